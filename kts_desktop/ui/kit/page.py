@@ -1,0 +1,101 @@
+"""What the shell knows of a page: what it can do, how it is asked, when its texts are set anew."""
+
+from typing import ClassVar, Protocol, runtime_checkable
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+from kts_desktop.ui.workspace import Workspace
+
+ABILITIES = ("create", "edit", "delete", "find", "filter", "print", "refresh", "duplicate")
+
+
+@runtime_checkable
+class HasLooks(Protocol):
+    """A part that remembers how the user arranged it: widths, columns, places; never a record's content."""
+
+    def looks(self) -> dict[str, object]:
+        """Return what to remember."""
+
+    def set_looks(self, looks: dict[str, object]) -> None:
+        """Arrange as remembered."""
+
+
+class Page(QWidget):
+    """Base of every page: names its abilities and overrides ``do_<ability>``; the shell calls ``perform``.
+
+    The names differ from the words because QWidget has a ``create`` and a ``find`` of its own.
+    """
+
+    key: ClassVar[str] = ""
+    abilities_changed = Signal()
+    record_shown = Signal(str, int)  # kind, id: for the history of visited records
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.setObjectName(f"{self.key}.page")
+
+    def abilities(self) -> frozenset[str]:
+        """Return which of ``ABILITIES`` make sense now."""
+        return frozenset()
+
+    def perform(self, ability: str) -> None:
+        """Do what the ability says, if the page has it now."""
+        if ability in self.abilities():
+            getattr(self, f"do_{ability}")()
+
+    def do_create(self) -> None:
+        """Begin a new record."""
+
+    def do_edit(self) -> None:
+        """Open the form of the shown record."""
+
+    def do_delete(self) -> None:
+        """Move the chosen records to the bin."""
+
+    def do_find(self) -> None:
+        """Go to the search field."""
+
+    def do_filter(self) -> None:
+        """Open the filter."""
+
+    def do_print(self) -> None:
+        """Make the paper of the shown record."""
+
+    def do_refresh(self) -> None:
+        """Read everything shown anew."""
+
+    def do_duplicate(self) -> None:
+        """Begin a new record as a copy of the shown one."""
+
+    def open_record(self, kind: str, record_id: int) -> None:
+        """Show a record that belongs to this page."""
+
+    def may_leave(self) -> bool:
+        """Tell whether nothing typed would be lost by closing; a page with a changed form says no."""
+        return True
+
+    def retranslate(self) -> None:
+        """Set every text; called by the page itself once, then whenever the language changes."""
+
+    def looks(self) -> dict[str, object]:
+        """Return how the user arranged the parts of the page, by the parts' names."""
+        return {name: part.looks() for name, part in self._parts().items()}
+
+    def set_looks(self, looks: dict[str, object]) -> None:
+        """Arrange the parts as remembered."""
+        for name, part in self._parts().items():
+            kept = looks.get(name)
+            if isinstance(kept, dict):
+                part.set_looks(kept)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _parts(self) -> dict[str, HasLooks]:
+        children = {child.objectName(): child for child in self.findChildren(QWidget) if child.objectName()}
+        return {name: child for name, child in children.items() if isinstance(child, HasLooks)}

@@ -1,0 +1,221 @@
+"""The data key of a profile, what is derived from it, and the keyring of the system that keeps it."""
+
+import secrets
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NoReturn, Protocol
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from kts_desktop.storage.recovery import STANDARD, Cost
+
+SERVICE = "kts-desktop"
+KEY_BYTES = 32
+CHECK_BYTES = 8
+
+
+class DataKey:
+    """The random key of one profile; only keys derived from it are ever used, and it never shows itself."""
+
+    __slots__ = ("_secret",)
+
+    def __init__(self, secret: bytes) -> None:
+        if len(secret) != KEY_BYTES:
+            raise ValueError("the data key has 32 bytes")
+        self._secret = secret
+
+    @classmethod
+    def new(cls) -> "DataKey":
+        """Make a random key."""
+        return cls(secrets.token_bytes(KEY_BYTES))
+
+    @classmethod
+    def from_hex(cls, text: str) -> "DataKey | None":
+        """Return the key behind 64 hex digits; None for all else (SQLCipher would take it as a passphrase)."""
+        try:
+            secret = bytes.fromhex(text)
+        except ValueError:
+            return None
+        return cls(secret) if len(secret) == KEY_BYTES and len(text) == 2 * KEY_BYTES else None
+
+    @property
+    def database(self) -> bytes:
+        """Return the key of the database."""
+        return self._derived("kts-db-v1")
+
+    @property
+    def blobs(self) -> bytes:
+        """Return the key of attachments."""
+        return self._derived("kts-blob-v1")
+
+    @property
+    def side(self) -> bytes:
+        """Return the key that signs the list of erased records and the notes beside backups."""
+        return self._derived("kts-side-v1")
+
+    @property
+    def check(self) -> bytes:
+        """Return the key check value: kept in plain sight, it tells a wrong key from a damaged file."""
+        return self._derived("kts-kcv-v1")[:CHECK_BYTES]
+
+    def reveal(self) -> bytes:
+        """Return the key itself, for wrapping and for the keyring alone."""
+        return self._secret
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, DataKey) and secrets.compare_digest(self._secret, other._secret)
+
+    def __hash__(self) -> int:
+        return hash(self.check)
+
+    def __repr__(self) -> str:
+        return "DataKey(…)"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a data key is not written anywhere")
+
+    def _derived(self, purpose: str) -> bytes:
+        return HKDF(SHA256(), KEY_BYTES, salt=None, info=purpose.encode("ascii")).derive(self._secret)
+
+
+class KeyringState(StrEnum):
+    """How the keyring answered; all of these are normal."""
+
+    KEPT = "kept"
+    EMPTY = "empty"
+    ABSENT = "absent"
+    LOCKED = "locked"
+    FORGETS = "forgets"
+    FAILED = "failed"
+
+
+class KeyringProblem(Exception):  # noqa: N818 - a state that is reported, not a failure
+    """The keyring cannot be used now."""
+
+    def __init__(self, state: KeyringState) -> None:
+        super().__init__(state)
+        self.state = state
+
+
+class Keyring(Protocol):
+    """Keeps one text per profile; each call may raise KeyringProblem."""
+
+    def get(self, user: str, /) -> str | None:
+        """Return what is kept, or None."""
+
+    def put(self, user: str, secret: str, /) -> None:
+        """Keep a text."""
+
+    def remove(self, user: str, /) -> None:
+        """Forget a text; nothing happens if there is none."""
+
+
+class OsKeyring:
+    """The keyring of the operating system; imported on first use, since choosing a backend takes long."""
+
+    def get(self, user: str, /) -> str | None:
+        """Return what is kept, or None."""
+        import keyring
+
+        try:
+            return keyring.get_password(SERVICE, user)
+        except Exception as error:
+            raise _problem(error) from error
+
+    def put(self, user: str, secret: str, /) -> None:
+        """Keep a text."""
+        import keyring
+
+        try:
+            keyring.set_password(SERVICE, user, secret)
+        except Exception as error:
+            raise _problem(error) from error
+
+    def remove(self, user: str, /) -> None:
+        """Forget a text; nothing happens if there is none."""
+        import keyring
+        from keyring.errors import PasswordDeleteError
+
+        try:
+            keyring.delete_password(SERVICE, user)
+        except PasswordDeleteError:
+            return
+        except Exception as error:
+            raise _problem(error) from error
+
+
+class NoKeyring:
+    """Stands where no keyring may be asked: demo offices, commands without a desktop session."""
+
+    def get(self, _user: str, /) -> str | None:
+        """Refuse: there is no keyring."""
+        raise KeyringProblem(KeyringState.ABSENT)
+
+    def put(self, _user: str, _secret: str, /) -> None:
+        """Refuse: there is no keyring."""
+        raise KeyringProblem(KeyringState.ABSENT)
+
+    def remove(self, _user: str, /) -> None:
+        """Do nothing: nothing is kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeySources:
+    """Where a profile's key is kept, and what a guess of code or passphrase shall cost."""
+
+    keyring: Keyring = field(default_factory=OsKeyring)
+    cost: Cost = STANDARD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookup:
+    """What the keyring said about one profile."""
+
+    state: KeyringState
+    key: DataKey | None = None
+
+
+def look_up(keyring: Keyring, user: str) -> Lookup:
+    """Ask the keyring for a profile's key; never raises."""
+    try:
+        text = keyring.get(user)
+    except KeyringProblem as problem:
+        return Lookup(state=problem.state)
+    if not text:
+        return Lookup(state=KeyringState.EMPTY)
+    key = DataKey.from_hex(text)
+    return Lookup(state=KeyringState.KEPT if key else KeyringState.EMPTY, key=key)
+
+
+def remember(keyring: Keyring, user: str, key: DataKey) -> KeyringState:
+    """Put a key into the keyring and read it back, since some keyrings accept and forget; never raises."""
+    try:
+        keyring.put(user, key.reveal().hex())
+    except KeyringProblem as problem:
+        return problem.state
+    found = look_up(keyring, user)
+    if found.key == key:
+        return KeyringState.KEPT
+    return KeyringState.FORGETS if found.state in {KeyringState.KEPT, KeyringState.EMPTY} else found.state
+
+
+def forget(keyring: Keyring, user: str) -> None:
+    """Take a profile's key out of the keyring; a keyring that refuses is left as it is."""
+    try:
+        keyring.remove(user)
+    except KeyringProblem:
+        return
+
+
+def _problem(error: Exception) -> KeyringProblem:
+    """Sort what a backend threw; backends pass on whatever their system throws."""
+    from keyring.errors import InitError, KeyringLocked, NoKeyringError
+
+    match error:
+        case KeyringLocked():
+            return KeyringProblem(KeyringState.LOCKED)
+        case NoKeyringError() | InitError():
+            return KeyringProblem(KeyringState.ABSENT)
+        case _:
+            return KeyringProblem(KeyringState.FAILED)

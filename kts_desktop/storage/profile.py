@@ -1,0 +1,70 @@
+"""What lies where in the folder of a profile."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+PRIVATE = 0o700
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileFolder:
+    """The folder of one profile; nothing is read or made by asking for a path."""
+
+    root: Path
+
+    @property
+    def sidecar(self) -> Path:
+        """Return the plain file that says which key fits."""
+        return self.root / "profile.json"
+
+    @property
+    def database(self) -> Path:
+        """Return the database; ``-wal`` and ``-shm`` stand beside it while it is open."""
+        return self.root / "kts.db"
+
+    @property
+    def lock(self) -> Path:
+        """Return the file that is locked while the profile is open."""
+        return self.root / "kts.lock"
+
+    @property
+    def unfinished(self) -> Path:
+        """Return the mark of a profile that is being made; whatever lies beside it may be thrown away."""
+        return self.root / "unfinished"
+
+    @property
+    def backups(self) -> Path:
+        """Return the folder of backups."""
+        return self.root / "backups"
+
+    @property
+    def blobs(self) -> Path:
+        """Return the folder of encrypted attachments."""
+        return self.root / "blobs"
+
+    @property
+    def erased(self) -> Path:
+        """Return the list of erased records, by which a restored backup is filtered."""
+        return self.root / "erased.lst"
+
+    @property
+    def logs(self) -> Path:
+        """Return the folder of log files."""
+        return self.root / "logs"
+
+    def journals(self) -> tuple[Path, Path]:
+        """Return the write-ahead log and its index."""
+        return self.root / "kts.db-wal", self.root / "kts.db-shm"
+
+    def make(self) -> None:
+        """Make the folder and its parts, closed to other users."""
+        self.root.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+        for name in ("backups", "blobs", "outbox", "inbox", "quarantine", "logs"):
+            (self.root / name).mkdir(mode=PRIVATE, exist_ok=True)
+        if os.name == "posix":
+            self.root.chmod(PRIVATE)
+
+    def is_profile(self) -> bool:
+        """Tell whether a profile was made here (it may be damaged)."""
+        return self.sidecar.exists() or self.sidecar.with_name("profile.json.bak").exists()

@@ -161,7 +161,7 @@ def read_places(text: str) -> dict[str, list[Place]]:
 
 
 def best_place(name: str, places: Iterable[Place]) -> tuple[Place, str] | None:
-    """Choose the place that stands for the municipality: best name, then seat of administration, then size."""
+    """Choose the place that stands for the municipality: best name, then seat, then size."""
     ranked = sorted(
         places,
         key=lambda p: (match_of(name, p), SEAT_RANK.get(p.feature, 9), -p.population, p.name, p.lat, p.lon),
@@ -170,7 +170,7 @@ def best_place(name: str, places: Iterable[Place]) -> tuple[Place, str] | None:
 
 
 def read_districts(text: str) -> tuple[dict[str, dict[str, str]], dict[str, str]]:
-    """Return the districts of today from the list of 31.12.2018, and the population of each urban district."""
+    """Return the districts of today from the list of 31.12.2018, and each urban district's population."""
     raw = {row["AGS"]: row for row in csv.DictReader(io.StringIO(text), delimiter=";")}
     urban = {key: row["population"] for key, row in raw.items() if row["type"] in URBAN_DISTRICTS}
     notes: dict[str, str] = {}

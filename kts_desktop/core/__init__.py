@@ -1,0 +1,1 @@
+"""Plain foundations: no domain, no Qt, no SQL."""

@@ -1,0 +1,1 @@
+"""What the program says outside the window's own texts: failures, labels, fields; English and German."""

@@ -1,0 +1,1 @@
+"""All that enters or leaves by file."""

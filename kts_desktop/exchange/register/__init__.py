@@ -1,0 +1,1 @@
+"""The municipality directory and the official register."""

@@ -1,0 +1,43 @@
+"""Import this to have every mapped table known: for a new file, an upgrade or a check, not at start."""
+
+from kts_desktop.models import (
+    adviser,
+    case,
+    document,
+    event,
+    journal,
+    link,
+    measure,
+    network,
+    note,
+    organisation,
+    pack,
+    person,
+    project,
+    register,
+    registration,
+    sync,
+    task,
+    vocabulary,
+)
+
+MODULES = (
+    adviser,
+    case,
+    document,
+    event,
+    journal,
+    link,
+    measure,
+    network,
+    note,
+    organisation,
+    pack,
+    person,
+    project,
+    register,
+    registration,
+    sync,
+    task,
+    vocabulary,
+)

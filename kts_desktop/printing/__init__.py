@@ -1,0 +1,1 @@
+"""Frozen data to PDF bytes; no SQL, no Qt."""

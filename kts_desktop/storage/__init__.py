@@ -1,0 +1,1 @@
+"""The one encrypted file of a profile."""

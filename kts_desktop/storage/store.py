@@ -1,0 +1,154 @@
+"""One encrypted SQLite file, opened once, handed out as short sessions."""
+
+import json
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from kts_desktop.core.changes import Changes
+from kts_desktop.core.clock import Clock, utc_now
+from kts_desktop.models.base import METADATA
+from kts_desktop.models.vocab import ChangeKind
+from kts_desktop.storage import change_sets, faults, schema
+from kts_desktop.storage.connect import connect
+
+T = TypeVar("T")
+READERS = 5
+_ALSO = "also_changed"
+
+
+class Store:
+    """The open database. ``read`` never writes; ``write`` is one transaction and one undo step."""
+
+    def __init__(
+        self, path: Path, key: bytes | None, *, read_only: bool = False, clock: Clock = utc_now
+    ) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.clock = clock
+        self.author_id = 0  # the adviser who acts, a row of ``adviser``
+        self._writer = _engine(path, key, "BEGIN IMMEDIATE", 1, read_only=read_only)
+        self._reader = _engine(path, key, "BEGIN", READERS, read_only=read_only, query_only=True)
+        self._write_sessions = sessionmaker(self._writer, expire_on_commit=False)
+        self._read_sessions = sessionmaker(self._reader, expire_on_commit=False, autoflush=False)
+
+    def create_schema(self) -> None:
+        """Create tables, triggers and indexes in a new file; all models must be imported by the caller."""
+        with translated(), self._writer.begin() as connection:
+            METADATA.create_all(connection)
+            schema.install(connection)
+
+    def pragma(self, name: str, value: int | None = None) -> int:
+        """Return the number behind a PRAGMA, after setting it if ``value`` is given."""
+        with translated(), self._writer.connect() as connection:
+            if value is not None:
+                connection.exec_driver_sql(f"PRAGMA {name}={value:d}")
+                connection.commit()
+            return int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())
+
+    @contextmanager
+    def read(self) -> Generator[Session]:
+        """Yield a session that cannot write and is rolled back whatever happens."""
+        with translated(), self._read_sessions() as session:
+            try:
+                yield session
+            finally:
+                session.rollback()
+
+    @contextmanager
+    def write(
+        self, label: str, args: Mapping[str, str] | None = None, kind: ChangeKind = ChangeKind.EDIT
+    ) -> Generator[Session]:
+        """Yield a session; commit if the block ends well, else roll back.
+
+        ``label`` is a key of ``core.sentences.labels`` and names the undo step; ``args`` holds uids and field
+        names only. After the block ``changes_of(session)`` tells what was touched.
+        """
+        with translated(), self._write_sessions() as session, session.begin():
+            opened = change_sets.begin(
+                session.connection(),
+                kind=kind,
+                label=label,
+                args=json.dumps(args, sort_keys=True) if args else None,
+                author=self.author_id,
+                at=self.clock(),
+            )
+            yield session
+            session.flush()
+            changed = change_sets.end(session.connection(), opened)
+            session.info["changes"] = Changes.together((changed, *session.info.get(_ALSO, ())))
+
+    def run(self, label: str, use_case: Callable[[Session], T]) -> tuple[T, Changes]:
+        """Run a use case as one undo step and return its value with what it changed."""
+        with self.write(label) as session:
+            value = use_case(session)
+        return value, changes_of(session)
+
+    @contextmanager
+    def maintain(self) -> Generator[Connection]:
+        """Yield the writing connection in a transaction outside the journal: drafts, caches, marks."""
+        with translated(), self._writer.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Let SQLite tidy up, bring the log into the file, and release it."""
+        self._reader.dispose()
+        if not self.read_only:
+            with self._writer.connect() as connection:
+                raw = connection.connection.dbapi_connection
+                if raw is not None:
+                    raw.execute("PRAGMA optimize")
+                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._writer.dispose()
+
+
+def changes_of(session: Session) -> Changes:
+    """Return what the transaction of a written session touched; empty before its end."""
+    found: Changes = session.info.get("changes", Changes())
+    return found
+
+
+def also_changed(session: Session, kind: str, *ids: int) -> None:
+    """Announce a change the journal does not see, such as a new municipality directory."""
+    session.info.setdefault(_ALSO, []).append(Changes.of(kind, *(ids or (0,))))
+
+
+@contextmanager
+def translated() -> Generator[None]:
+    """Turn what the engine and the disk report into failures a user can read; a bug stays a bug."""
+    try:
+        yield
+    except Exception as error:
+        failure = faults.translate(error)
+        if failure is None or failure is error:
+            raise
+        raise failure from error
+
+
+def _engine(
+    path: Path, key: bytes | None, begin: str, pool_size: int, *, read_only: bool, query_only: bool = False
+) -> Engine:
+    def make() -> Any:
+        connection = connect(path, key, read_only=read_only)
+        if query_only:
+            connection.execute("PRAGMA query_only=ON")
+        return connection
+
+    engine = create_engine(
+        "sqlite://", module=dbapi2, creator=make, poolclass=QueuePool, pool_size=pool_size, max_overflow=0
+    )
+    event.listen(engine, "begin", _beginner("BEGIN" if read_only else begin))
+    return engine
+
+
+def _beginner(statement: str) -> Callable[[Connection], None]:
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql(statement)
+
+    return begin

@@ -1,6 +1,6 @@
 """Measures that grow with the text: every distance is designed at 100 % and scaled here."""
 
-from typing import cast
+from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QWidget
@@ -9,6 +9,14 @@ BASE = 14  # size of running text in pixels at 100 %
 SCALE = "ktsScale"  # property of the application
 _MARGINS, _SPACING, _SIZES = "ktsMargins", "ktsSpacing", "ktsSizes"
 _Margins = tuple[int, int, int, int]
+
+
+@runtime_checkable
+class Rescaling(Protocol):
+    """A widget that has to do more than take new margins when the zoom changes."""
+
+    def rescaled(self) -> None:
+        """Take measures from the zoom in force."""
 
 
 def scale() -> float:
@@ -53,6 +61,8 @@ def rescale(app: QApplication) -> None:
         if layout is not None:
             for one in (layout, *layout.findChildren(QLayout)):
                 _space(one)
+        if isinstance(widget, Rescaling):
+            widget.rescaled()
 
 
 def _space(layout: QLayout) -> None:

@@ -76,9 +76,7 @@ class SelectionById(QObject):
     @Slot()
     def _on_selected(self) -> None:
         if not self._is_resetting:
-            self.selection_changed.emit(
-                sum(part.height() for part in self._view.selectionModel().selection())
-            )
+            self.selection_changed.emit(self._count())
             self._tell()
 
     def _tell(self) -> None:

@@ -1,0 +1,64 @@
+"""Days, times, numbers and money as a reader of the language expects them."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
+_MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """Writes values in ``de`` or ``en``; moments are aware and shown in the zone of this computer."""
+
+    language: str
+
+    def day(self, value: date) -> str:
+        """Return 03.12.2026 or 3 Dec 2026."""
+        if self.language == "de":
+            return f"{value:%d.%m.%Y}"
+        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+    def time(self, value: time) -> str:
+        """Return 09:40."""
+        return f"{value:%H:%M}"
+
+    def moment(self, value: datetime) -> str:
+        """Return the local day and time."""
+        local = value.astimezone()
+        return f"{self.day(local.date())}, {local:%H:%M}"
+
+    def relative(self, value: datetime, now: datetime) -> str:
+        """Return "5 min ago", "Today, 09:40", "Yesterday, 17:05", else the day."""
+        local, here = value.astimezone(), now.astimezone()
+        age = now - value
+        if timedelta(0) <= age < _MINUTE:
+            return QCoreApplication.translate("formats", "just now")
+        if _MINUTE <= age < _HOUR:
+            return QCoreApplication.translate("formats", "{0} min ago").format(age // _MINUTE)
+        if local.date() == here.date():
+            return QCoreApplication.translate("formats", "Today, {0}").format(f"{local:%H:%M}")
+        if local.date() == here.date() - timedelta(days=1):
+            return QCoreApplication.translate("formats", "Yesterday, {0}").format(f"{local:%H:%M}")
+        return self.day(local.date())
+
+    def number(self, value: int | Decimal, places: int = 0) -> str:
+        """Return 1.284,5 or 1,284.5."""
+        english = f"{value:,.{places}f}"
+        return english.translate(str.maketrans(",.", ".,")) if self.language == "de" else english
+
+    def money(self, value: Decimal, currency: str = "EUR") -> str:
+        """Return 1.284,50 € or €1,284.50."""
+        amount, sign = self.number(value, 2), _SIGNS.get(currency, currency)
+        if self.language == "de":
+            return f"{amount} {sign}"
+        return f"{sign}{amount}" if currency in _SIGNS else f"{sign} {amount}"
+
+
+def from_local(day: date, at: time) -> datetime:
+    """Return the aware UTC moment of a day and time on this computer's clock."""
+    return datetime.combine(day, at).astimezone().astimezone(UTC)

@@ -1,0 +1,186 @@
+"""What each action of the table does."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from kts_desktop.core.changes import Changes
+from kts_desktop.core.settings import LANGUAGE, SCHEME, ZOOM, Settings
+from kts_desktop.ui.kit import theme
+from kts_desktop.ui.shell.actions import State
+from kts_desktop.ui.shell.palette import Palette
+from kts_desktop.ui.shell.panes import next_pane
+from kts_desktop.ui.shell.window import ShellWindow
+from kts_desktop.ui.workspace import Workspace
+
+_ZOOM_STEP = 10
+_ZOOM_RANGE = (80, 200)
+_PAGE_ABILITIES = {"create", "edit", "delete", "find", "filter", "print", "refresh", "duplicate"}
+
+
+class Commands(QObject):
+    """Answers the actions of one window; what needs the whole program is passed on as a signal."""
+
+    lock_wanted = Signal()
+    backup_wanted = Signal()
+    other_office_wanted = Signal()
+    looks_wanted = Signal()  # language, scheme or text size in the settings is another now
+
+    def __init__(self, window: ShellWindow, workspace: Workspace, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = workspace
+        self._settings = settings
+        self._undo_names = ("", "")
+        self._answers: dict[str, Callable[[], object]] = {
+            "backup": self.backup_wanted.emit,
+            "other_office": self.other_office_wanted.emit,
+            "lock": self.lock_wanted.emit,
+            "quit": window.close,
+            "undo": self._undo,
+            "redo": self._redo,
+            "zoom_in": self._zoom_in,
+            "zoom_out": self._zoom_out,
+            "zoom_reset": self._zoom_reset,
+            "scheme": self._switch_scheme,
+            "german": self._speak_german,
+            "english": self._speak_english,
+            "palette": self.open_palette,
+            "back": self._back,
+            "forward": self._forward,
+            "next_pane": self._next_pane,
+            "previous_pane": self._previous_pane,
+            "menu": self._open_menu,
+            "search": self._search,
+            "keys": self._show_keys,
+            "about": self._show_about,
+        }
+        window.actions_of_window.triggered.connect(self.do)
+        window.page_changed.connect(self.refresh)
+        workspace.undo_changed.connect(self.refresh)
+        workspace.changed.connect(self._on_changed)
+        self.refresh()
+
+    @Slot(str)
+    def do(self, key: str) -> None:
+        """Do what an action says."""
+        if key.startswith("area."):
+            self._window.go_to(key.removeprefix("area."))
+        elif key in _PAGE_ABILITIES:
+            self._ask_page(key)
+        else:
+            self._answers[key]()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Bring the actions into step with the page, the history and what can be undone."""
+        window = self._window
+        page = window.place.page()
+        undo, redo = self._undo_names
+        window.actions_of_window.show_state(
+            State(
+                is_open=window.is_open,
+                abilities=page.abilities() if page is not None and window.is_open else frozenset(),
+                can_undo=bool(undo),
+                can_redo=bool(redo),
+                can_go_back=window.visits.can_go_back,
+                can_go_forward=window.visits.can_go_forward,
+            )
+        )
+        window.actions_of_window.name("undo", undo)
+        window.actions_of_window.name("redo", redo)
+
+    @Slot()
+    def open_palette(self) -> None:
+        """Open the palette over the window."""
+        palette = Palette(self._window, self._workspace, self._settings)
+        palette.action_chosen.connect(self.do)
+        palette.record_chosen.connect(self._window.open_record)
+        palette.search_wanted.connect(self.search_for)
+        palette.open()
+
+    @Slot(str)
+    def search_for(self, text: str) -> None:
+        """Show all results for a text."""
+        self._search(text)
+
+    def _ask_page(self, ability: str) -> None:
+        page = self._window.place.page()
+        if page is not None:
+            page.perform(ability)
+
+    def _undo(self) -> None:
+        self._workspace.undo().failed.connect(self._workspace.failed)
+
+    def _redo(self) -> None:
+        self._workspace.redo().failed.connect(self._workspace.failed)
+
+    def _zoom_in(self) -> None:
+        self._zoom(self._settings.get(ZOOM) + _ZOOM_STEP)
+
+    def _zoom_out(self) -> None:
+        self._zoom(self._settings.get(ZOOM) - _ZOOM_STEP)
+
+    def _zoom_reset(self) -> None:
+        self._zoom(ZOOM.default)
+
+    def _zoom(self, percent: int) -> None:
+        least, most = _ZOOM_RANGE
+        self._settings.put(ZOOM, max(least, min(most, percent)))
+        self.looks_wanted.emit()
+        self._workspace.say(self.tr("Text size {percent} %").format(percent=self._settings.get(ZOOM)))
+
+    def _switch_scheme(self) -> None:
+        self._settings.put(SCHEME, "light" if theme.tokens().name == "dark" else "dark")
+        self.looks_wanted.emit()
+
+    def _speak_german(self) -> None:
+        self._settings.put(LANGUAGE, "de")
+        self.looks_wanted.emit()
+
+    def _speak_english(self) -> None:
+        self._settings.put(LANGUAGE, "en")
+        self.looks_wanted.emit()
+
+    def _back(self) -> None:
+        self._window.return_to(self._window.visits.back())
+
+    def _forward(self) -> None:
+        self._window.return_to(self._window.visits.forward())
+
+    def _next_pane(self) -> None:
+        next_pane(self._window, forwards=True)
+
+    def _previous_pane(self) -> None:
+        next_pane(self._window, forwards=False)
+
+    def _open_menu(self) -> None:
+        self._window.sidebar.menu.setFocus()
+        self._window.sidebar.menu.showMenu()
+
+    def _search(self, text: str = "") -> None:
+        page = self._window.go_to("search")
+        if page is not None:
+            page.find()
+            if text:
+                page.setProperty("wanted", text)
+
+    def _show_keys(self) -> None:
+        page = self._window.go_to("settings")
+        if page is not None:
+            page.open_record("section", 0)
+
+    def _show_about(self) -> None:
+        page = self._window.go_to("settings")
+        if page is not None:
+            page.open_record("section", 1)
+
+    @Slot(Changes)
+    def _on_changed(self, _changes: Changes) -> None:
+        self._window.status.note_save()
+
+
+def dress(app: QApplication, settings: Settings) -> None:
+    """Put scheme and text size of the settings in force."""
+    theme.apply(app, settings.get(SCHEME), settings.get(ZOOM))

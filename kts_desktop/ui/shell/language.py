@@ -1,0 +1,55 @@
+"""The language of the program: translators put in and taken out at run time."""
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from kts_desktop.core.paths import resource
+
+LANGUAGES = ("de", "en")
+_LOCALES = {
+    "de": QLocale(QLocale.Language.German, QLocale.Country.Germany),
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+}
+
+
+class Speech:
+    """Holds the translators in force; ``speak`` exchanges them, and every widget hears of it."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._app = app
+        self._installed: list[QTranslator] = []
+        self._speaks = False
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a language was put in force already."""
+        return self._speaks
+
+    def speak(self, language: str) -> None:
+        """Show the program in a language; dates and numbers follow.
+
+        The English file holds plurals alone: the sources are English.
+        """
+        self._speaks = True
+        QLocale.setDefault(_LOCALES[language])
+        before, self._installed = self._installed, []
+        for translator in self._load(language):
+            self._app.installTranslator(translator)
+            self._installed.append(translator)
+        for translator in before:
+            self._app.removeTranslator(translator)
+            translator.deleteLater()
+
+    def _load(self, language: str) -> list[QTranslator]:
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        wanted = [(f"qtbase_{language}", folder)] if language != "en" else []
+        try:
+            wanted.append((f"kts_{language}", str(resource("i18n"))))
+        except FileNotFoundError:
+            return []
+        loaded = []
+        for name, place in wanted:
+            translator = QTranslator(self._app)
+            if translator.load(name, place):
+                loaded.append(translator)
+        return loaded

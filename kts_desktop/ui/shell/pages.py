@@ -1,0 +1,170 @@
+"""The pages in the order of the navigation; each is imported when it is first shown."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from kts_desktop.core.settings import Settings
+from kts_desktop.core.words import QT_TRANSLATE_NOOP
+from kts_desktop.ui.kit.page import Page
+from kts_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from kts_desktop.services.search import Hit
+
+Builder = Callable[[Workspace, Settings], Page]
+
+SECTIONS: Mapping[str, str] = {
+    "work": QT_TRANSLATE_NOOP("pages", "Work"),
+    "directory": QT_TRANSLATE_NOOP("pages", "Directory"),
+    "output": QT_TRANSLATE_NOOP("pages", "Output"),
+    "program": "",  # stands at the foot of the navigation, without a heading
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageEntry:
+    """One area: its key, its title, where the navigation shows it (no section: not there), its page.
+
+    ``kinds`` are the records the page opens; a record's kind is the name of its table.
+    """
+
+    key: str
+    source_title: str
+    icon: str
+    build: Builder
+    section: str = ""
+    kinds: tuple[str, ...] = ()
+
+    def title(self) -> str:
+        """Return the title in the language in force."""
+        return QCoreApplication.translate("pages", self.source_title)
+
+
+def section_title(section: str) -> str:
+    """Return the heading of a section in the language in force; empty for the foot."""
+    source = SECTIONS[section]
+    return QCoreApplication.translate("pages", source) if source else ""
+
+
+def _today(workspace: Workspace, settings: Settings) -> Page:
+    from kts_desktop.ui.today.page import TodayPage
+
+    return TodayPage(workspace, settings)
+
+
+def _cases(workspace: Workspace, settings: Settings) -> Page:
+    from kts_desktop.ui.cases.page import CasesPage
+
+    return CasesPage(workspace, settings)
+
+
+def _events(workspace: Workspace, settings: Settings) -> Page:
+    from kts_desktop.ui.events.page import EventsPage
+
+    return EventsPage(workspace, settings)
+
+
+def _projects(workspace: Workspace, settings: Settings) -> Page:
+    from kts_desktop.ui.projects.page import ProjectsPage
+
+    return ProjectsPage(workspace, settings)
+
+
+def _contacts(workspace: Workspace, settings: Settings) -> Page:
+    from kts_desktop.ui.contacts.page import ContactsPage
+
+    return ContactsPage(workspace, settings)
+
+
+def _packs(workspace: Workspace, settings: Settings) -> Page:
+    from kts_desktop.ui.packs.page import PacksPage
+
+    return PacksPage(workspace, settings)
+
+
+def _search(workspace: Workspace, settings: Settings) -> Page:
+    from kts_desktop.ui.search.page import SearchPage
+
+    return SearchPage(workspace, settings)
+
+
+def _settings(workspace: Workspace, settings: Settings) -> Page:
+    from kts_desktop.ui.settings.page import SettingsPage
+
+    return SettingsPage(workspace, settings)
+
+
+def find_records(session: "Session", text: str, limit: int) -> "Sequence[Hit]":
+    """Return what the search service finds; imported here, since the shell starts without it."""
+    from kts_desktop.services import search
+
+    return search.find(session, text, limit)
+
+
+PAGES = (
+    PageEntry(
+        key="today",
+        source_title=QT_TRANSLATE_NOOP("pages", "My day"),
+        icon="inbox",
+        build=_today,
+        section="work",
+    ),
+    PageEntry(
+        key="cases",
+        source_title=QT_TRANSLATE_NOOP("pages", "Advisory cases"),
+        icon="folder-kanban",
+        build=_cases,
+        section="work",
+        kinds=("advisory_case", "note", "task"),
+    ),
+    PageEntry(
+        key="events",
+        source_title=QT_TRANSLATE_NOOP("pages", "Exchange events"),
+        icon="calendar-days",
+        build=_events,
+        section="work",
+        kinds=("event", "registration"),
+    ),
+    PageEntry(
+        key="projects",
+        source_title=QT_TRANSLATE_NOOP("pages", "Municipalities & projects"),
+        icon="building-2",
+        build=_projects,
+        section="directory",
+        kinds=("organisation", "project", "measure"),
+    ),
+    PageEntry(
+        key="contacts",
+        source_title=QT_TRANSLATE_NOOP("pages", "Contacts"),
+        icon="users",
+        build=_contacts,
+        section="directory",
+        kinds=("person",),
+    ),
+    PageEntry(
+        key="packs",
+        source_title=QT_TRANSLATE_NOOP("pages", "Papers"),
+        icon="file-text",
+        build=_packs,
+        section="output",
+        kinds=("pack",),
+    ),
+    PageEntry(
+        key="search",
+        source_title=QT_TRANSLATE_NOOP("pages", "Search"),
+        icon="search",
+        build=_search,
+    ),
+    PageEntry(
+        key="settings",
+        source_title=QT_TRANSLATE_NOOP("pages", "Settings"),
+        icon="settings",
+        build=_settings,
+        section="program",
+    ),
+)

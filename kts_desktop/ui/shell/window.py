@@ -1,0 +1,216 @@
+"""The main window: navigation on the left, one page on the right, one line at the foot.
+
+It is painted from the settings file alone; until the store is open the place of the page holds a placeholder.
+"""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+
+from kts_desktop.core.settings import GEOMETRY, LAST_PAGE, Settings
+from kts_desktop.ui.kit.measure import px
+from kts_desktop.ui.kit.page import Page
+from kts_desktop.ui.shell.history import Place, Visits
+from kts_desktop.ui.shell.menus import ActionSet
+from kts_desktop.ui.shell.pages import PAGES, PageEntry
+from kts_desktop.ui.shell.place import PagePlace
+from kts_desktop.ui.shell.sidebar import Sidebar
+from kts_desktop.ui.shell.status import StatusLine
+from kts_desktop.ui.workspace import Workspace
+
+NARROW_BELOW = 1100
+_SIZE = (1280, 820)
+_LEAST = (760, 480)
+
+
+class ShellWindow(QMainWindow):
+    """Holds the navigation and the place of the pages; knows no record."""
+
+    painted = Signal()  # once, after the first paint has reached the screen
+    closing = Signal()
+    page_changed = Signal()
+
+    def __init__(
+        self, workspace: Workspace, settings: Settings, entries: tuple[PageEntry, ...] = PAGES
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._entries = entries
+        self._was_painted = False
+        self._is_open = False
+        self._wanted = self._last_page()
+        self.visits = Visits()
+        self.sidebar = Sidebar(entries, self)
+        self.place = PagePlace(workspace, settings, entries, self)
+        self.status = StatusLine(workspace.clock, self)
+        self.actions_of_window = ActionSet(self)
+        self._sample = QLabel(self)
+        self._lay_out()
+        self.retranslate()
+        self.sidebar.chosen.connect(self.go_to)
+        self.place.page_changed.connect(self.page_changed)
+        self.place.record_shown.connect(self._on_record_shown)
+        workspace.record_wanted.connect(self.open_record)
+        workspace.said.connect(self.status.say)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an office is open and its pages can be shown."""
+        return self._is_open
+
+    @property
+    def wanted_page(self) -> str:
+        """The area chosen in the navigation, also while no office is open."""
+        return self._wanted
+
+    def show_pages(self) -> None:
+        """Replace what stands in for the page by the chosen one; the office is open now."""
+        self._is_open = True
+        self.sidebar.setEnabled(True)
+        self.go_to(self._wanted)
+
+    def show_interim(self, widget: QWidget) -> None:
+        """Show something that is no page, such as the question for a passphrase."""
+        self.place.show_interim(widget)
+
+    def close_pages(self) -> None:
+        """Throw the pages away and forget the walk through records; the office is closed."""
+        self._is_open = False
+        self.place.throw_away()
+        self.visits.forget()
+        self.sidebar.show_counts({})
+        self.status.clear()
+        self.show_sample(is_sample=False)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many open things each area holds."""
+        self.sidebar.show_counts(counts)
+
+    def show_sample(self, *, is_sample: bool) -> None:
+        """Show or hide the bar that marks an invented office."""
+        self._sample.setVisible(is_sample)
+
+    @Slot(str)
+    def go_to(self, key: str) -> Page | None:
+        """Show an area; while no office is open only the choice is kept."""
+        self._wanted = key
+        self.sidebar.choose(key)
+        if not self._is_open:
+            return None
+        page = self.place.show_page(key)
+        self.visits.visit(Place(page=key))
+        self.page_changed.emit()
+        return page
+
+    @Slot(str, int)
+    def open_record(self, kind: str, record_id: int) -> None:
+        """Show a record on the page it belongs to; an unknown kind shows nothing."""
+        for entry in self._entries:
+            if kind in entry.kinds:
+                page = self.go_to(entry.key)
+                if page is not None:
+                    self.visits.visit(Place(page=entry.key, kind=kind, id=record_id))
+                    page.open_record(kind, record_id)
+                return
+
+    def return_to(self, place: Place | None) -> None:
+        """Show a place visited before, without noting it anew."""
+        if place is None or not self._is_open:
+            return
+        self._wanted = place.page
+        self.sidebar.choose(place.page)
+        page = self.place.show_page(place.page)
+        if place.kind:
+            page.open_record(place.kind, place.id)
+        self.page_changed.emit()
+
+    def remember(self) -> None:
+        """Put what the next first paint needs into the settings: never a record."""
+        self._settings.put(GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
+        self._settings.put(LAST_PAGE, self._wanted)
+        self.place.remember()
+
+    def retranslate(self) -> None:
+        """Show all texts in the language in force."""
+        self.setWindowTitle("KTS Desktop")
+        self._sample.setText(self.tr("Sample data – people and cases are invented"))
+        self.sidebar.retranslate()
+        self.actions_of_window.retranslate()
+
+    def event(self, event: QEvent) -> bool:
+        """Notice the first paint; what follows it starts when the event loop turns."""
+        if event.type() is QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language and the size of the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the navigation shrink to icons when the window is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say why the key of a disabled action did nothing."""
+        why_not = self.actions_of_window.hindrance_of(event)
+        if why_not:
+            self.status.say(why_not)
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the program close the office in order."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        self._sample.setObjectName("shell.sample")
+        self._sample.setProperty("role", "sample")
+        self._sample.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sample.hide()
+        self.sidebar.menu.setMenu(self.actions_of_window.menu)
+        body = QWidget(self)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self.place, 1)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._sample)
+        column.addWidget(body, 1)
+        self.setCentralWidget(whole)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.status, 1)
+        self.setMinimumSize(*_LEAST)
+        self.resize(*_SIZE)
+        self.restoreGeometry(QByteArray.fromBase64(self._settings.get(GEOMETRY).encode()))
+        self.sidebar.choose(self._wanted)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.sidebar.set_narrow(self.width() < px(NARROW_BELOW))
+
+    def _last_page(self) -> str:
+        shown = [entry.key for entry in self._entries if entry.section]
+        last = self._settings.get(LAST_PAGE)
+        return last if last in shown else shown[0]
+
+    @Slot(str, int)
+    def _on_record_shown(self, kind: str, record_id: int) -> None:
+        for entry in self._entries:
+            if kind in entry.kinds:
+                self.visits.visit(Place(page=self._wanted, kind=kind, id=record_id))
+                self.page_changed.emit()
+                return

@@ -1,1 +1,1 @@
-"""The papers, one module each."""
+"""Packs: papers made of parts."""

@@ -1,0 +1,128 @@
+"""Cases with their notes, events, measures, and the ruled pages at the end."""
+
+from kts_desktop.printing import formats
+from kts_desktop.printing.flowables import Flowable, Lines, PageBreak, Para, dated, gap, mm
+from kts_desktop.printing.packs.look import Look, columns
+from kts_desktop.services.snapshot import Case, Event, Measure, Note, Scope, Snapshot
+
+_EVENTS = (34, 71, 60)
+_MEASURES = (48, 28, 89)
+
+
+def cases(data: Snapshot, look: Look) -> list[Flowable]:
+    """Return each case as a block: number, subject, state, lead, the last notes."""
+    out = look.section("case" if data.scope is Scope.CASE and len(data.cases) == 1 else "cases")
+    if not data.cases:
+        return [*out, look.sentence("no_cases")]
+    for case in data.cases:
+        out += _case(case, look)
+    return out
+
+
+def events(data: Snapshot, look: Look) -> list[Flowable]:
+    """Return the events the body hosts or takes part in."""
+    title = look.section("events")
+    if not data.events:
+        return [*title, look.sentence("no_events")]
+    wide = columns(_EVENTS)
+    rows = [_event(event, look, wide) for event in data.events]
+    return [*title, *look.table(("when", "event", "part"), rows, _EVENTS, look.words("events"))]
+
+
+def measures(data: Snapshot, look: Look) -> list[Flowable]:
+    """Return the measures of the project; nothing at all for a body without one."""
+    if not data.measures and data.project is None:
+        return []
+    title = look.section("measures")
+    if not data.measures:
+        return [*title, look.sentence("no_measures")]
+    wide = columns(_MEASURES)
+    rows = [_measure(measure, look, wide) for measure in data.measures]
+    return [*title, *look.table(("measure", "stage", "summary"), rows, _MEASURES, look.words("measures"))]
+
+
+def about(data: Snapshot, look: Look) -> list[Flowable]:
+    """Return what the pack was printed from, and how far back it goes."""
+    text = look.words(
+        "about_text", moment=formats.moment(data.taken, look.language), months=data.months_back
+    )
+    out: list[Flowable] = [*look.section("about"), Para(look.glyphs.line(text), look.styles.cell_muted)]
+    if count := len(look.glyphs.replaced()):
+        out.append(Para(look.glyphs.line(look.words("replaced", count=count)), look.styles.cell_muted))
+    return out
+
+
+def notes(_data: Snapshot, look: Look) -> list[Flowable]:
+    """Return a page to write on."""
+    fields = "".join(f"<b>{look.words(key)}</b><br/>" for key in ("note_date", "note_place", "note_present"))
+    return [PageBreak(), *look.section("notes"), Para(fields, look.styles.lead), gap(2 * mm), Lines()]
+
+
+def _case(case: Case, look: Look) -> list[Flowable]:
+    line, styles = look.glyphs.line, look.styles
+    out = look.subsection(f"{line(case.number)} {formats.NO_BREAK}{line(case.subject)}", needed=38 * mm)
+    out.append(Para(_case_line(case, look), styles.meta))
+    for key, items in (("themes", case.themes), ("guidelines", case.guidelines)):
+        if items:
+            text = f"{line(look.words(key))}: {line(', '.join(items))}"
+            out.append(Para(text, styles.meta))
+    for key, raw in (("concern", case.concern), ("result", case.result)):
+        if raw.strip():
+            out.append(Para(f"<b>{line(look.words(key))}:</b> {look.glyphs.markup(raw)}", styles.body))
+    if not case.notes:
+        return [*out, Para(line(look.words("no_notes")), styles.meta)]
+    shown, count = len(case.notes), max(case.note_count, len(case.notes))
+    key = "notes_all" if shown == count else "notes_some"
+    out.append(Para(f"<b>{line(look.words(key, shown=shown, count=count))}</b>", styles.meta))
+    return [*out, *dated([_note(note, look) for note in case.notes], styles.dated)]
+
+
+def _case_line(case: Case, look: Look) -> str:
+    line, words = look.glyphs.line, look.words
+    parts = [f"<b>{line(case.state)}</b>"] if case.state else []
+    facts = (
+        ("lead", case.lead),
+        ("deputy", case.deputy),
+        ("received", look.day(case.received) if case.received else ""),
+        ("closed", look.day(case.closed) if case.closed else ""),
+        ("advice_form", case.form),
+        ("priority", case.priority),
+    )
+    parts += [f"{line(words(key))}:{formats.NO_BREAK}{line(value)}" for key, value in facts if value]
+    return " · ".join(parts)
+
+
+def _note(note: Note, look: Look) -> tuple[str, str]:
+    line = look.glyphs.line
+    head = " · ".join(part for part in (f"<b>{line(note.kind)}</b>", line(note.who), line(note.people)) if part)
+    body = look.glyphs.markup(note.text)
+    step = look.words("next_step", text=look.glyphs.text(note.next_step)) if note.next_step.strip() else ""
+    lines = [head, *([body] if body else []), *([f"<i>{line(step)}</i>"] if step else [])]
+    return look.day(note.at.date()), "<br/>".join(lines)
+
+
+def _event(event: Event, look: Look, wide: list[float]) -> list[Flowable | list[Flowable]]:
+    styles = look.styles
+    when: list[Flowable] = [
+        look.cell(look.day(event.begins.date()), wide[0]),
+        look.cell(formats.clock(event.begins, look.language), wide[0], styles.cell_muted),
+    ]
+    what: list[Flowable] = [look.cell(event.title, wide[1], styles.cell_strong)]
+    about_place = ", ".join(part for part in (event.place, event.mode) if part)
+    if about_place:
+        what.append(look.cell(about_place, wide[1]))
+    part: list[Flowable] = [look.cell(event.part, wide[2])] if event.part else []
+    if event.people:
+        part.append(look.cell(", ".join(event.people), wide[2], styles.cell_muted))
+    return [when, what, part or [look.cell("–", wide[2], styles.cell_muted)]]
+
+
+def _measure(measure: Measure, look: Look, wide: list[float]) -> list[Flowable | list[Flowable]]:
+    styles = look.styles
+    title: list[Flowable] = [look.cell(measure.title, wide[0], styles.cell_strong)]
+    if measure.themes:
+        title.append(look.cell(", ".join(measure.themes), wide[0], styles.cell_muted))
+    summary: list[Flowable] = [look.cell(measure.summary or "–", wide[2])]
+    if measure.contact:
+        summary.append(look.cell(measure.contact, wide[2], styles.cell_muted))
+    return [title, look.cell(measure.stage or "–", wide[1]), summary]

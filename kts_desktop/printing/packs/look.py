@@ -1,0 +1,103 @@
+"""What the parts of a pack share: words, styles, and the shapes of sections, tables and cells."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from reportlab.lib.styles import ParagraphStyle
+
+from kts_desktop.printing import formats
+from kts_desktop.printing.flowables import (
+    DataTable,
+    Flowable,
+    Glyphs,
+    Para,
+    Rule,
+    chunked_table,
+    gap,
+    heading,
+    mm,
+    room,
+)
+from kts_desktop.printing.theme import ACCENT, HEIGHT, NORMAL, WIDTH, Styles, styles
+from kts_desktop.printing.words import Words
+
+_TALLEST_CELL = HEIGHT / 3
+_SHORT = 120  # letters that fit any cell
+_NEEDED = 45 * mm  # below a heading
+
+
+class Look:
+    """The dress of one paper; it counts sections and remembers characters the font lacks."""
+
+    def __init__(self, language: str, taken: datetime, *, size: float = NORMAL) -> None:
+        self.language = language
+        self.today = taken.date()
+        self.words = Words(language)
+        self.styles: Styles = styles(size, language)
+        self.glyphs = Glyphs()
+        self._sections = 0
+
+    def section(self, key: str, **values: object) -> list[Flowable]:
+        """Return the numbered heading of a part."""
+        self._sections += 1
+        text = f"{self._sections}{formats.NO_BREAK}{formats.NO_BREAK}{self.words(key, **values)}"
+        return [
+            room(_NEEDED),
+            gap(self.styles.size * 1.3),
+            Rule(ACCENT, 1.4, length=12 * mm, after=self.styles.size * 0.55),
+            heading(text, self.styles.h2, 2),
+        ]
+
+    def subsection(self, markup: str, *, needed: float = _NEEDED) -> list[Flowable]:
+        """Return a heading within a part."""
+        return [room(needed), heading(markup, self.styles.h3, 3)]
+
+    def sentence(self, key: str, **values: object) -> Para:
+        """Return one of our own sentences, in a paragraph."""
+        return Para(self.glyphs.line(self.words(key, **values)), self.styles.body)
+
+    def day(self, value: date) -> str:
+        """Return a date as tables show it."""
+        return formats.day(value, self.language)
+
+    def cell(self, raw: str, width: float, style: ParagraphStyle | None = None) -> Para:
+        """Return a table cell no higher than a third of a page; longer texts end with a hint to the file."""
+        look = style or self.styles.cell
+        para = Para(self.glyphs.line(raw), look)
+        if len(raw) <= _SHORT or para.wrap(width, HEIGHT)[1] <= _TALLEST_CELL:
+            return para
+        keep = len(raw)
+        while keep > _SHORT:
+            keep = keep * 3 // 4
+            para = Para(self.glyphs.line(f"{raw[:keep].rstrip()} {self.words('cut')}"), look)
+            if para.wrap(width, HEIGHT)[1] <= _TALLEST_CELL:
+                break
+        return para
+
+    def table(
+        self, head: Sequence[str], rows: Sequence[Sequence[Flowable | Sequence[Flowable]]], shares: Sequence[float], summary: str
+    ) -> list[Flowable]:
+        """Return a table over the full width; ``head`` holds keys of words, ``shares`` the columns in mm."""
+        cells = [Para(self.glyphs.line(self.words(key)), self.styles.head) for key in head]
+        widths = columns(shares)
+        commands = list(self.styles.table)
+        table = chunked_table(cells, [list(row) for row in rows], colWidths=widths, style=commands, summary=summary)
+        return [*table, gap(self.styles.size * 0.6)]
+
+    def facts(self, rows: Sequence[tuple[str, str]], *, width: float = WIDTH, label: float = 42 * mm) -> list[Flowable]:
+        """Return labels with their values, without the empty ones; ``rows`` holds keys of words and raw texts."""
+        cells = [
+            [self.cell(self.words(key), label, self.styles.cell_key), self.cell(value, width - label)]
+            for key, value in rows
+            if value.strip()
+        ]
+        if not cells:
+            return []
+        style = list(self.styles.facts)
+        table = DataTable(cells, head_rows=0, head_cols=1, colWidths=[label, width - label], style=style)
+        return [table, gap(self.styles.size * 0.6)]
+
+
+def columns(shares: Sequence[float]) -> list[float]:
+    """Return column widths in points that fill the text area in these shares."""
+    return [WIDTH * share / sum(shares) for share in shares]

@@ -1,0 +1,211 @@
+"""Profile of the body with its position, and its model project with phases."""
+
+from datetime import date, timedelta
+
+from kts_desktop.printing import figures, formats
+from kts_desktop.printing.flowables import Beside, Figure, Flowable, Para, gap, mm
+from kts_desktop.printing.packs.cover import place_of
+from kts_desktop.printing.packs.look import Look, columns
+from kts_desktop.printing.theme import WIDTH
+from kts_desktop.printing.timeline import Bar, Timeline
+from kts_desktop.services.snapshot import (
+    Funding,
+    LooseDate,
+    Milestone,
+    Phase,
+    Precision,
+    Profile,
+    Project,
+    Snapshot,
+)
+
+_MAP = 52 * mm
+_BETWEEN = 9 * mm
+_DECEMBER = 12
+
+
+def profile(data: Snapshot, look: Look) -> list[Flowable]:
+    """Return the profile: facts at the left, the position in Germany at the right."""
+    facts = _profile_facts(data.profile, look)
+    picture = _map(data, look)
+    left = look.facts(facts, width=WIDTH - _MAP - _BETWEEN, label=33 * mm)
+    return [*look.section("profile"), Beside(left, picture, right_width=_MAP, between=_BETWEEN)]
+
+
+def project(data: Snapshot, look: Look) -> list[Flowable]:
+    """Return the model project, its time line, members and funding; one sentence where there is none."""
+    title = look.section("project")
+    found = data.project
+    if found is None:
+        return [*title, look.sentence("no_project")]
+    facts = [
+        ("project_title", found.title),
+        ("cohort", found.cohort),
+        ("category", found.category),
+        ("form", found.form),
+        ("fields", ", ".join(found.fields)),
+        ("vision", found.vision),
+        ("summary", found.summary),
+    ]
+    source = look.words("project_source", source=found.source) if found.source else ""
+    return [
+        *title,
+        *look.facts(facts),
+        *_timeline(found, look),
+        *_funding(found.funding, look),
+        *_members(found, look),
+        *([Para(look.glyphs.line(source), look.styles.caption)] if source else []),
+    ]
+
+
+def _profile_facts(body: Profile, look: Look) -> list[tuple[str, str]]:
+    area = f"{formats.number(body.area_km2, look.language)}{formats.NO_BREAK}km²" if body.area_km2 else ""
+    return [
+        ("name", ", ".join(part for part in (body.name, body.designation) if part)),
+        ("kind", body.kind),
+        ("district", body.district),
+        ("state", body.state),
+        ("country", body.country),
+        ("population", _population(body, look)),
+        ("size_class", body.size_class),
+        ("area", area),
+        ("keys", ", ".join(f"{scheme} {value}" for scheme, value in body.keys)),
+        ("address", body.address),
+        ("phone", body.phone),
+        ("email", body.email),
+        ("website", body.website),
+        ("responsible", body.responsible),
+        ("remark", body.remark),
+    ]
+
+
+def _population(body: Profile, look: Look) -> str:
+    if body.population is None:
+        return ""
+    as_of = look.words("as_of", date=look.day(body.population_as_of)) if body.population_as_of else look.words("undated")
+    about = ", ".join(part for part in (as_of, body.population_source) if part)
+    return f"{formats.number(body.population, look.language)} ({about})"
+
+
+def _map(data: Snapshot, look: Look) -> list[Flowable]:
+    body = data.profile
+    if body.position is None or not figures.is_on_map(body.position):
+        key = "abroad" if body.country and not body.state_key else "no_position"
+        return [Para(look.glyphs.line(look.words(key)), look.styles.cell_muted)]
+    where = place_of(data) or body.name
+    key = "map_alt" if body.position.exact else "map_alt_mean"
+    region = look.words(figures.region(body.position))
+    alt = look.glyphs.text(look.words(key, name=body.name, where=where, region=region))
+    caption = look.words("map_caption" if body.position.exact else "map_caption_mean")
+    credit = f"{look.words('map_credit')} · {look.words('places_credit')}"
+    return [
+        Figure(figures.GermanyMap(_MAP, body.position, body.state_key), alt),
+        Para(look.glyphs.line(caption), look.styles.caption, tag="Caption"),
+        Para(look.glyphs.line(credit), look.styles.credit),
+    ]
+
+
+def _timeline(found: Project, look: Look) -> list[Flowable]:
+    title = look.subsection(look.words("timeline"))
+    steps = tuple(sorted(found.milestones, key=lambda m: (m.on.on, m.label)))
+    bars = [
+        Bar(label=p.label, span=_span(p, look), begins=p.begins.on if p.begins else None, ends=_end(p.ends))
+        for p in found.phases
+    ]
+    if not any(bar.begins or bar.ends for bar in bars) and not steps:
+        return [*title, look.sentence("timeline_none")]
+    today = f"{look.words('today_mark')} {look.day(look.today)}"
+    size = max(9.0, look.styles.size * 0.86)
+    picture = Timeline(
+        [_printable(bar, look) for bar in bars],
+        [_middle(step.on) for step in steps],
+        look.today,
+        width=WIDTH,
+        words=today,
+        size=size,
+    )
+    phases = "; ".join(f"{bar.label}: {bar.span}" for bar in bars) or look.words("milestones")
+    alt = look.glyphs.text(look.words("timeline_alt", phases=phases, date=look.day(look.today)))
+    return [*title, Figure(picture, alt), gap(3 * mm), *_milestones(steps, look)]
+
+
+def _printable(bar: Bar, look: Look) -> Bar:
+    text = look.glyphs.text
+    return Bar(label=text(bar.label), span=text(bar.span), begins=bar.begins, ends=bar.ends)
+
+
+def _span(phase: Phase, look: Look) -> str:
+    unknown = look.words("unknown")
+    if phase.begins is None and phase.ends is None:
+        return unknown
+    begins = formats.loose_day(phase.begins, look.language) if phase.begins else unknown
+    ends = formats.loose_day(phase.ends, look.language) if phase.ends else unknown
+    return look.words("phase_span", begins=begins, ends=ends)
+
+
+def _end(value: LooseDate | None) -> date | None:
+    """Return the last day of the month or year that is known."""
+    if value is None or value.precision is Precision.DAY:
+        return value.on if value else None
+    if value.precision is Precision.YEAR or value.on.month == _DECEMBER:
+        return date(value.on.year, _DECEMBER, 31)
+    return date(value.on.year, value.on.month + 1, 1) - timedelta(days=1)
+
+
+def _middle(value: LooseDate) -> date:
+    """Return where a date known loosely stands on the time line."""
+    match value.precision:
+        case Precision.YEAR:
+            return date(value.on.year, 7, 1)
+        case Precision.MONTH:
+            return date(value.on.year, value.on.month, 15)
+        case _:
+            return value.on
+
+
+def _milestones(steps: tuple[Milestone, ...], look: Look) -> list[Flowable]:
+    if not steps:
+        return []
+    shares = (10, 28, 52, 75)
+    wide = columns(shares)
+    rows = [
+        [
+            look.cell(str(number), wide[0], look.styles.cell_strong),
+            look.cell(formats.loose_day(step.on, look.language), wide[1]),
+            look.cell(step.label, wide[2]),
+            look.cell(step.remark, wide[3]),
+        ]
+        for number, step in enumerate(steps, 1)
+    ]
+    return look.table(("step_number", "when", "milestone", "remark"), rows, shares, look.words("milestones"))
+
+
+def _funding(funding: tuple[Funding, ...], look: Look) -> list[Flowable]:
+    if not funding:
+        return []
+    shares = (48, 40, 77)
+    wide = columns(shares)
+    rows = []
+    for row in funding:
+        as_of = look.words("as_of", date=look.day(row.as_of)) if row.as_of else ""
+        public = look.words("public_figure") if row.public_figure else ""
+        source = ", ".join(part for part in (public, as_of, row.source) if part)
+        amount = formats.money(row.amount, row.currency, look.language)
+        rows.append(
+            [look.cell(row.kind, wide[0]), look.cell(amount, wide[1], look.styles.cell_strong), look.cell(source, wide[2])]
+        )
+    table = look.table(("funding_kind", "amount", "source"), rows, shares, look.words("funding"))
+    return [*look.subsection(look.words("funding")), *table]
+
+
+def _members(found: Project, look: Look) -> list[Flowable]:
+    if len(found.members) <= 1:
+        return []
+    shares = (80, 45, 40)
+    wide = columns(shares)
+    rows = [
+        [look.cell(m.name, wide[0], look.styles.cell_strong), look.cell(m.role, wide[1]), look.cell(m.state, wide[2])]
+        for m in found.members
+    ]
+    table = look.table(("members_head", "role", "state"), rows, shares, look.words("members"))
+    return [*look.subsection(look.words("members")), *table]

@@ -1,0 +1,173 @@
+"""A canvas that keeps the structure tree; whatever no flowable claims is an artifact.
+
+Each page opens as one untyped artifact. A tagged flowable closes it, writes its own marked content and
+opens it again, so unmarked content cannot occur. Text never stands in an untyped artifact.
+"""
+# ruff: noqa: N802, N803, SLF001 - overrides ReportLab's methods and reads its private state
+
+import hashlib
+from datetime import UTC, datetime
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFString
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from kts_desktop.printing.tagged.metadata import add_output_intent, add_xmp
+from kts_desktop.printing.tagged.structure import Element, Node, Tree
+
+SOFT_HYPHEN = "\u00ad"
+_ARTIFACT = "/Artifact BMC"
+_PRINTED = 4  # annotation flag
+
+
+class _TaggedPage(pdfdoc.PDFPage):
+    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs")
+
+
+class _TaggedCatalog(pdfdoc.PDFCatalog):
+    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents")
+    __Refs__ = pdfdoc.PDFCatalog.__Refs__
+
+
+class TaggedText(PDFTextObject):
+    """Text object whose text is marked content of one element, cut at the borders of links."""
+
+    _code: list[str]
+    _canvas: "TaggedCanvas"
+
+    def open(self, element: Element, node: Node) -> None:
+        """Begin the marked content of ``element``; must come before any text."""
+        self._element, self._node = element, node
+        self._code.append(self._canvas.mark(element))
+
+    def _textOut(self, text: str, TStar: int = 0) -> None:
+        # ISO 32000-1 14.8.2.5: a word break is a space in the text, also where a line ends
+        if TStar and text and text[-1] not in (" ", SOFT_HYPHEN):
+            text += " "
+        super()._textOut(text, TStar)  # type: ignore[misc]
+
+    def _linkRecord(self, key: object, what: str) -> None:
+        canvas = self._canvas
+        if what != "start":  # called before the text that follows the link
+            self._code += ["EMC", canvas.mark(self._element)]
+            return
+        text = self._code.pop()  # called after the link's text was put out
+        link = canvas.tree.element(self._element, ("link", key, self._node), Node("Link"))
+        self._code += ["EMC", canvas.mark(link), text]
+        canvas.pending_links.append(link)
+
+    def getCode(self) -> str:
+        """Return the operators, with the marked content closed."""
+        self._code.append("EMC")
+        return super().getCode()
+
+
+class TaggedCanvas(Canvas):
+    """Canvas of one pass; ``tree`` holds what was marked so far, ``draft`` says that its pages are thrown away."""
+
+    _code: list[str]
+    _doc: PDFDocument
+    _pageNumber: int
+    _filename: Any
+    stamp: datetime
+    lang: str
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("pdfVersion", (1, 7))
+        super().__init__(*args, **kwargs)
+        self.tree = Tree()
+        self.label: Element | None = None
+        self.muted = False
+        self.draft = False
+        self.pending_links: list[Element] = []
+        self._drawn = False
+        self._code.append(_ARTIFACT)
+
+    def mark(self, element: Element) -> str:
+        """Return the operator that opens marked content of ``element`` on this page."""
+        self._drawn = True
+        return self.tree.mark(element, self._pageNumber)
+
+    def begin_marked(self, element: Element) -> None:
+        """Begin marked content of ``element``; marked content never nests."""
+        if self.muted:
+            raise RuntimeError("marked content must not nest")
+        self.muted = True
+        self._code += ["EMC", self.mark(element)]
+
+    def end_marked(self) -> None:
+        """End what ``begin_marked`` or ``begin_artifact`` began."""
+        self.muted = False
+        self._code += ["EMC", _ARTIFACT]
+
+    def begin_artifact(self, kind: str, subtype: str = "") -> None:
+        """Begin a typed artifact, such as ``Pagination`` with subtype ``Footer``; no tags until its end."""
+        self.muted = True
+        more = f" /Subtype /{subtype}" if subtype else ""
+        self._code += ["EMC", f"/Artifact <</Type /{kind}{more}>> BDC"]
+
+    def drawText(self, aTextObject: PDFTextObject) -> None:
+        """Put out a text object: marked by itself, as the label of a list item, or within what is open."""
+        if isinstance(aTextObject, TaggedText):
+            self._code += ["EMC", aTextObject.getCode(), _ARTIFACT]
+        elif self.label is not None and not self.muted:
+            self.begin_marked(self.label)
+            super().drawText(aTextObject)
+            self.end_marked()
+        else:
+            super().drawText(aTextObject)
+
+    def linkURL(self, url: str, rect: Any, relative: int = 0, **kwargs: Any) -> Any:
+        """Link a rectangle to an address; the description names it."""
+        kwargs.setdefault("Contents", PDFString(url))
+        return super().linkURL(url, rect, relative, **{**kwargs, "F": _PRINTED})
+
+    def linkRect(self, contents: str, destinationname: str, Rect: Any = None, **kwargs: Any) -> Any:
+        """Link a rectangle to a place in the document, described by ``contents``."""
+        return super().linkRect(contents, destinationname, Rect, **{**kwargs, "F": _PRINTED})
+
+    def _addAnnotation(self, annotation: Any, name: str | None = None, addtopage: int = 1) -> Any:
+        name = name or f"TA{self.tree.annotation_count()}"
+        link = self.pending_links.pop(0) if self.pending_links else self.tree.resolve((Node("Link"),))
+        key = self.tree.annotate(link, self._pageNumber, name)
+        if isinstance(annotation, PDFDictionary):
+            annotation["StructParent"] = key
+        else:
+            annotation.permitted = (*annotation.permitted, "StructParent")
+            annotation.otherkw["StructParent"] = key
+        return super()._addAnnotation(annotation, name, addtopage)  # type: ignore[misc]
+
+    def showPage(self) -> None:
+        """End the page and open the next as an artifact."""
+        self._code.append("EMC")
+        number = self._pageNumber
+        super().showPage()
+        page: Any = self._doc.Pages.pages[-1]  # type: ignore[attr-defined]
+        page.__class__ = _TaggedPage
+        page.StructParents, page.Tabs, page.Trans = number - 1, PDFName("S"), None
+        self.tree.end_page()
+        self._drawn = False
+        self._code.append(_ARTIFACT)
+
+    def save(self) -> None:
+        """Write the file with tree, metadata and colour profile; a page without content is left off."""
+        if self._drawn:
+            self.showPage()
+        document, catalog = self._doc, self._doc.Catalog  # type: ignore[attr-defined]
+        catalog.StructTreeRoot = self.tree.write(document)
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        self.setViewerPreference("DisplayDocTitle", "true")
+        catalog.Metadata = add_xmp(document, when=self.stamp.isoformat(timespec="seconds"), lang=self.lang)
+        catalog.__class__ = _TaggedCatalog
+        catalog.OutputIntents = add_output_intent(document)
+        document.SaveToFile(self._filename, self)
+
+    def set_stamp(self, stamp: datetime) -> None:
+        """Date the file; its identifier follows from the moment and the content."""
+        self.stamp = stamp.astimezone(UTC)
+        document: Any = self._doc
+        document._timeStamp.YMDhms = self.stamp.timetuple()[:6]
+        document._timeStamp.dhh = document._timeStamp.dmm = 0
+        document.signature = hashlib.md5(self.stamp.isoformat().encode(), usedforsecurity=False)

@@ -1,0 +1,104 @@
+"""The table of contents: each line is a link with a real page number."""
+# ruff: noqa: SLF001 - reads ReportLab's private state
+
+from collections.abc import Sequence
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.tableofcontents import TableOfContents
+
+from kts_desktop.printing.tagged.canvas import TaggedCanvas
+from kts_desktop.printing.tagged.structure import Node
+
+_PAGE_COLUMN = 34.0
+_GAP = 6.0
+
+
+class _Line(Flowable):
+    """One line of the contents."""
+
+    canv: TaggedCanvas
+
+    def __init__(self, toc: Node, text: str, page: int, key: str, style: ParagraphStyle, spoken: str) -> None:
+        super().__init__()
+        self._page, self._key, self._style, self._spoken = str(page), key, style, spoken
+        self._path = (toc, Node("TOCI"), Node("Reference"), Node("Link"))
+        self._para = Paragraph(escape(text), style)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width = width
+        self._text_height = self._para.wrap(width - _PAGE_COLUMN, height)[1]
+        self.height = self._text_height + self._style.spaceBefore
+        return width, self.height
+
+    def draw(self) -> None:
+        canvas, style = self.canv, self._style
+        link = canvas.tree.resolve(self._path)
+        base = self._text_height - self._baseline()
+        self._leader(base)
+        canvas.begin_marked(link)
+        self._para.drawOn(canvas, 0, 0)
+        canvas.end_marked()
+        canvas.begin_marked(link)
+        canvas.setFont(style.fontName, style.fontSize)
+        canvas.setFillColor(style.textColor)
+        canvas.drawRightString(self.width, base, f" {self._page}")
+        canvas.end_marked()
+        canvas.pending_links = [link]
+        canvas.linkRect(self._spoken, self._key, (0, 0, self.width, self.height), relative=1)
+
+    def _baseline(self) -> float:
+        """Return how far the last base line stands below the top of the text."""
+        lines = len(self._para.blPara.lines)  # type: ignore[attr-defined]
+        return (lines - 1) * self._style.leading + self._style.fontSize
+
+    def _leader(self, base: float) -> None:
+        """Draw the dotted line between text and number: an artifact."""
+        canvas, style = self.canv, self._style
+        widths = self._para.getActualLineWidths0()
+        start = style.leftIndent + (widths[-1] - style.leftIndent if widths else 0) + _GAP
+        end = self.width - canvas.stringWidth(self._page, style.fontName, style.fontSize) - _GAP
+        if end <= start:
+            return
+        canvas.saveState()
+        canvas.setStrokeColor(style.textColor)
+        canvas.setLineWidth(0.5)
+        canvas.setLineCap(1)
+        canvas.setDash([0, 3.2])
+        canvas.line(start, base + 1.2, end, base + 1.2)
+        canvas.restoreState()
+
+
+class Toc(TableOfContents):
+    """Contents filled by the headings; ``spoken`` describes a link, with ``{title}`` and ``{page}``."""
+
+    _lastEntries: Any
+
+    def __init__(self, styles: Sequence[ParagraphStyle], spoken: str) -> None:
+        super().__init__(levelStyles=list(styles))  # type: ignore[arg-type]
+        self._spoken = spoken
+        self.node = Node("TOC")
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Lay out the lines as the pass before knew them."""
+        self._lines = [
+            _Line(self.node, text, page, key, self.levelStyles[level], self._spoken.format(title=text, page=page))
+            for level, text, page, key in self._lastEntries
+            if key
+        ]
+        self.width = width
+        self.height = sum(line.wrap(width, height)[1] for line in self._lines)
+        return width, self.height
+
+    def split(self, _width: float, _height: float) -> list[Flowable]:
+        """Return the single lines, so that contents may run over pages."""
+        return list(self._lines)
+
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+        """Draw the lines from the top."""
+        y += self.height
+        for line in self._lines:
+            y -= line.height
+            line.drawOn(canvas, x, y, _sW)

@@ -1,0 +1,97 @@
+"""A document of at least two passes: the first finds the page numbers, the last one is kept."""
+# ruff: noqa: N802, SLF001 - overrides ReportLab's methods and reads its private state
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import IO, Any
+
+from reportlab.platypus import BaseDocTemplate, Flowable
+
+from kts_desktop.printing.tagged import cures
+from kts_desktop.printing.tagged.canvas import TaggedCanvas
+from kts_desktop.printing.tagged.text import Outline
+
+Watch = Callable[[int, int, int], None]
+_HEADROOM = 12.0  # points shown above a heading one jumps to
+
+
+class TaggedDoc(BaseDocTemplate):
+    """Document with structure tree, bookmarks and both standards' metadata.
+
+    ``page_count`` is that of the pass before: what "page x of y" shows.
+    """
+
+    canv: TaggedCanvas
+    frame: Any
+    page: int
+    _onProgress: Any
+
+    def __init__(self, target: IO[bytes], *, stamp: datetime, lang: str, font: str, **kwargs: Any) -> None:
+        cures.apply(font)
+        super().__init__(target, lang=lang, invariant=1, initialFontName=font, **kwargs)  # type: ignore[arg-type]
+        self._stamp, self._language = stamp, lang
+        self.passes = self.page_count = self._seen = self._headings = 0
+
+    def write(self, story: list[Flowable], watch: Watch | None = None) -> None:
+        """Build the story into the target.
+
+        ``watch`` hears of flowables done, flowables in all and the page; what it raises ends the build.
+        """
+        if watch is not None:
+            self.setProgressCallBack(_Progress(watch))
+        self.multiBuild(story, canvasmaker=TaggedCanvas)
+
+    def _makeCanvas(self, *args: Any, **kwargs: Any) -> TaggedCanvas:
+        canvas: TaggedCanvas = super()._makeCanvas(*args, **kwargs)  # type: ignore[misc]
+        canvas.set_stamp(self._stamp)
+        canvas.lang = self._language
+        canvas.draft = self.passes == 0
+        return canvas
+
+    def beforeDocument(self) -> None:
+        """Count the pass."""
+        self.passes += 1
+        self._headings = self._seen = 0
+
+    def afterPage(self) -> None:
+        """Count the page."""
+        self._seen = self.page
+
+    def afterFlowable(self, flowable: Flowable) -> None:
+        """Put a heading into bookmarks and contents."""
+        outline: Outline | None = getattr(flowable, "outline", None)
+        if outline is None:
+            return
+        self._headings += 1
+        key = outline.key or f"h{self._headings}"
+        top = self.frame._y + flowable.height + _HEADROOM
+        self.canv.bookmarkPage(key, fit="XYZ", top=top, left=0)
+        self.canv.addOutlineEntry(outline.text, key, outline.level, closed=outline.level > 0)
+        if outline.level:  # the title is no line of its own contents
+            self.notify("TOCEntry", (outline.level, outline.text, self.page, key))
+
+    def _allSatisfied(self) -> bool:
+        settled = self.passes > 1 and self.page_count == self._seen
+        self.page_count = self._seen
+        return bool(super()._allSatisfied()) and settled  # type: ignore[misc]
+
+
+class _Progress:
+    """Turns ReportLab's progress messages into counts over two passes."""
+
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
+        self._pass = self._size = self._page = 0
+
+    def __call__(self, kind: str, value: int) -> None:
+        match kind:
+            case "PASS":
+                self._pass, self._page = value, 1
+            case "SIZE_EST":
+                self._size = value
+            case "PAGE":
+                self._page = value
+            case "PROGRESS":
+                total = 2 * self._size
+                done = min((self._pass - 1) * self._size + value, total)
+                self._watch(done, total, self._page)

@@ -1,0 +1,132 @@
+"""Tables whose heads are heads: TH with scope, one Table over all its pages."""
+# ruff: noqa: N802, N803, SLF001 - overrides ReportLab's methods and reads its private state
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFName, PDFString
+from reportlab.platypus import Flowable, Table
+
+from kts_desktop.printing.tagged.canvas import TaggedCanvas
+from kts_desktop.printing.tagged.structure import Element, Node
+
+Row = Sequence[Any]
+
+
+class DataTable(Table):
+    """Table whose first ``head_rows`` rows and ``head_cols`` columns are heads.
+
+    Repeated head rows on later pages are artifacts. A cell with more than one line must be a Para.
+    """
+
+    canv: TaggedCanvas
+    node: Node
+    head_rows = 0
+    head_cols = 0
+    base = 0
+    continued = False
+    _cellvalues: list[Row]
+
+    def __init__(
+        self,
+        data: Sequence[list[Any] | tuple[Any, ...]],
+        *args: Any,
+        head_rows: int | None = None,
+        head_cols: int = 0,
+        summary: str = "",
+        **kwargs: Any,
+    ) -> None:
+        if head_rows is not None:  # None: made by ReportLab's splitter, _splitRows sets the rest
+            kwargs.setdefault("repeatRows", head_rows)
+            self.node = Node("Table", attributes={"Table": {"Summary": PDFString(summary)}} if summary else None)
+            self.head_rows, self.head_cols = head_rows, head_cols
+        kwargs["renderCB"] = _Tagger()
+        kwargs.setdefault("hAlign", "LEFT")
+        super().__init__(data, *args, **kwargs)
+
+    def adopt(self, other: "DataTable", base: int) -> None:
+        """Continue the table ``other``: the body begins at row ``base`` of the whole."""
+        self.node, self.head_rows, self.head_cols = other.node, other.head_rows, other.head_cols
+        self.base, self.continued = base, True
+
+    def _splitRows(self, availHeight: float, doInRowSplit: int = 0) -> list[Any]:
+        parts: list[Any] = super()._splitRows(availHeight, doInRowSplit)  # type: ignore[misc]
+        if len(parts) == 2:  # noqa: PLR2004 - what fits, and the rest
+            first, rest = parts
+            first.adopt(self, self.base)
+            first.continued = self.continued
+            rest.adopt(self, self.base + len(first._cellvalues) - self.repeatRows)
+        return parts
+
+
+def chunked_table(head: Row, rows: Sequence[Row], *, size: int = 200, **kwargs: Any) -> list[Flowable]:
+    """Return one table as several flowables of ``size`` rows, so that long ones wrap in linear time."""
+    out: list[DataTable] = []
+    for start in range(0, max(len(rows), 1), size):
+        part = DataTable([list(head), *map(list, rows[start : start + size])], head_rows=1, **kwargs)
+        if out:
+            part.adopt(out[0], start)
+        out.append(part)
+    return list(out)
+
+
+class _Tagger:
+    """Answers ReportLab's render call-backs of one table with marked content."""
+
+    def __call__(self, table: DataTable, what: str, *args: Any) -> None:
+        if what == "startTable":
+            self._silent = table.canv.muted  # inside a figure: no inner tags
+        if self._silent:
+            return
+        match what:
+            case "startTable":
+                self._start_table(table)
+            case "endTable":
+                table.canv.tree.open.pop()
+            case "startRow":
+                self._start_row(table, args[0])
+            case "endRow":
+                if self._repeated:
+                    table.canv.end_marked()
+            case "startCell":
+                self._start_cell(table, *args[:3])
+            case "endCell":
+                self._end_cell(table)
+
+    def _start_table(self, table: DataTable) -> None:
+        tree = table.canv.tree
+        self._element = tree.resolve((table.node,))
+        tree.open.append(self._element)
+
+    def _start_row(self, table: DataTable, row: int) -> None:
+        canvas = table.canv
+        self._repeated = table.continued and row < table.repeatRows
+        if self._repeated:
+            canvas.begin_artifact("Pagination", "Header")
+            return
+        self._in_head = row < table.head_rows and not table.continued
+        tag = "THead" if self._in_head else "TBody"
+        group = canvas.tree.element(self._element, (table.node, tag), Node(tag))
+        self._row: Element = canvas.tree.element(group, (table.node, "TR", table.base + row), Node("TR"))
+
+    def _start_cell(self, table: DataTable, row: int, column: int, value: Any) -> None:
+        self._flowing = self._opened = False
+        if self._repeated:
+            return
+        canvas = table.canv
+        is_head = self._in_head or column < table.head_cols
+        scope = {"Table": {"Scope": PDFName("Column" if self._in_head else "Row")}}
+        node = Node("TH" if is_head else "TD", attributes=scope if is_head else None)
+        element = canvas.tree.element(self._row, (table.node, table.base + row, column), node)
+        self._flowing = isinstance(value, tuple | list | Flowable)
+        if self._flowing:
+            canvas.tree.open.append(element)
+        elif value is not None and str(value).strip():
+            canvas.begin_marked(element)
+            self._opened = True
+
+    def _end_cell(self, table: DataTable) -> None:
+        if self._flowing:
+            table.canv.tree.open.pop()
+        elif self._opened:
+            table.canv.end_marked()

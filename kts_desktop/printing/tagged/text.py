@@ -1,0 +1,111 @@
+"""Paragraphs that keep their place in the structure tree over page breaks and passes."""
+# ruff: noqa: N802, N803, SLF001 - overrides ReportLab's methods and reads its private state
+
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.textobject import PDFTextObject
+from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import paragraph as engine
+
+from kts_desktop.printing.tagged.canvas import SOFT_HYPHEN, TaggedCanvas, TaggedText
+from kts_desktop.printing.tagged.structure import Node, Path
+
+_plain_splits: Any = (engine._SplitWordHY, engine._SHYStr, engine._SplitWordLL)  # type: ignore[attr-defined]
+_marked_splits: Any = (engine._SplitFragHY, engine._SplitFragLL)  # type: ignore[attr-defined]
+
+
+class Outline:
+    """Where a heading stands in bookmarks and contents."""
+
+    __slots__ = ("key", "level", "text")
+
+    def __init__(self, level: int, text: str, key: str = "") -> None:
+        self.level = level
+        self.text = text
+        self.key = key
+
+
+class Para(Paragraph):
+    """A paragraph of one element; the parts it is split into share the element.
+
+    ``text`` is our markup: what a user wrote must be escaped by the caller.
+    """
+
+    canv: TaggedCanvas
+    blPara: Any
+    outline: Outline | None = None
+
+    def __init__(
+        self,
+        text: str | None,
+        style: ParagraphStyle | None = None,
+        bulletText: str | None = None,
+        frags: list[Any] | None = None,
+        *,
+        tag: str = "P",
+        lang: str | None = None,
+        path: Path | None = None,
+        label: Path | None = None,
+    ) -> None:
+        super().__init__(text, style, bulletText=bulletText, frags=frags)  # type: ignore[arg-type]
+        self.path = path or (Node(tag, lang=lang),)
+        self.label = label
+        # ReportLab writes split words back into ``frags``; wrapped again with another page break they
+        # would show "Verwal- tung". So each wrap of an unsplit paragraph starts from what was parsed.
+        self._parsed = None if text is None else self.frags
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Break the lines anew."""
+        if self._parsed is not None:
+            self.frags = self._parsed
+        return super().wrap(availWidth, availHeight)
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        """Return parts that belong to the same element."""
+        parts = super().split(availWidth, availHeight)
+        for part in parts:
+            if isinstance(part, Para) and part is not self:
+                part.path, part.label = self.path, self.label
+        return parts
+
+    def beginText(self, x: float, y: float) -> PDFTextObject:
+        """Return the text object to write into: marked, unless something else is being marked."""
+        canvas = self.canv
+        if canvas.muted:
+            return canvas.beginText(x, y)
+        text = TaggedText(canvas, x, y)
+        canvas.label = None
+        element = canvas.tree.resolve(self.path)
+        if self.blPara.kind == 0 and self.blPara.link:  # one whole link: ReportLab makes no link record
+            link = canvas.tree.element(element, ("whole", self.path[-1]), Node("Link"))
+            canvas.pending_links += [link] * (len(self.blPara.lines) * max(1, len(self.blPara.link)))
+            element = link
+        text.open(element, self.path[-1])
+        return text
+
+    def draw(self) -> None:
+        """Draw the lines, with the label of a list item first."""
+        canvas = self.canv
+        if self.label is not None and self.bulletText:
+            canvas.label = canvas.tree.resolve(self.label)
+        _soften(self)
+        super().draw()
+        canvas.label = None
+
+
+def _soften(para: Para) -> None:
+    """Turn the line breaker's hyphens into U+00AD, so that search and speech join the word again."""
+    block = para.blPara
+    if block.kind == 0:
+        for _, words in block.lines:
+            if words and isinstance(words[-1], _plain_splits) and words[-1].endswith("-"):
+                words[-1] = words[-1][:-1] + SOFT_HYPHEN
+        return
+    for line, following in zip(block.lines, [*block.lines[1:], None], strict=True):
+        end = len(para.frags) if following is None else getattr(following, "sFW", 0)
+        if not 0 < end <= len(para.frags) or not isinstance(para.frags[end - 1], _marked_splits):
+            continue
+        last = line.words[-1]
+        if last.text.endswith("-"):
+            line.words[-1] = last.clone(text=last.text[:-1] + SOFT_HYPHEN)

@@ -1,0 +1,153 @@
+"""How papers look: print palette, page geometry, paragraph styles.
+
+The palette is that of paper, never of the screen; it is readable in grey, and nothing is told by colour alone.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+
+from kts_desktop.printing.fonts import BOLD, REGULAR, SEMIBOLD, register
+
+INK = HexColor("#1B2330")
+MUTED = HexColor("#4A5464")
+LINE = HexColor("#8A94A6")
+HAIR = HexColor("#C3CAD6")
+FILL = HexColor("#EDF1F7")
+MID = HexColor("#C2CFE3")
+ACCENT = HexColor("#1F4B8F")
+PAPER = HexColor("#FFFFFF")
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+LEFT, RIGHT, TOP, BOTTOM = 25 * mm, 20 * mm, 22 * mm, 20 * mm  # the left margin is punched
+WIDTH = PAGE_WIDTH - LEFT - RIGHT
+HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
+
+NORMAL, LARGE = 10.5, 14.0
+FURNITURE_SIZE = 8.5
+HYPHENATION = {"de": "de_DE", "en": "en_GB"}
+
+TableCommands = tuple[tuple[object, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The paragraph styles of one type size and language."""
+
+    size: float
+    body: ParagraphStyle
+    lead: ParagraphStyle
+    item: ParagraphStyle
+    dated: ParagraphStyle
+    cell: ParagraphStyle
+    cell_strong: ParagraphStyle
+    cell_muted: ParagraphStyle
+    cell_key: ParagraphStyle
+    head: ParagraphStyle
+    caption: ParagraphStyle
+    credit: ParagraphStyle
+    meta: ParagraphStyle
+    office: ParagraphStyle
+    kicker: ParagraphStyle
+    place: ParagraphStyle
+    h1: ParagraphStyle
+    h2: ParagraphStyle
+    h3: ParagraphStyle
+    toc: tuple[ParagraphStyle, ParagraphStyle, ParagraphStyle]
+    table: TableCommands
+    facts: TableCommands
+
+
+@cache
+def styles(size: float = NORMAL, language: str = "de") -> Styles:
+    """Return the styles for a body size in points: ``NORMAL``, or ``LARGE`` for large print."""
+    register()
+    body = ParagraphStyle(
+        "body",
+        fontName=REGULAR,
+        bulletFontName=SEMIBOLD,
+        bulletFontSize=size,
+        fontSize=size,
+        leading=size * 1.38,
+        spaceAfter=size * 0.5,
+        textColor=INK,
+        allowOrphans=0,
+        allowWidows=0,
+        hyphenationLang=HYPHENATION[language],
+        embeddedHyphenation=1,
+        splitLongWords=1,
+    )
+    small = max(9.5, size * 0.88)
+    cell = ParagraphStyle("cell", body, fontSize=small, leading=small * 1.28, spaceAfter=0)
+    plain = ParagraphStyle("plain", cell, hyphenationLang="")
+    muted = ParagraphStyle("muted", cell, textColor=MUTED)
+    tall = {"fontName": BOLD, "hyphenationLang": "", "textColor": ACCENT}
+    toc = ParagraphStyle("toc2", body, fontName=SEMIBOLD, hyphenationLang="", spaceBefore=size * 0.45, spaceAfter=0)
+    return Styles(
+        size=size,
+        body=body,
+        lead=ParagraphStyle("lead", body, fontSize=size * 1.12, leading=size * 1.5),
+        item=ParagraphStyle("item", body, leftIndent=size * 1.2, bulletIndent=size * 0.1, spaceAfter=size * 0.25),
+        dated=ParagraphStyle(
+            "dated", cell, leftIndent=size * 6.6, spaceAfter=size * 0.6, bulletFontSize=small, bulletIndent=0
+        ),
+        cell=cell,
+        cell_strong=ParagraphStyle("strong", plain, fontName=SEMIBOLD),
+        cell_muted=muted,
+        cell_key=ParagraphStyle("key", plain, textColor=MUTED),
+        head=ParagraphStyle("head", plain, fontName=SEMIBOLD, textColor=MUTED),
+        caption=ParagraphStyle("caption", muted, spaceBefore=2, spaceAfter=size * 0.6),
+        credit=ParagraphStyle("credit", plain, fontSize=7, leading=8.6, textColor=MUTED, spaceBefore=1),
+        meta=ParagraphStyle("meta", cell, textColor=MUTED, spaceAfter=size * 0.35),
+        office=ParagraphStyle("office", body, spaceAfter=0, hyphenationLang=""),
+        kicker=ParagraphStyle(
+            "kicker", plain, fontName=SEMIBOLD, fontSize=size * 1.05, leading=size * 1.4, textColor=ACCENT
+        ),
+        place=ParagraphStyle("place", plain, fontSize=size * 1.2, leading=size * 1.6, textColor=INK),
+        h1=ParagraphStyle("h1", plain, fontSize=34, leading=37, **tall),
+        h2=ParagraphStyle("h2", plain, fontSize=size * 1.5, leading=size * 1.8, spaceAfter=size * 0.55, **tall),
+        h3=ParagraphStyle(
+            "h3", plain, fontSize=size * 1.14, leading=size * 1.45, spaceBefore=size, spaceAfter=size * 0.3, **tall
+        ),
+        toc=(
+            ParagraphStyle("toc1", toc, textColor=INK),
+            toc,
+            ParagraphStyle(
+                "toc3",
+                toc,
+                fontName=REGULAR,
+                fontSize=small,
+                leading=small * 1.3,
+                leftIndent=size * 1.8,
+                spaceBefore=1.5,
+                textColor=MUTED,
+            ),
+        ),
+        table=_table(size),
+        facts=_facts(size),
+    )
+
+
+def _table(size: float) -> TableCommands:
+    pad = size * 0.32
+    return (
+        ("LINEBELOW", (0, 0), (-1, 0), 0.9, INK),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.4, HAIR),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), size * 0.8),
+        ("TOPPADDING", (0, 0), (-1, -1), pad),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), pad * 1.25),
+    )
+
+
+def _facts(size: float) -> TableCommands:
+    return (
+        ("LINEABOVE", (0, 0), (-1, 0), 0.9, INK),
+        *((command, *rest) for command, *rest in _table(size) if command != "LINEBELOW"),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.4, HAIR),
+    )

@@ -1,0 +1,1 @@
+"""Gathering of briefing packs: from records to a frozen snapshot."""

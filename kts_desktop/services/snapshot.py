@@ -1,0 +1,277 @@
+"""What a briefing pack may print, frozen at one moment.
+
+Labels of value lists are already in the paper's language; moments carry the zone they are printed in.
+The same snapshot gives the same paper, byte for byte: nothing here points back to a record that may change.
+"""
+
+import dataclasses
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Precision(StrEnum):
+    """How exactly a date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Scope(StrEnum):
+    """What a pack is about."""
+
+    BODY = "body"
+    CASE = "case"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LooseDate:
+    """A date that may be known to the month or the year only."""
+
+    on: date
+    precision: Precision = Precision.DAY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """Who the pack comes from, as the office's settings say."""
+
+    name: str
+    unit: str = ""
+    address: str = ""
+    confidentiality: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advisor:
+    """Who carries the pack, and the number to call on the day."""
+
+    name: str = ""
+    unit: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """A place in WGS 84; ``exact`` is false for the mean of a district."""
+
+    lat: float
+    lon: float
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """The body the pack is about."""
+
+    name: str
+    kind: str = ""
+    designation: str = ""
+    district: str = ""
+    state: str = ""
+    state_key: str = ""
+    country: str = ""
+    population: int | None = None
+    population_as_of: date | None = None
+    population_source: str = ""
+    size_class: str = ""
+    area_km2: Decimal | None = None
+    keys: tuple[tuple[str, str], ...] = ()
+    address: str = ""
+    website: str = ""
+    phone: str = ""
+    email: str = ""
+    responsible: str = ""
+    remark: str = ""
+    position: Position | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """A phase of a project; phases may overlap."""
+
+    label: str
+    begins: LooseDate | None = None
+    ends: LooseDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """A dated step of a project."""
+
+    on: LooseDate
+    label: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A body that takes part in a project."""
+
+    name: str
+    role: str
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Funding:
+    """An amount of money with its kind; ``public_figure`` marks what the press says."""
+
+    kind: str
+    amount: Decimal
+    currency: str = "EUR"
+    as_of: date | None = None
+    source: str = ""
+    public_figure: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """What a project does."""
+
+    title: str
+    stage: str = ""
+    themes: tuple[str, ...] = ()
+    summary: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """The model project of the body."""
+
+    title: str
+    cohort: str = ""
+    category: str = ""
+    form: str = ""
+    fields: tuple[str, ...] = ()
+    vision: str = ""
+    summary: str = ""
+    source: str = ""
+    members: tuple[Member, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    funding: tuple[Funding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phone:
+    """A number as it is to be dialled, and what kind it is."""
+
+    number: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A person with the function held at the body."""
+
+    name: str
+    function: str = ""
+    unit: str = ""
+    body: str = ""
+    phones: tuple[Phone, ...] = ()
+    email: str = ""
+    remark: str = ""
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """A follow-up or a promise: what is owed, by whom, until when."""
+
+    what: str
+    due: date | None = None
+    who: str = ""
+    number: str = ""
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One dated entry of a case."""
+
+    at: datetime
+    kind: str
+    who: str = ""
+    people: str = ""
+    text: str = ""
+    next_step: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One advisory case with as many of its notes as the pack shows, newest first."""
+
+    number: str
+    subject: str
+    state: str = ""
+    open: bool = True
+    priority: str = ""
+    form: str = ""
+    lead: str = ""
+    deputy: str = ""
+    received: date | None = None
+    closed: date | None = None
+    concern: str = ""
+    result: str = ""
+    themes: tuple[str, ...] = ()
+    guidelines: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    note_count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """An event the body takes part in or hosts."""
+
+    begins: datetime
+    title: str
+    place: str = ""
+    mode: str = ""
+    part: str = ""
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """The appointment the pack is printed for."""
+
+    at: datetime
+    place: str = ""
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """All a briefing pack may print; ``number`` is the file number of every page."""
+
+    scope: Scope
+    language: str
+    taken: datetime
+    number: str
+    office: Office
+    adviser: Advisor
+    profile: Profile
+    subject: str = ""
+    visit: Visit | None = None
+    project: Project | None = None
+    contacts: tuple[Contact, ...] = ()
+    follow_ups: tuple[Duty, ...] = ()
+    ours: tuple[Duty, ...] = ()
+    theirs: tuple[Duty, ...] = ()
+    cases: tuple[Case, ...] = ()
+    events: tuple[Event, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    months_back: int = 24
+    demo: bool = False
+
+
+def fingerprint(snapshot: Snapshot) -> str:
+    """Return the SHA-256 of the snapshot's content: what a paper was printed from, in 64 letters."""
+    content = json.dumps(dataclasses.asdict(snapshot), default=str, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(content.encode("utf-8", "backslashreplace")).hexdigest()

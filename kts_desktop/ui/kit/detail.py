@@ -105,7 +105,7 @@ class Detail(QFrame):
         self._title = QLabel(self)
         self.tabs = TabBar(self)
         self._bodies = QStackedWidget(self)
-        self._nothing = Placeholder(icon="mouse-pointer-click", parent=self)
+        self._nothing = Placeholder(icon="inbox", parent=self)
         self._reading = QWidget(self)
         self._place = QStackedWidget(self)
         self._lay_out()

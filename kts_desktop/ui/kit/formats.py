@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
@@ -57,6 +57,11 @@ class Formats:
         if self.language == "de":
             return f"{amount} {sign}"
         return f"{sign}{amount}" if currency in _SIGNS else f"{sign} {amount}"
+
+
+def current() -> Formats:
+    """Return the formats of the language the program speaks now."""
+    return Formats("de" if QLocale().language() is QLocale.Language.German else "en")
 
 
 def from_local(day: date, at: time) -> datetime:

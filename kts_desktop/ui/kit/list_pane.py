@@ -31,7 +31,7 @@ _SIDE = (18, 0, 14, 0)
 Rows = CardList[Any] | ListView[Any]
 
 
-class SearchField(QLineEdit):
+class SearchLine(QLineEdit):
     """A line to search in, with a lens; Esc empties it, Down goes on to the hits."""
 
     searched = Signal(str)
@@ -104,7 +104,7 @@ class ListPane(QFrame):
         self._empty = ("", "", "")
         self._title, self._count = QLabel(self), QLabel(self)
         self.new = QPushButton(icon("plus", QPalette.ColorRole.HighlightedText), "", self)
-        self.search = SearchField(f"{name}.search", self)
+        self.search = SearchLine(f"{name}.search", self)
         self.filter = QToolButton(self)
         self.panel = FilterPanel(f"{name}.filters", self)
         self.chips = FilterChips(f"{name}.chips", self)
@@ -196,7 +196,7 @@ class ListPane(QFrame):
         self.new.setObjectName(f"{name}.new")
         self.new.setProperty("primary", True)
         self.filter.setObjectName(f"{name}.filter")
-        self.filter.setIcon(icon("filter"))
+        self.filter.setIcon(icon("funnel"))
         self.filter.setVisible(False)
         sized(self.new, icon=16)
         sized(self.filter, icon=16, width=48)

@@ -21,29 +21,8 @@ class HasLooks(Protocol):
         """Arrange as remembered."""
 
 
-class Page(QWidget):
-    """Base of every page: names its abilities and overrides ``do_<ability>``; the shell calls ``perform``.
-
-    The names differ from the words because QWidget has a ``create`` and a ``find`` of its own.
-    """
-
-    key: ClassVar[str] = ""
-    abilities_changed = Signal()
-    record_shown = Signal(str, int)  # kind, id: for the history of visited records
-
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.workspace = workspace
-        self.setObjectName(f"{self.key}.page")
-
-    def abilities(self) -> frozenset[str]:
-        """Return which of ``ABILITIES`` make sense now."""
-        return frozenset()
-
-    def perform(self, ability: str) -> None:
-        """Do what the ability says, if the page has it now."""
-        if ability in self.abilities():
-            getattr(self, f"do_{ability}")()
+class Gestures:
+    """What the user may ask of any page; each does nothing until a page has it."""
 
     def do_create(self) -> None:
         """Begin a new record."""
@@ -68,6 +47,31 @@ class Page(QWidget):
 
     def do_duplicate(self) -> None:
         """Begin a new record as a copy of the shown one."""
+
+
+class Page(QWidget, Gestures):
+    """Base of every page: names its abilities and overrides ``do_<ability>``; the shell calls ``perform``.
+
+    The names differ from the words because QWidget has a ``create`` and a ``find`` of its own.
+    """
+
+    key: ClassVar[str] = ""
+    abilities_changed = Signal()
+    record_shown = Signal(str, int)  # kind, id: for the history of visited records
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.setObjectName(f"{self.key}.page")
+
+    def abilities(self) -> frozenset[str]:
+        """Return which of ``ABILITIES`` make sense now."""
+        return frozenset()
+
+    def perform(self, ability: str) -> None:
+        """Do what the ability says, if the page has it now."""
+        if ability in self.abilities():
+            getattr(self, f"do_{ability}")()
 
     def open_record(self, kind: str, record_id: int) -> None:
         """Show a record that belongs to this page."""

@@ -1,0 +1,201 @@
+"""The reference data a new office begins with: value lists, directory, programme, networks, contact points.
+
+All records get uids made from official keys and from the numbers of the shipped lists, so that two laptops
+set up on their own hold the same records and can exchange packages.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import insert, text
+from sqlalchemy.orm import Session
+
+from kts_desktop.core.ids import link_uid
+from kts_desktop.models.network import Network
+from kts_desktop.models.organisation import Organisation
+from kts_desktop.models.person import ContactPoint
+from kts_desktop.models.register import RegisterEdition, RegisterEntry
+from kts_desktop.models.vocab import ContactKind
+from kts_desktop.models.vocabulary import Vocabulary
+from kts_desktop.services.reference_files import (
+    Row,
+    Stamp,
+    body_type_of,
+    degrees,
+    insert_rows,
+    number,
+    organisation_uid,
+    rows_of,
+    table_of,
+    value_lists,
+)
+from kts_desktop.services.reference_projects import load_programme
+from kts_desktop.storage.search_schema import fill_statement
+
+_EDITION = date(2024, 1, 1)
+_ATTRIBUTION = (
+    "Gemeindeschlüssel und -namen: Eurostat/GISCO, LAU 2024; Daten verändert. "
+    "Ortskoordinaten: GeoNames, CC BY 4.0; Daten verändert. "
+    "Kreise: © Statistisches Bundesamt (Destatis), 2019, CC BY 4.0; Daten verändert."
+)
+_INEXACT = ("", "other_locality")
+_NETWORKS = ("dialogue_platform", "iscn", "connected_in_europe", "research_cluster")
+# kinds of the bodies behind the programme's contact points; all others are federal authorities
+_KINDS = {"dialogue_platform_office": "business", "kts": "consortium_partner"}
+
+
+def load(session: Session, *, now: datetime) -> None:
+    """Fill a new office with all reference data; the caller holds the one labelled transaction.
+
+    The same files and the same ``now`` give the same rows. Must not run twice on one office.
+    """
+    stamp = Stamp(now=now)
+    _load_vocabulary(session, stamp)
+    _load_register(session)
+    _load_networks(session, stamp)
+    load_programme(session, stamp)
+    _load_contact_points(session, stamp)
+
+
+def _load_vocabulary(session: Session, stamp: Stamp) -> None:
+    rows = [
+        stamp.record(
+            link_uid("vocabulary", list_key.encode(), item["code"].encode()),
+            list_key=list_key,
+            code=item["code"],
+            label_de=item["de"],
+            label_en=item["en"],
+            position=place,
+            editable=bool(content["editable"]),
+            details=_details(item),
+        )
+        for list_key, content in value_lists().items()
+        for place, item in enumerate(content["items"], start=1)
+    ]
+    insert_rows(session, Vocabulary, rows)
+
+
+def _details(item: Mapping[str, Any]) -> str:
+    others = {key: value for key, value in item.items() if key not in ("code", "de", "en")}
+    return json.dumps(others, ensure_ascii=False, sort_keys=True) if others else ""
+
+
+def _load_register(session: Session) -> None:
+    districts = rows_of("districts.csv")
+    entries = [_municipality(row) for row in rows_of("municipalities.csv.gz")]
+    entries.extend(_district(row) for row in districts)
+    session.execute(insert(table_of(RegisterEntry.__table__)), entries)
+    session.execute(text(fill_statement("register_entry")))
+    session.add(
+        RegisterEdition(
+            as_of=_EDITION,
+            origin="LAU 2024, GeoNames, Destatis 2018",
+            attribution=_ATTRIBUTION,
+            entries=len(entries),
+        )
+    )
+    session.flush()
+
+
+def _municipality(row: Row) -> dict[str, Any]:
+    as_of, source = _population_origin(row["population_source"])
+    return {
+        "level": "municipality",
+        "ags": row["ags"],
+        "ars": "",
+        "name": row["name"],
+        "designation": row["designation"],
+        "body_type": body_type_of(row["type"]),
+        "state": row["state_ags"],
+        "district_ags": row["kreis_ags"],
+        "district": row["kreis"],
+        "population": number(row["population"]),
+        "population_as_of": as_of,
+        "population_source": source,
+        "area_ha": None,
+        "postcode": "",
+        "lat": degrees(row["lat"]),
+        "lon": degrees(row["lon"]),
+        "position_is_exact": row["geo_match"] not in _INEXACT,
+    }
+
+
+def _district(row: Row) -> dict[str, Any]:
+    return {
+        "level": "district",
+        "ags": row["kreis_ags"],
+        "ars": row["kreis_ags"],
+        "name": row["name"],
+        "designation": row["designation"],
+        "body_type": body_type_of(row["type"]),
+        "state": row["state_ags"],
+        "district_ags": row["kreis_ags"],
+        "district": row["name"],
+        "population": number(row["population"]),
+        "population_as_of": date.fromisoformat(row["population_as_of"]),
+        "population_source": "Destatis",
+        "area_ha": round(float(row["area_km2"]) * 100),
+        "postcode": "",
+        "lat": None,
+        "lon": None,
+        "position_is_exact": False,
+    }
+
+
+def _population_origin(written: str) -> tuple[date | None, str]:
+    """Split "Destatis 2018-12-31" into day and source; say in German that GeoNames gives no day."""
+    if written.startswith("Destatis "):
+        return date.fromisoformat(written.removeprefix("Destatis ")), "Destatis"
+    german = written.replace(", undated (record of ", ", ohne Stichtag (Eintrag von ")
+    return None, german
+
+
+def _load_networks(session: Session, stamp: Stamp) -> None:
+    names = {item["code"]: item["de"] for item in value_lists()["network"]["items"]}
+    rows = [
+        stamp.record(link_uid("network", code.encode()), kind=code, name=names[code]) for code in _NETWORKS
+    ]
+    insert_rows(session, Network, rows)
+
+
+def _load_contact_points(session: Session, stamp: Stamp) -> None:
+    rows = rows_of("contact_points.csv")
+    bodies = {organisation_uid("name", row["organisation"]): row for row in reversed(rows)}
+    ids = insert_rows(
+        session, Organisation, [_contact_body(stamp, uid, bodies[uid]) for uid in sorted(bodies)]
+    )
+    insert_rows(session, ContactPoint, [point for row in rows for point in _points(stamp, row, ids)])
+
+
+def _contact_body(stamp: Stamp, uid: bytes, row: Row) -> dict[str, Any]:
+    kind = _KINDS.get(row["contact_point_id"], "federal_authority")
+    return stamp.record(uid, kind=kind, name=row["organisation"])
+
+
+def _points(stamp: Stamp, row: Row, ids: Mapping[bytes, int]) -> Iterator[dict[str, Any]]:
+    body = organisation_uid("name", row["organisation"])
+    told = (row["section"], row["purpose"], row["unit"], row["care_of"], row["persons"])
+    label = "; ".join(part for part in told if part)
+    town = f"{row['postcode']} {row['city']}".strip()
+    ways = (
+        (ContactKind.POSTAL, ", ".join(part for part in (row["street"], town) if part), ""),
+        (ContactKind.PHONE, row["phone"], re.sub(r"[^0-9+]", "", row["phone"])),
+        (ContactKind.EMAIL, row["email"], row["email"].lower()),
+    )
+    for kind, value, normal in ways:
+        if value:
+            postal = row if kind is ContactKind.POSTAL else {}
+            yield stamp.record(
+                link_uid("contact_point", body, row["contact_point_id"].encode(), kind.encode()),
+                organisation_id=ids[body],
+                kind=kind.value,
+                value=value,
+                normal=normal,
+                label=label,
+                street=postal.get("street", ""),
+                postcode=postal.get("postcode", ""),
+                city=postal.get("city", ""),
+            )

@@ -6,7 +6,7 @@ the official register replaces all but the points.
 
 import csv
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -79,7 +79,7 @@ def _municipality(row: Mapping[str, str]) -> Entry:
     )
 
 
-def _districts(rows: csv.DictReader[str]) -> Iterator[Entry]:
+def _districts(rows: Iterable[Mapping[str, str]]) -> Iterator[Entry]:
     for row in rows:
         code = DISTRICT_CODES[row["type"]]
         if code in URBAN_DISTRICTS:

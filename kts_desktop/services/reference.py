@@ -6,8 +6,10 @@ set up on their own hold the same records and can exchange packages.
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import insert, text
@@ -20,6 +22,7 @@ from kts_desktop.models.person import ContactPoint
 from kts_desktop.models.register import RegisterEdition, RegisterEntry
 from kts_desktop.models.vocab import ContactKind
 from kts_desktop.models.vocabulary import Vocabulary
+from kts_desktop.services.places import URBAN_TYPES
 from kts_desktop.services.reference_files import (
     Row,
     Stamp,
@@ -35,13 +38,15 @@ from kts_desktop.services.reference_files import (
 from kts_desktop.services.reference_projects import load_programme
 from kts_desktop.storage.search_schema import fill_statement
 
-_EDITION = date(2024, 1, 1)
+_EDITION = date(2023, 12, 31)
+_ORIGIN = "LAU 2024"
 _ATTRIBUTION = (
     "Gemeindeschlüssel und -namen: Eurostat/GISCO, LAU 2024; Daten verändert. "
     "Ortskoordinaten: GeoNames, CC BY 4.0; Daten verändert. "
-    "Kreise: © Statistisches Bundesamt (Destatis), 2019, CC BY 4.0; Daten verändert."
+    "Kreise: © Statistisches Bundesamt (Destatis), 2019, CC BY 4.0; Daten verändert"
 )
-_INEXACT = ("", "other_locality")
+_HECTARES = 100  # in a square kilometre
+_VILLAGE = "other_locality"  # the point is that of a village of the municipality
 _NETWORKS = ("dialogue_platform", "iscn", "connected_in_europe", "research_cluster")
 # kinds of the bodies behind the programme's contact points; all others are federal authorities
 _KINDS = {"dialogue_platform_office": "business", "kts": "consortium_partner"}
@@ -84,24 +89,20 @@ def _details(item: Mapping[str, Any]) -> str:
 
 
 def _load_register(session: Session) -> None:
-    districts = rows_of("districts.csv")
+    districts = (row for row in rows_of("districts.csv") if body_type_of(row["type"]) not in URBAN_TYPES)
     entries = [_municipality(row) for row in rows_of("municipalities.csv.gz")]
     entries.extend(_district(row) for row in districts)
+    _place_at_means(entries)
     session.execute(insert(table_of(RegisterEntry.__table__)), entries)
     session.execute(text(fill_statement("register_entry")))
     session.add(
-        RegisterEdition(
-            as_of=_EDITION,
-            origin="LAU 2024, GeoNames, Destatis 2018",
-            attribution=_ATTRIBUTION,
-            entries=len(entries),
-        )
+        RegisterEdition(as_of=_EDITION, origin=_ORIGIN, attribution=_ATTRIBUTION, entries=len(entries))
     )
     session.flush()
 
 
 def _municipality(row: Row) -> dict[str, Any]:
-    as_of, source = _population_origin(row["population_source"])
+    source, _, day = row["population_source"].partition(" ")
     return {
         "level": "municipality",
         "ags": row["ags"],
@@ -113,13 +114,13 @@ def _municipality(row: Row) -> dict[str, Any]:
         "district_ags": row["kreis_ags"],
         "district": row["kreis"],
         "population": number(row["population"]),
-        "population_as_of": as_of,
-        "population_source": source,
+        "population_as_of": date.fromisoformat(day) if source == "Destatis" else None,
+        "population_source": source.rstrip(","),
         "area_ha": None,
         "postcode": "",
         "lat": degrees(row["lat"]),
         "lon": degrees(row["lon"]),
-        "position_is_exact": row["geo_match"] not in _INEXACT,
+        "position_is_exact": bool(row["lat"]) and row["geo_match"] != _VILLAGE,
     }
 
 
@@ -132,12 +133,12 @@ def _district(row: Row) -> dict[str, Any]:
         "designation": row["designation"],
         "body_type": body_type_of(row["type"]),
         "state": row["state_ags"],
-        "district_ags": row["kreis_ags"],
-        "district": row["name"],
+        "district_ags": "",
+        "district": "",
         "population": number(row["population"]),
         "population_as_of": date.fromisoformat(row["population_as_of"]),
         "population_source": "Destatis",
-        "area_ha": round(float(row["area_km2"]) * 100),
+        "area_ha": round(Decimal(row["area_km2"]) * _HECTARES),
         "postcode": "",
         "lat": None,
         "lon": None,
@@ -145,12 +146,19 @@ def _district(row: Row) -> dict[str, Any]:
     }
 
 
-def _population_origin(written: str) -> tuple[date | None, str]:
-    """Split "Destatis 2018-12-31" into day and source; say in German that GeoNames gives no day."""
-    if written.startswith("Destatis "):
-        return date.fromisoformat(written.removeprefix("Destatis ")), "Destatis"
-    german = written.replace(", undated (record of ", ", ohne Stichtag (Eintrag von ")
-    return None, german
+def _place_at_means(entries: list[dict[str, Any]]) -> None:
+    """Put entries without a point at the mean of the exact points of their district, else of their state."""
+    points: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for entry in entries:
+        if entry["position_is_exact"]:
+            for area in (entry["district_ags"], entry["state"]):
+                points[area].append((entry["lat"], entry["lon"]))
+    for entry in entries:
+        if entry["lat"] is None:
+            found = points[entry["district_ags"] or entry["ags"]] or points[entry["state"]]
+            entry["lat"] = sum(lat for lat, _ in found) // len(found)
+            entry["lon"] = sum(lon for _, lon in found) // len(found)
+            entry["position_is_exact"] = False
 
 
 def _load_networks(session: Session, stamp: Stamp) -> None:

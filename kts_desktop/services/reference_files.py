@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -97,7 +98,7 @@ def key_uid(organisation: bytes, scheme: str, value: str) -> bytes:
 
 def degrees(text_form: str) -> int | None:
     """Return degrees × 10⁷ of a written number; None if it is empty."""
-    return round(float(text_form) * _DEGREE) if text_form else None
+    return int(Decimal(text_form) * _DEGREE) if text_form else None
 
 
 def number(text_form: str) -> int | None:

@@ -16,22 +16,10 @@ _NEAR = {
     "gestern": -1, "yesterday": -1, "vorgestern": -2,
 }  # fmt: skip
 _MONTHS = {
-    "jan": 1, "feb": 2, "mär": 3, "mar": 3, "mae": 3, "mrz": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7,
-    "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "dez": 12, "dec": 12,
+    "jan": 1, "feb": 2, "mär": 3, "mar": 3, "mae": 3, "mrz": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6,
+    "jul": 7, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "dez": 12, "dec": 12,
 }  # fmt: skip
-_UNITS = {
-    "": 1,
-    "t": 1,
-    "d": 1,
-    "tage": 1,
-    "tag": 1,
-    "days": 1,
-    "w": 7,
-    "wo": 7,
-    "wochen": 7,
-    "woche": 7,
-    "weeks": 7,
-}
+_UNITS = {"": 1, "t": 1, "d": 1, "tag": 1, "tage": 1, "days": 1, "w": 7, "wochen": 7, "weeks": 7}
 _SHIFT = re.compile(r"([+-])\s*(\d{1,4})\s*([a-z]*)")
 _DOTTED = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*(?:[./-]\s*(\d{4}|\d{2})?)?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")

@@ -177,7 +177,7 @@ class TextBlock(QWidget):
         self.setVisible(bool(text))
 
 
-class Card(QFrame):
+class Box(QFrame):
     """A box with a heading; the page adds what it likes to ``body``."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -210,7 +210,7 @@ class Card(QFrame):
         return button
 
 
-class LineBox(Card):
+class LineBox(Box):
     """A box of lines: icon, text, aside at the right."""
 
     link_wanted = Signal(str, int)

@@ -1,4 +1,4 @@
-"""The fields of a form: text, choice, tick, number. Each keeps what was typed and says what is wrong with it."""
+"""The fields of a form: text, choice, tick, number; each says what is wrong with what was typed."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -219,7 +219,7 @@ class ChoiceField(Field):
 
     def set_choices(self, choices: Choices) -> None:
         """Offer these; the value stays if it is among them."""
-        before, was_blocked = self.value(), self.box.blockSignals(True)  # noqa: FBT003
+        before, was_blocked = self.value(), self.box.blockSignals(True)
         self.box.clear()
         if self._nothing is not None:
             self.box.addItem(self._nothing, "")
@@ -259,11 +259,14 @@ class ChoiceField(Field):
         self.box.setEditable(is_searchable)
         if is_searchable:
             self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            completer = self.box.completer()
+            completer, line = QCompleter(self.box.model(), self.box), QLineEdit(self.box)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            self.box.setLineEdit(line)
+            self.box.setCompleter(completer)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            self.box.lineEdit().setProperty("role", "inner")
-            self.box.lineEdit().editingFinished.connect(self._on_typed)
+            line.setProperty("role", "inner")
+            line.editingFinished.connect(self._on_typed)
 
     @Slot()
     def _on_typed(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kts_desktop.ui.kit.facts import NOTHING, Card
+from kts_desktop.ui.kit.facts import NOTHING, Box
 from kts_desktop.ui.kit.flow import empty
 from kts_desktop.ui.kit.icons import IconLabel
 from kts_desktop.ui.kit.measure import px, spaced
@@ -31,7 +31,7 @@ class HistoryLine:
     changes: tuple[FieldChange, ...] = ()
 
 
-class History(Card):
+class History(Box):
     """The transactions on a record, the latest first as given."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Reads numbers as people type them, in German or English notation: 1.284,50 €, 1,284.50, 1284. Knows no Qt."""
+"""Reads numbers as people type them: 1.284,50 €, 1,284.50, 1284. Knows no Qt."""
 
 import re
 from decimal import Decimal
@@ -20,13 +20,10 @@ def parse_number(text: str, language: str) -> Decimal | None:
     mark = _decimal_mark(typed, language)
     whole, _, rest = typed.rpartition(mark) if mark else (typed, "", "")
     groups = whole.replace(",", ".").lstrip("+-").split(".")
-    if len(groups) > 1 and any(len(group) != _GROUP for group in groups[1:]):
+    if any(len(group) != _GROUP for group in groups[1:]):
         return None
-    return Decimal(whole.replace(",", "").replace(".", "") + "." + rest if rest else _joined(whole))
-
-
-def _joined(whole: str) -> str:
-    return whole.replace(",", "").replace(".", "")
+    digits = whole.replace(",", "").replace(".", "")
+    return Decimal(f"{digits}.{rest}" if rest else digits)
 
 
 def _decimal_mark(typed: str, language: str) -> str:

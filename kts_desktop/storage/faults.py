@@ -1,4 +1,4 @@
-"""What the engine and the disk report, turned into failures a user can read; the only place that knows the numbers."""
+"""What engine and disk report, as failures a user can read; the only place that knows the numbers."""
 
 import errno
 

@@ -32,7 +32,7 @@ class DataKey:
 
     @classmethod
     def from_hex(cls, text: str) -> "DataKey | None":
-        """Return the key behind 64 hex digits; None for all else (SQLCipher would take it as a passphrase)."""
+        """Return the key behind 64 hex digits; None for all else, which would count as a passphrase."""
         try:
             secret = bytes.fromhex(text)
         except ValueError:

@@ -31,7 +31,7 @@ class Sidecar:
     kind: ProfileKind = ProfileKind.OFFICE
     check: bytes = b""  # key check value; empty: not encrypted
     wrapped: Mapping[str, Wrapped] = field(default_factory=dict)
-    open_key: bytes | None = None  # demo offices only
+    open_key: bytes | None = field(default=None, repr=False)  # demo offices only
     created_by: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)  # what a newer version wrote
 

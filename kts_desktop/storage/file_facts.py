@@ -1,0 +1,113 @@
+"""What a database file says about itself, and telling damage from all else."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from kts_desktop.core.errors import ProfileError, UserFacingError
+from kts_desktop.storage import faults
+from kts_desktop.storage.connect import connect
+
+APPLICATION_ID = 0x4B545344  # "KTSD"
+GENERATION = 1  # user_version: generation of the file's format, readable by every older release for ever
+PAGE = 4096
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileFacts:
+    """The marks of a database that is ours and opens with its key."""
+
+    generation: int
+    schema_rev: str
+    compat_min_app: str
+    last_written_by: str
+
+
+def probe(path: Path, key: bytes | None, *, read_only: bool = False) -> FileFacts:
+    """Read the marks of a database; the key is known to be right.
+
+    Raises ProfileError ``missing``, ``damaged`` (with the page), ``not_ours`` or ``newer_format``, or a
+    StorageError.
+    """
+    if is_missing(path):
+        raise ProfileError("missing")
+    try:
+        connection = connect(path, key, read_only=read_only)
+        try:
+            return _facts(connection)
+        finally:
+            connection.close()
+    except (dbapi2.Error, OSError) as error:
+        if faults.is_damage(error):
+            raise ProfileError("damaged", page=first_damaged_page(path, key)) from error
+        failure = faults.translate(error)
+        raise failure or ProfileError("not_ours") from error
+
+
+def is_missing(path: Path) -> bool:
+    """Tell whether there is no file or an empty one, which any key would open as a new database."""
+    return not path.is_file() or path.stat().st_size == 0
+
+
+def first_damaged_page(path: Path, key: bytes | None) -> int:
+    """Return the number of the first page that cannot be trusted; behind the last one if the file was cut."""
+    pages, rest = divmod(path.stat().st_size, PAGE)
+    try:
+        connection = connect(path, key, read_only=True)
+        try:
+            found = [damaged_page(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+        finally:
+            connection.close()
+    except dbapi2.Error:
+        return 1
+    known = [page for page in found if page]
+    return min(known) if known else pages + (1 if rest == 0 else 0)
+
+
+def damaged_page(message: str) -> int:
+    """Return the page an answer of ``cipher_integrity_check`` names; 0 if it names none."""
+    last = message.rsplit(" ", 1)[-1]
+    return int(last) if last.isdigit() else 0
+
+
+def write_marks(connection: Any, *, schema_rev: str, compat_min_app: str, app: str) -> None:
+    """Write the marks of a new or upgraded file, in the caller's transaction if there is one."""
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID:d}")
+    connection.execute(f"PRAGMA user_version={GENERATION:d}")
+    put_meta(connection, schema_rev=schema_rev, compat_min_app=compat_min_app, last_written_by=app)
+    connection.execute("INSERT INTO meta(key,value) VALUES('created_by',?) ON CONFLICT DO NOTHING", (app,))
+
+
+def put_meta(connection: Any, **values: str) -> None:
+    """Write entries of ``meta``."""
+    connection.executemany(
+        "INSERT INTO meta(key,value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value",
+        list(values.items()),
+    )
+
+
+def damage_of(error: UserFacingError) -> bool:
+    """Tell whether a failure is one that a backup cures."""
+    return error.code in {"damaged", "missing", "damaged_at_work", "not_ours"}
+
+
+def _facts(connection: Any) -> FileFacts:
+    def number(name: str) -> int:
+        return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+    generation = number("user_version")
+    if number("application_id") != APPLICATION_ID:
+        raise ProfileError("not_ours")
+    meta = (
+        dict(connection.execute("SELECT key,value FROM meta").fetchall()) if generation <= GENERATION else {}
+    )
+    if generation > GENERATION or "schema_rev" not in meta:
+        raise ProfileError("newer_format", version=meta.get("last_written_by", f"> {GENERATION}"))
+    return FileFacts(
+        generation=generation,
+        schema_rev=meta["schema_rev"],
+        compat_min_app=meta.get("compat_min_app", "0"),
+        last_written_by=meta.get("last_written_by", "?"),
+    )

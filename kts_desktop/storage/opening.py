@@ -1,0 +1,172 @@
+"""From a folder to an open store: lock, sidecar, key, file, backup and upgrade, in this order.
+
+Runs in a worker, because it imports the engine and may take a while.
+"""
+
+import errno
+import os
+import shutil
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from kts_desktop import __version__
+from kts_desktop.core.errors import ProfileError, StorageError, UserFacingError
+from kts_desktop.models.journal import change_set
+from kts_desktop.storage import file_facts, revision, sidecar, upgrading
+from kts_desktop.storage.backup_notes import latest_checked
+from kts_desktop.storage.file_facts import FileFacts
+from kts_desktop.storage.keys import DataKey
+from kts_desktop.storage.lock import ProfileLock
+from kts_desktop.storage.odd_places import odd_place
+from kts_desktop.storage.profile import ProfileFolder
+from kts_desktop.storage.progress import Progress, no_progress
+from kts_desktop.storage.revision import Age
+from kts_desktop.storage.sidecar import Sidecar
+from kts_desktop.storage.store import Store
+from kts_desktop.storage.unlocking import Unlock, find_key
+
+LEAST_FREE_MB = 200
+_CLOCK_LEEWAY = timedelta(minutes=10)
+_MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An open profile; ``notes`` are things to tell that did not prevent opening, each with its sentence."""
+
+    folder: ProfileFolder
+    store: Store
+    known: Sidecar
+    key: DataKey | None
+    lock: ProfileLock | None
+    notes: tuple[UserFacingError, ...] = ()
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether nothing can be changed."""
+        return self.store.read_only
+
+    def close(self) -> None:
+        """Close the store and give the profile free."""
+        try:
+            self.store.close()
+        finally:
+            if self.lock is not None:
+                self.lock.release()
+
+
+def open_profile(
+    folder: Path, unlock: Unlock | None = None, *, now: datetime, progress: Progress = no_progress
+) -> Opened:
+    """Open a profile, upgrading an older file after a backup; raises ProfileError or StorageError.
+
+    A damaged or missing file is never replaced: the error names the newest checked backup in ``backup``.
+    """
+    place = ProfileFolder(folder)
+    refuse_odd_place(folder)
+    with ExitStack() as undo:
+        if not folder.is_dir() or not (place.is_profile() or place.unfinished.exists()):
+            raise ProfileError("no_profile", folder=str(folder))
+        lock = _locked(place, now)
+        if lock is not None:
+            undo.callback(lock.release)
+        if place.unfinished.exists():
+            raise ProfileError("unfinished")
+        known = sidecar.read(place.sidecar)
+        found = find_key(known, unlock or Unlock())
+        notes = [*found.notes, *_mended(place, known, lock), *_space(folder)]
+        store = _store(place, found.key, notes, progress, now=now, is_writable=lock is not None)
+        undo.callback(store.close)
+        notes.extend(_clock(store, now))
+        undo.pop_all()
+    return Opened(folder=place, store=store, known=known, key=found.key, lock=lock, notes=tuple(notes))
+
+
+def refuse_odd_place(folder: Path) -> None:
+    """Raise ProfileError ``on_network`` or ``in_cloud`` for a folder in which the file would break."""
+    match odd_place(folder):
+        case "network":
+            raise ProfileError("on_network", folder=str(folder))
+        case "cloud":
+            raise ProfileError("in_cloud", folder=str(folder))
+
+
+def _locked(place: ProfileFolder, now: datetime) -> ProfileLock | None:
+    """Take the lock; None in a folder that cannot be written, where nothing can be torn either."""
+    try:
+        if os.access(place.root, os.W_OK):
+            return ProfileLock.acquire(place.lock, now)
+    except OSError as error:
+        if error.errno not in {errno.EROFS, errno.EACCES, errno.EPERM}:
+            raise StorageError("io_error") from error
+    return None
+
+
+def _mended(place: ProfileFolder, known: Sidecar, lock: ProfileLock | None) -> list[UserFacingError]:
+    if lock is not None and sidecar.mend(place.sidecar, known):
+        return [ProfileError("sidecar_mended")]
+    return []
+
+
+def _space(folder: Path) -> list[UserFacingError]:
+    free = shutil.disk_usage(folder).free // _MEGABYTE
+    return [StorageError("low_space", free=free)] if free < LEAST_FREE_MB else []
+
+
+def _store(
+    place: ProfileFolder,
+    key: DataKey | None,
+    notes: list[UserFacingError],
+    progress: Progress,
+    *,
+    now: datetime,
+    is_writable: bool,
+) -> Store:
+    raw_key = key.database if key else None
+    facts = _probed(place, key, read_only=not is_writable)
+    age = revision.age(facts, __version__)
+    if age is Age.NEWER:
+        notes.append(ProfileError("newer", version=facts.last_written_by))
+        return Store(place.database, raw_key, read_only=True)
+    if not is_writable:
+        if age is Age.OLDER:
+            raise ProfileError("read_only_old", folder=str(place.root))
+        notes.append(StorageError("read_only_folder"))
+        return Store(place.database, raw_key, read_only=True)
+    if age is Age.NEWER_WRITABLE:
+        notes.append(ProfileError("newer_writable", version=facts.last_written_by))
+    elif age is Age.OLDER:
+        saved = upgrading.bring_up_to_date(place, key, facts, now=now, progress=progress)
+        notes.append(ProfileError("upgraded", file=saved.path.name))
+    elif facts.last_written_by != __version__:
+        upgrading.renew(place, key)
+    return Store(place.database, raw_key)
+
+
+def _probed(place: ProfileFolder, key: DataKey | None, *, read_only: bool) -> FileFacts:
+    """Read the file's marks; for a damaged or missing file name the backup that cures it."""
+    try:
+        return file_facts.probe(place.database, key.database if key else None, read_only=read_only)
+    except ProfileError as error:
+        cure = latest_checked(place, key)
+        if error.code not in {"damaged", "missing"} or cure is None or cure.checked_at is None:
+            raise
+        raise ProfileError(
+            f"{error.code}_restorable",
+            **error.details,
+            backup=str(cure.path),
+            checked=cure.checked_at.astimezone(),
+        ) from error
+
+
+def _clock(store: Store, now: datetime) -> list[UserFacingError]:
+    """Tell when the newest change lies in the future: the clock was set back, or was wrong before."""
+    with store.read() as session:
+        newest = session.scalar(select(func.max(change_set.c.at)).where(change_set.c.rep.is_(None)))
+    if newest is None or datetime.fromtimestamp(newest / 1000, UTC) <= now + _CLOCK_LEEWAY:
+        return []
+    return [ProfileError("clock_back")]

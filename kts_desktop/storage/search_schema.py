@@ -35,6 +35,7 @@ def table_statements() -> Iterator[str]:
             f"content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
         )
         yield f"INSERT INTO {kind}_fts({kind}_fts, rank) VALUES('secure-delete', 1)"
+        yield f"CREATE VIRTUAL TABLE {kind}_terms USING fts5vocab({kind}_fts, row)"
 
 
 def trigger_statements() -> Iterator[str]:

@@ -1,0 +1,189 @@
+"""Lists of cases: ids in order by SQL on indexes, rows a window at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from kts_desktop.models.adviser import Adviser
+from kts_desktop.models.case import AdvisoryCase, CasePerson
+from kts_desktop.models.link import Tagging
+from kts_desktop.models.organisation import Organisation
+from kts_desktop.models.vocab import OPEN_CASE_STATES, CaseId, CaseOrder
+from kts_desktop.services import taggings
+from kts_desktop.storage import search
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFilter:
+    """Which cases are wanted; empty fields do not narrow the list."""
+
+    text: str = ""
+    states: tuple[str, ...] = ()
+    only_open: bool = False
+    lead_ids: tuple[int, ...] = ()
+    organisation_id: int | None = None
+    project_id: int | None = None
+    person_id: int | None = None
+    theme: str = ""
+    guideline: str = ""
+    advice_form: str = ""
+    body_state: str = ""  # federal state of the body
+    priority: str = ""
+    due_until: date | None = None
+    without_follow_up: bool = False
+    in_bin: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """What the case list shows of one case."""
+
+    id: CaseId
+    number: str
+    subject: str
+    organisation_id: int | None
+    body: str
+    body_district: str
+    body_state: str
+    state: str
+    priority: str
+    advice_form: str
+    received_on: date
+    next_due_on: date | None
+    last_note_at: datetime | None
+    lead_id: int | None
+    lead: str
+    themes: tuple[str, ...] = ()
+
+
+def ids(
+    session: Session,
+    wanted: CaseFilter,
+    order: CaseOrder = CaseOrder.RECEIVED,
+    *,
+    descending: bool = True,
+) -> list[CaseId]:
+    """Return the ids of cases in order; rows without a value of the order come last."""
+    by, joins_body = _ORDERS[order]
+    query = _filtered(session, select(AdvisoryCase.id), wanted)
+    if joins_body:
+        query = query.outerjoin(Organisation, Organisation.id == AdvisoryCase.organisation_id)
+    direction = by.desc() if descending else by.asc()
+    identity = AdvisoryCase.id.desc() if descending else AdvisoryCase.id.asc()
+    if order in _OPTIONAL:
+        query = query.order_by(by.is_(None), direction, identity)
+    else:
+        query = query.order_by(direction, identity)
+    return [CaseId(id_) for id_ in session.scalars(query)]
+
+
+def count(session: Session, wanted: CaseFilter) -> int:
+    """Return how many cases there are."""
+    return session.scalar(_filtered(session, select(func.count(AdvisoryCase.id)), wanted)) or 0
+
+
+def rows(session: Session, ids: Sequence[int]) -> dict[int, CaseRow]:
+    """Return the rows of a window of ids, with their themes; one that is gone is left out."""
+    query = (
+        select(
+            AdvisoryCase.uid,
+            AdvisoryCase.id,
+            AdvisoryCase.number,
+            AdvisoryCase.subject,
+            AdvisoryCase.organisation_id,
+            func.coalesce(Organisation.name, "").label("body"),
+            func.coalesce(Organisation.district, "").label("body_district"),
+            func.coalesce(Organisation.state, "").label("body_state"),
+            AdvisoryCase.state,
+            AdvisoryCase.priority,
+            AdvisoryCase.advice_form,
+            AdvisoryCase.received_on,
+            AdvisoryCase.next_due_on,
+            AdvisoryCase.last_note_at,
+            AdvisoryCase.lead_id,
+            func.coalesce(Adviser.name, "").label("lead"),
+        )
+        .outerjoin(Organisation, Organisation.id == AdvisoryCase.organisation_id)
+        .outerjoin(Adviser, Adviser.id == AdvisoryCase.lead_id)
+        .where(AdvisoryCase.id.in_(ids))
+    )
+    found = session.execute(query).all()
+    themes = taggings.codes_of_many(session, [row.uid for row in found], taggings.THEME)
+    return {row.id: _row(row, tuple(themes.get(row.uid, ()))) for row in found}
+
+
+def _row(row: Any, themes: tuple[str, ...]) -> CaseRow:
+    values = {key: value for key, value in row._mapping.items() if key != "uid"}  # noqa: SLF001 - public name
+    return CaseRow(**values, themes=themes)
+
+
+def _filtered(session: Session, query: "Select[int]", wanted: CaseFilter) -> "Select[int]":
+    conditions = [
+        AdvisoryCase.deleted_at.is_not(None) if wanted.in_bin else AdvisoryCase.deleted_at.is_(None),
+        *_on_columns(wanted),
+        *_on_links(wanted),
+    ]
+    if wanted.text.strip():
+        conditions.append(_on_text(session, wanted.text))
+    return query.where(*conditions)
+
+
+def _on_columns(wanted: CaseFilter) -> list[ColumnElement[bool]]:
+    case = AdvisoryCase
+    states = tuple(s.value for s in OPEN_CASE_STATES) if wanted.only_open else wanted.states
+    given: tuple[tuple[object, ColumnElement[bool]], ...] = (
+        (states, case.state.in_(states)),
+        (wanted.lead_ids, case.lead_id.in_(wanted.lead_ids)),
+        (wanted.organisation_id, case.organisation_id == wanted.organisation_id),
+        (wanted.project_id, case.project_id == wanted.project_id),
+        (wanted.advice_form, case.advice_form == wanted.advice_form),
+        (wanted.priority, case.priority == wanted.priority),
+        (wanted.without_follow_up, case.next_due_on.is_(None)),
+    )
+    conditions = [condition for value, condition in given if value]
+    if wanted.due_until is not None:
+        conditions.append(case.next_due_on <= wanted.due_until)
+    return conditions
+
+
+def _on_links(wanted: CaseFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.person_id is not None:
+        people = select(CasePerson.case_id).where(
+            CasePerson.person_id == wanted.person_id, CasePerson.deleted_at.is_(None)
+        )
+        conditions.append(AdvisoryCase.id.in_(people))
+    for list_key, code in ((taggings.THEME, wanted.theme), (taggings.GUIDELINE, wanted.guideline)):
+        if code:
+            tagged = select(Tagging.owner).where(
+                Tagging.list_key == list_key, Tagging.code == code, Tagging.deleted_at.is_(None)
+            )
+            conditions.append(AdvisoryCase.uid.in_(tagged))
+    if wanted.body_state:
+        bodies = select(Organisation.id).where(
+            Organisation.state == wanted.body_state, Organisation.deleted_at.is_(None)
+        )
+        conditions.append(AdvisoryCase.organisation_id.in_(bodies))
+    return conditions
+
+
+def _on_text(session: Session, text: str) -> ColumnElement[bool]:
+    """Match the words in the case itself or in the name of its body."""
+    in_case = search.matching("advisory_case", text)
+    bodies = search.ids_matching(session, "organisation", text, limit=500)
+    return or_(AdvisoryCase.id.in_(in_case), AdvisoryCase.organisation_id.in_(bodies))
+
+
+_ORDERS: dict[CaseOrder, tuple[ColumnElement[Any], bool]] = {
+    CaseOrder.RECEIVED: (AdvisoryCase.received_on.expression, False),
+    CaseOrder.SUBJECT: (AdvisoryCase.sort_key.expression, False),
+    CaseOrder.BODY: (Organisation.sort_key.expression, True),
+    CaseOrder.NUMBER: (AdvisoryCase.number.expression, False),
+    CaseOrder.DUE: (AdvisoryCase.next_due_on.expression, False),
+    CaseOrder.LAST_NOTE: (AdvisoryCase.last_note_at.expression, False),
+}
+_OPTIONAL = frozenset({CaseOrder.DUE, CaseOrder.LAST_NOTE, CaseOrder.BODY})

@@ -1,0 +1,143 @@
+"""One box over everything: identifiers first, then names, then texts with the newest first."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from kts_desktop.models.case import AdvisoryCase
+from kts_desktop.services.search_rows import STATEMENTS
+from kts_desktop.storage import search
+
+ORDER = (
+    "organisation",
+    "person",
+    "project",
+    "advisory_case",
+    "event",
+    "measure",
+    "note",
+    "task",
+    "document",
+    "knowledge_item",
+)
+_KIND_WORDS = {
+    "case": "advisory_case",
+    "fall": "advisory_case",
+    "person": "person",
+    "body": "organisation",
+    "stelle": "organisation",
+    "project": "project",
+    "projekt": "project",
+    "event": "event",
+    "veranstaltung": "event",
+    "note": "note",
+    "notiz": "note",
+    "measure": "measure",
+    "maßnahme": "measure",
+    "task": "task",
+    "aufgabe": "task",
+}
+_KIND_FIELD = re.compile(r"\b(?:kind|art):(\w+)", re.IGNORECASE)
+_FEW = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One answer; ``passage`` holds the found words between the characters 2 and 3."""
+
+    kind: str
+    id: int
+    title: str
+    subtitle: str
+    passage: str = ""
+    day: date | None = None
+
+
+def find(session: Session, typed: str, limit: int = 50, *, kinds: Sequence[str] = ORDER) -> list[Hit]:
+    """Return at most ``limit`` hits per kind, identifiers first; never raises for what was typed."""
+    words, kinds = _narrowed(typed, kinds)
+    if not words.strip():
+        return []
+    hits = _by_number(session, words) if "advisory_case" in kinds else []
+    seen = {(hit.kind, hit.id) for hit in hits}
+    for kind in kinds:
+        ids = search.ids_matching(session, kind, words, limit, newest_first=kind in _NEWEST_FIRST)
+        if len(ids) < _FEW:
+            ids += [id_ for id_ in _infix_ids(session, kind, words, limit) if id_ not in ids]
+        found = _described(session, kind, words, ids)
+        hits += [hit for hit in found if (hit.kind, hit.id) not in seen]
+    return hits
+
+
+def named(session: Session, typed: str, limit: int = 8) -> list[Hit]:
+    """Return hits by name alone (bodies, people, projects, cases, events), for the palette."""
+    return find(session, typed, limit, kinds=ORDER[:5])
+
+
+def _narrowed(typed: str, kinds: Sequence[str]) -> tuple[str, Sequence[str]]:
+    field = _KIND_FIELD.search(typed)
+    kind = _KIND_WORDS.get(field[1].casefold()) if field else None
+    if field is None or kind is None:
+        return typed, kinds
+    return typed.replace(field[0], " "), (kind,)
+
+
+def _by_number(session: Session, words: str) -> list[Hit]:
+    number = words.strip()
+    if not any(letter.isdigit() for letter in number):
+        return []
+    query = (
+        select(AdvisoryCase.id)
+        .where(AdvisoryCase.number.startswith(number, autoescape=True), AdvisoryCase.deleted_at.is_(None))
+        .order_by(AdvisoryCase.number)
+        .limit(_FEW)
+    )
+    return _described(session, "advisory_case", "", list(session.scalars(query)))
+
+
+def _infix_ids(session: Session, kind: str, words: str, limit: int) -> list[int]:
+    """Return ids of texts that hold the one word typed inside a word ("plattform" in "Datenplattform")."""
+    if len(words.split()) != 1:
+        return []
+    return search.ids_with_infix(session, kind, words, limit)
+
+
+def _described(session: Session, kind: str, words: str, ids: Sequence[int]) -> list[Hit]:
+    if not ids:
+        return []
+    places = ",".join(str(int(id_)) for id_ in ids)
+    found = {row.id: row for row in session.execute(text(STATEMENTS[kind].format(ids=places)))}
+    passages = search.snippets(session, kind, words, ids) if kind in _WITH_PASSAGE and words else {}
+    order: Sequence[int] = ids if kind in _NEWEST_FIRST else sorted(found, key=lambda id_: _rank(found[id_]))
+    return [
+        Hit(
+            kind=kind,
+            id=id_,
+            title=found[id_].title,
+            subtitle=found[id_].subtitle or "",
+            passage=passages.get(id_, ""),
+            day=_day(found[id_].day),
+        )
+        for id_ in order
+        if id_ in found
+    ]
+
+
+def _rank(row: Any) -> tuple[int, str]:
+    """Order names by weight (inhabitants, or the day), then by the alphabet."""
+    return -(row.weight or 0), row.title
+
+
+def _day(stored: object) -> date | None:
+    if isinstance(stored, int):
+        return datetime.fromtimestamp(stored / 1000).astimezone().date()
+    return date.fromisoformat(stored[:10]) if isinstance(stored, str) and stored else None
+
+
+_NEWEST_FIRST = frozenset({"note", "task", "document", "knowledge_item", "advisory_case"})
+_WITH_PASSAGE = frozenset({"note", "advisory_case", "event", "measure", "document", "knowledge_item"})

@@ -1,0 +1,116 @@
+"""Full-text queries; the only place that writes MATCH.
+
+Grammar: words must all match, each as the beginning of a word; ``"a phrase"``, ``=word`` exactly,
+``-word`` not, ``a | b`` either. Every word is quoted, so nothing a user types can break the query.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sqlalchemy import Select, TableClause, TextClause, column, literal_column, select, table, text
+from sqlalchemy.orm import Session
+
+from kts_desktop.core import folding
+from kts_desktop.storage import search_schema
+
+KINDS = tuple(search_schema.INDEXED)
+_TERM = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<exact>=?)(?P<word>[^\s"|]+))|(?P<either>\|)')
+_HAS_LETTERS = re.compile(r"\w")
+_NOTHING = '"\x01"'  # a word no text holds
+MOST_INFIX_TERMS = 400
+SHORTEST_INFIX = 3
+
+
+def expression(typed: str) -> str:
+    """Return the MATCH expression for what was typed; empty when it holds no word."""
+    groups: list[list[str]] = []
+    refused: list[str] = []
+    joined = False
+    for term in _TERM.finditer(typed):
+        if term["either"]:
+            joined = True
+            continue
+        quoted = _quoted(term)
+        if not quoted:
+            continue
+        if term["minus"]:
+            refused.append(quoted)
+        elif joined and groups:
+            groups[-1].append(quoted)
+        else:
+            groups.append([quoted])
+        joined = False
+    wanted = " AND ".join(f"({' OR '.join(group)})" for group in groups)
+    if not wanted:
+        return ""
+    return f"({wanted})" + "".join(f" NOT {word}" for word in refused)
+
+
+def matching(kind: str, typed: str) -> "Select[int]":
+    """Return the subquery of the ids of a kind whose text matches; nothing matches an empty text."""
+    fts = _fts(kind)
+    return select(literal_column("rowid").label("id")).select_from(fts).where(_match(kind, expression(typed)))
+
+
+def ids_matching(
+    session: Session, kind: str, typed: str, limit: int, *, newest_first: bool = False
+) -> list[int]:
+    """Return at most ``limit`` ids of a kind whose text matches."""
+    wanted = expression(typed)
+    if not wanted:
+        return []
+    order = " ORDER BY rowid DESC" if newest_first else ""
+    statement = text(f"SELECT rowid FROM {kind}_fts WHERE {kind}_fts MATCH :wanted{order} LIMIT :most")
+    return list(session.scalars(statement, {"wanted": wanted, "most": limit}))
+
+
+def snippets(session: Session, kind: str, typed: str, ids: Sequence[int], words: int = 14) -> dict[int, str]:
+    """Return the passage of each hit, in its own spelling, with marks around the words found."""
+    wanted = expression(typed)
+    if not wanted or not ids:
+        return {}
+    places = ",".join(str(int(id_)) for id_ in ids)
+    statement = text(
+        f"SELECT rowid, snippet({kind}_fts, -1, char(2), char(3), '…', {words:d}) FROM {kind}_fts "
+        f"WHERE {kind}_fts MATCH :wanted AND rowid IN ({places})"
+    )
+    return {id_: passage for id_, passage in session.execute(statement, {"wanted": wanted})}  # noqa: C416 - rows
+
+
+def ids_with_infix(session: Session, kind: str, typed: str, limit: int) -> list[int]:
+    """Return ids of texts with a word that holds ``typed`` anywhere, the newest first.
+
+    The words come from the index itself (at most 400 of them); parts below three letters are in every word
+    and find nothing.
+    """
+    part = folding.fold(typed).strip('*="- ')
+    if len(part) < SHORTEST_INFIX:
+        return []
+    terms = session.scalars(
+        text(f"SELECT term FROM {kind}_terms WHERE instr(term, :part) > 1 LIMIT :most"),
+        {"part": part, "most": MOST_INFIX_TERMS},
+    )
+    wanted = " OR ".join(f'"{term}"' for term in terms)
+    if not wanted:
+        return []
+    statement = text(
+        f"SELECT rowid FROM {kind}_fts WHERE {kind}_fts MATCH :wanted ORDER BY rowid DESC LIMIT :most"
+    )
+    return list(session.scalars(statement, {"wanted": wanted, "most": limit}))
+
+
+def _quoted(term: "re.Match[str]") -> str:
+    words = term["phrase"] if term["phrase"] is not None else term["word"]
+    folded = folding.index_fold(words).replace('"', '""')
+    if not _HAS_LETTERS.search(folded):
+        return ""
+    begins = term["phrase"] is None and not term["exact"]
+    return f'"{folded}"{"*" if begins else ""}'
+
+
+def _fts(kind: str) -> TableClause:
+    return table(f"{kind}_fts", column("rowid"))
+
+
+def _match(kind: str, wanted: str) -> TextClause:
+    return text(f"{kind}_fts MATCH :{kind}_match").bindparams(**{f"{kind}_match": wanted or _NOTHING})

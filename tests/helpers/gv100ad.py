@@ -34,10 +34,10 @@ def country(*places: Place, as_of: str = AS_OF) -> bytes:
             line("50", key=f"{state}077", behind="0000", name=seat.name, type_code="50", as_of=as_of),
             municipality(seat, as_of=as_of),
         ]
-    known = {"0000"}
+    known = {f"{number:02}0770000" for number in range(1, 17)}
     for place in places:
-        if place.association not in known:
-            known.add(place.association)
+        if (key := place.ags[:5] + place.association) not in known:
+            known.add(key)
             real = place.association.startswith("5")
             name, code = (f"Amt {place.name}", "51") if real else (place.name, "50")
             row = line(

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -26,9 +26,25 @@ _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
 class _DayLine(QLineEdit):
-    """A line in which the arrow keys go day by day."""
+    """A line in which the arrow keys go day by day; the calendar's button stands inside it."""
 
     stepped = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.button = QToolButton(self)
+        self.button.setIcon(icon("calendar"))
+        self.button.setProperty("role", "inner")
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.setCursor(Qt.CursorShape.ArrowCursor)
+        sized(self.button, icon=16)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button at the end of the line."""
+        super().resizeEvent(event)
+        side = self.height() - px(4)
+        self.button.setGeometry(self.width() - side - px(2), px(2), side, side)
+        self.setTextMargins(0, 0, side, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go a day on or back."""
@@ -74,18 +90,9 @@ class DateField(Field):
         super().__init__(parent)
         self._clock = clock
         self.line = _DayLine(self)
-        self._button = QToolButton(self)
-        self._button.setIcon(icon("calendar"))
-        self._button.setProperty("flat", True)
-        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button = self.line.button
         self._button.clicked.connect(self.open_calendar)
-        sized(self._button, icon=16)
-        row = QHBoxLayout()
-        spaced(row, (0, 0, 0, 0), 4)
-        row.addWidget(self.line, 1)
-        row.addWidget(self._button)
-        self._column.addLayout(row)
-        self.setFocusProxy(self.line)
+        self._take(self.line)
         self.line.textChanged.connect(self.changed)
         self.line.editingFinished.connect(self._tidy)
         self.line.stepped.connect(self._on_stepped)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kts_desktop.ui.kit import theme
+from kts_desktop.ui.kit.facts import Link
 from kts_desktop.ui.kit.flow import empty
 from kts_desktop.ui.kit.icons import icon
 from kts_desktop.ui.kit.measure import px, sized, spaced
@@ -38,7 +39,7 @@ class Crumb:
 def name_button(button: QAbstractButton, text: str, shortcut: str = "", *, icon_only: bool = False) -> None:
     """Give a button its text, its name for screen readers and a tooltip with the shortcut."""
     if not icon_only:
-        button.setText(text)
+        button.setText(text if button.icon().isNull() else f" {text}")  # air between icon and word
     button.setAccessibleName(text)
     keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
     button.setToolTip(f"{text} ({keys})" if keys else text)
@@ -213,7 +214,7 @@ class Detail(QFrame):
         self.tabs.setObjectName(f"{self._name}.tabs")
         head = QHBoxLayout()
         spaced(head, (0, 0, 0, 0), 10)
-        spaced(self._crumbs, (0, 0, 0, 0), 4)
+        spaced(self._crumbs, (0, 0, 0, 0), 6)
         spaced(self._actions, (0, 0, 0, 0), 10)
         head.addLayout(self._crumbs)
         head.addStretch()
@@ -235,19 +236,10 @@ class Detail(QFrame):
         outer.addLayout(bar)
         outer.addWidget(self._place, 1)
 
-    def _link(self, crumb: Crumb) -> QPushButton:
-        link = QPushButton(crumb.text, self._reading)
-        link.setProperty("role", "crumb")
-        link.setProperty("target", [crumb.kind, str(crumb.id)])
-        link.setAccessibleName(crumb.text)
-        link.setCursor(Qt.CursorShape.PointingHandCursor)
-        link.clicked.connect(self._on_link)
+    def _link(self, crumb: Crumb) -> Link:
+        link = Link(crumb.text, crumb.kind, crumb.id, self._reading, is_quiet=True)
+        link.wanted.connect(self.link_wanted)
         return link
-
-    @Slot()
-    def _on_link(self) -> None:
-        kind, record_id = self.sender().property("target")
-        self.link_wanted.emit(kind, int(record_id))
 
     @Slot(int)
     def _on_tab(self, index: int) -> None:

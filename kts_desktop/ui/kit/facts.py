@@ -4,8 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kts_desktop.ui.kit import theme
 from kts_desktop.ui.kit.cards import draw_chip
@@ -44,19 +54,54 @@ class Line:
     id: int = 0
 
 
-class Link(QPushButton):
-    """A value that leads to another record; reached by Tab, followed by Enter or click."""
+class Link(QAbstractButton):
+    """A value that leads to another record; reached by Tab, followed by Enter, Space or click."""
 
     wanted = Signal(str, int)
 
-    def __init__(self, text: str, kind: str, record_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self._kind, self._id = kind, record_id
-        self.setProperty("role", "linkbutton")
+    def __init__(
+        self, text: str, kind: str, record_id: int, parent: QWidget | None = None, *, is_quiet: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._kind, self._id, self._is_quiet = kind, record_id, is_quiet
+        self.setText(text)
         self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoDefault(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_clicked)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the words; they stand in line with text that is no link."""
+        metrics = QFontMetrics(theme.font())
+        return QSize(metrics.horizontalAdvance(self.text()) + px(4), metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Shrink by eliding."""
+        return QSize(px(24), QFontMetrics(theme.font()).height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Follow by Enter too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the words, underlined below the pointer, and the ring of the focus."""
+        tokens, painter, font = theme.tokens(), QPainter(self), theme.font()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font.setUnderline(self.underMouse() or not self._is_quiet)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.muted if self._is_quiet else tokens.accent))
+        shown = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(3), px(3))
+        painter.end()
 
     @Slot()
     def _on_clicked(self) -> None:

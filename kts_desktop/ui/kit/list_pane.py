@@ -123,7 +123,7 @@ class ListPane(QFrame):
 
     def set_new(self, text: str) -> None:
         """Set the text of the button for a new record; an empty one hides it."""
-        self.new.setText(text)
+        self.new.setText(f" {text}")  # air between icon and word
         self.new.setAccessibleName(text)
         self.new.setVisible(bool(text))
 

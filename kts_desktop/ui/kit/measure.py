@@ -28,7 +28,10 @@ def scale() -> float:
 
 def px(design: float) -> int:
     """Return a measure designed at 100 % in the pixels in force."""
-    return max(1, round(design * scale())) if design else 0
+    size = round(abs(design) * scale())
+    if design < 0:
+        return -size
+    return max(1, size) if design else 0
 
 
 def spaced(layout: QLayout, margins: _Margins = (0, 0, 0, 0), spacing: int = 8) -> None:

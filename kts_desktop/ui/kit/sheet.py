@@ -59,7 +59,7 @@ def _fields(t: Tokens) -> str:
     return f"""
 {plain} {{ background: {t.field}; color: {t.text}; border: 1px solid {t.edge}; border-radius: {radius}px;
   padding: {px(6)}px {px(8)}px; min-height: {px(20)}px; selection-background-color: {t.accent};
-  selection-color: {t.on_accent}; }}
+  selection-color: {t.on_accent}; placeholder-text-color: {t.muted}; }}
 {wrong} {{ border: 1px solid {t.danger}; }}
 {focused} {{ border: 2px solid {t.accent}; padding: {px(6) - 1}px {px(8) - 1}px; }}
 {off} {{ color: {t.muted}; background: {t.window}; }}
@@ -96,15 +96,12 @@ QToolButton[flat="true"], QPushButton[flat="true"] {{ border: 1px solid transpar
 QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover {{ background: {t.hover}; }}
 QToolButton[flat="true"]:checked {{ background: {t.selected}; }}
 QToolButton[flat="true"]:focus, QPushButton[flat="true"]:focus {{ border: 2px solid {t.accent}; }}
+QToolButton[role="inner"] {{ border: 0; background: transparent; padding: 0; min-width: 0; min-height: 0; }}
+QToolButton[role="inner"]:hover {{ background: {t.hover}; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[role="chip"] {{ background: {t.selected}; color: {t.text}; border: 1px solid {t.selected};
   border-radius: {px(13)}px; padding: {px(2)}px {px(10)}px; font-size: {px(BASE - 2)}px; }}
 QPushButton[role="chip"]:focus {{ border: 2px solid {t.accent}; padding: {px(2) - 1}px {px(10) - 1}px; }}
-QPushButton[role="crumb"], QPushButton[role="linkbutton"] {{ background: transparent;
-  border: 2px solid transparent; color: {t.muted}; font-weight: 400; padding: 0 {px(2)}px; }}
-QPushButton[role="linkbutton"] {{ color: {t.accent}; text-align: left; }}
-QPushButton[role="crumb"]:hover, QPushButton[role="linkbutton"]:hover {{ text-decoration: underline; }}
-QPushButton[role="crumb"]:focus, QPushButton[role="linkbutton"]:focus {{ border: 2px solid {t.accent}; }}
 QFrame[role="notice"] QPushButton {{ background: transparent; color: {t.surface};
   border: 1px solid {t.surface}; }}
 QFrame[role="notice"] QPushButton:focus {{ border: 2px solid {t.surface}; }}
@@ -113,7 +110,13 @@ QFrame[role="notice"] QPushButton:focus {{ border: 2px solid {t.surface}; }}
 
 def _tables(t: Tokens) -> str:
     return f"""
-QListView, QTreeView, QListWidget {{ background: {t.surface}; border: 0; color: {t.text}; }}
+QListView, QTreeView {{ background: {t.surface}; border: 0; color: {t.text}; }}
+QListView[role="field"] {{ background: {t.field}; border: 1px solid {t.edge}; padding: {px(4)}px;
+  border-radius: {px(_RADIUS)}px; }}
+QListView[role="field"]:focus {{ border: 2px solid {t.accent}; padding: {px(4) - 1}px; }}
+QListView[role="field"]::item {{ height: {px(26)}px; border-radius: {px(4)}px; color: {t.text}; }}
+QListView[role="field"]::item:hover {{ background: {t.hover}; }}
+QListView[role="field"]::item:selected {{ background: {t.selected}; color: {t.text}; }}
 QTableView {{ background: {t.surface}; border: 0; gridline-color: {t.border}; color: {t.text};
   selection-background-color: {t.selected}; selection-color: {t.text}; }}
 QHeaderView {{ background: {t.surface}; border: 0; }}
@@ -121,6 +124,8 @@ QHeaderView::section {{ background: {t.surface}; color: {t.muted}; border: 0;
   border-bottom: 1px solid {t.border}; padding: {px(6)}px {px(8)}px; font-size: {px(BASE - 2)}px;
   font-weight: 600; }}
 QHeaderView::section:hover {{ background: {t.hover}; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{ subcontrol-origin: padding;
+  subcontrol-position: center right; }}
 QHeaderView::up-arrow {{ image: url("{icon_file("chevron-up", t.muted)}"); width: {px(12)}px; }}
 QHeaderView::down-arrow {{ image: url("{icon_file("chevron-down", t.muted)}"); width: {px(12)}px; }}
 QTableCornerButton::section {{ background: {t.surface}; border: 0; }}
@@ -170,11 +175,12 @@ def _choices(t: Tokens) -> str:
 QCheckBox, QRadioButton {{ spacing: {px(8)}px; padding: {px(4)}px; border: 2px solid transparent;
   border-radius: {px(_RADIUS)}px; min-height: {px(20)}px; background: transparent; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {t.accent}; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: {side}px; height: {side}px;
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{ width: {side}px; height: {side}px;
   border: 1px solid {t.muted}; background: {t.field}; }}
-QCheckBox::indicator {{ border-radius: {px(4)}px; }}
+QCheckBox::indicator, QListView::indicator {{ border-radius: {px(4)}px; }}
 QRadioButton::indicator {{ border-radius: {side // 2 + 1}px; }}
-QCheckBox::indicator:checked {{ background: {t.accent}; border: 1px solid {t.accent};
+QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {t.accent};
+  border: 1px solid {t.accent};
   image: url("{check}"); }}
 QRadioButton::indicator:checked {{ border: {px(5)}px solid {t.accent}; width: {side - 2 * px(5) + 2}px;
   height: {side - 2 * px(5) + 2}px; background: {t.on_accent}; }}

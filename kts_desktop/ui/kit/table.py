@@ -29,6 +29,7 @@ CHIP_ROLE = ID_ROLE + 2  # the kind of a status chip, or ""
 WINDOW = 200
 KEPT_WINDOWS = 50
 _ROOT = QModelIndex()
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -129,7 +130,7 @@ class WindowedTable(QAbstractTableModel, Generic[R]):
         if role == DisplayRole:
             return self.columns[section].heading()
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if self.columns[section].number else Qt.AlignmentFlag.AlignLeft
+            return _RIGHT if self.columns[section].number else _LEFT
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

@@ -2,11 +2,25 @@
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from kts_desktop.core.settings import Settings
+from kts_desktop.models import everything
+from kts_desktop.models.vocab import ChangeKind
+from kts_desktop.services import advisers, reference
+from kts_desktop.services.advisers import AdviserDraft
+from kts_desktop.storage.store import Store
+from kts_desktop.ui.jobs import Jobs
+from kts_desktop.ui.workspace import Workspace
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+KEY = bytes(range(32))
+MADE_AT = datetime(2026, 11, 24, 8, tzinfo=UTC)
+assert everything.MODULES  # a new file needs every table
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -16,3 +30,78 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"):
             patch.setenv(name, str(tmp_path_factory.mktemp("home")))
         yield
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """An office without a record, made once; each test gets a copy."""
+    return _made(tmp_path_factory.mktemp("empty") / "kts.db", with_reference=False)
+
+
+@pytest.fixture(scope="session")
+def reference_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """An office with value lists, directory and projects, made once; each test gets a copy."""
+    return _made(tmp_path_factory.mktemp("reference") / "kts.db", with_reference=True)
+
+
+@pytest.fixture
+def store(tmp_path: Path, empty_file: bytes) -> Iterator[Store]:
+    """An open, empty, encrypted store whose adviser is Mira Ahornthal."""
+    yield from _opened(tmp_path / "kts.db", empty_file)
+
+
+@pytest.fixture
+def office(tmp_path: Path, reference_file: bytes) -> Iterator[Store]:
+    """The same with value lists, municipality directory and the model projects."""
+    yield from _opened(tmp_path / "kts.db", reference_file)
+
+
+@pytest.fixture
+def workspace(qapp: object, store: Store) -> Iterator[Workspace]:
+    """A workspace over the empty store."""
+    yield from _workspace(store)
+
+
+@pytest.fixture
+def office_workspace(qapp: object, office: Store) -> Iterator[Workspace]:
+    """A workspace over the office with reference data."""
+    yield from _workspace(office)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """The settings of a user who never changed one."""
+    return Settings(tmp_path / "settings.json")
+
+
+def _made(path: Path, *, with_reference: bool) -> bytes:
+    store = Store(path, KEY)
+    store.create_schema()
+    if with_reference:
+        with store.write("reference.load", kind=ChangeKind.MAINTENANCE) as session:
+            reference.load(session, now=MADE_AT)
+    with store.write("setup", kind=ChangeKind.MAINTENANCE) as session:
+        adviser = advisers.add(session, AdviserDraft(name="Mira Ahornthal", mark="A"))
+        advisers.be(session, adviser)
+    store.close()
+    return path.read_bytes()
+
+
+def _opened(path: Path, content: bytes) -> Iterator[Store]:
+    path.write_bytes(content)
+    store = Store(path, KEY)
+    with store.read() as session:
+        adviser = advisers.me(session)
+    assert adviser is not None
+    store.author_id = adviser.id
+    yield store
+    store.close()
+
+
+def _workspace(store: Store) -> Iterator[Workspace]:
+    writer, readers = Jobs(), Jobs(2)
+    workspace = Workspace(writer, readers)
+    workspace.attach(store)
+    yield workspace
+    readers.shutdown()
+    writer.shutdown()

@@ -33,6 +33,7 @@ from kts_desktop.ui.kit.fields import Choices, Field
 from kts_desktop.ui.kit.measure import px, sized, spaced
 
 _PAUSE = 120
+_ROW = 26
 _ID = int(Qt.ItemDataRole.UserRole)
 _SUB = _ID + 1
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -185,7 +186,7 @@ class MultiChoice(Field):
         self.items.setTabKeyNavigation(False)
         self.line.setClearButtonEnabled(True)
         spaced(self._column, (0, 0, 0, 0), 4)
-        sized(self.items, height=lines * 26 + 8)
+        sized(self.items, height=lines * _ROW + 12)
         self._column.addWidget(self.line)
         self._column.addWidget(self.items)
         self.setFocusProxy(self.line)
@@ -201,6 +202,7 @@ class MultiChoice(Field):
         for code, label in choices:
             item = QListWidgetItem(label, self.items)
             item.setData(_ID, code)
+            item.setSizeHint(QSize(0, px(_ROW)))
             item.setFlags(
                 Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable
             )
@@ -238,6 +240,11 @@ class MultiChoice(Field):
         narrowing = QCoreApplication.translate("fields", "Narrow down {0}").format(name)
         self.line.setAccessibleName(narrowing)
         self.line.setPlaceholderText(QCoreApplication.translate("fields", "Narrow down …"))
+
+    def rescaled(self) -> None:
+        """Follow the text zoom."""
+        for item in self._all():
+            item.setSizeHint(QSize(0, px(_ROW)))
 
     def _all(self) -> list[QListWidgetItem]:
         return [self.items.item(row) for row in range(self.items.count())]

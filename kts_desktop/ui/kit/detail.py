@@ -119,8 +119,9 @@ class Detail(QFrame):
         empty(self._crumbs)
         for number, crumb in enumerate(crumbs):
             if number:
-                self._crumbs.addWidget(_muted("·", self._reading))
-            self._crumbs.addWidget(self._link(crumb) if crumb.kind else _muted(crumb.text, self._reading))
+                self._crumbs.addWidget(_muted("·", self._reading), 0, Qt.AlignmentFlag.AlignVCenter)
+            part = self._link(crumb) if crumb.kind else _muted(crumb.text, self._reading)
+            self._crumbs.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_title(self, text: str) -> None:
         """Set the title of the record."""

@@ -76,7 +76,7 @@ class Link(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the size of the words; they stand in line with text that is no link."""
         metrics = QFontMetrics(theme.font())
-        return QSize(metrics.horizontalAdvance(self.text()) + px(4), metrics.height())
+        return QSize(metrics.horizontalAdvance(self.text()) + 1, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
         """Shrink by eliding."""

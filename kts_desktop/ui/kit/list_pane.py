@@ -215,7 +215,7 @@ class ListPane(QFrame):
         spaced(chips, _SIDE, 0)
         chips.addWidget(self.chips)
         column.addLayout(chips)
-        self._place.addWidget(self.rows)
+        self._place.addWidget(self._held(self.rows))
         self._place.addWidget(self._nothing)
         column.addWidget(self._place, 1)
         column.addWidget(self.bulk)
@@ -223,6 +223,17 @@ class ListPane(QFrame):
         spaced(foot, (18, 0, 14, 8), 0)
         foot.addWidget(self._count)
         column.addLayout(foot)
+
+    @staticmethod
+    def _held(rows: Rows) -> QWidget:
+        """Give a table the margin that cards draw for themselves."""
+        if isinstance(rows, CardList):
+            return rows
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        spaced(column, (10, 0, 0, 0), 0)
+        column.addWidget(rows)
+        return holder
 
     def _connect(self) -> None:
         self.new.clicked.connect(self.new_wanted)
@@ -243,7 +254,7 @@ class ListPane(QFrame):
     @Slot()
     def _follow_rows(self) -> None:
         if self.rows.table.rowCount():
-            self._place.setCurrentWidget(self.rows)
+            self._place.setCurrentIndex(0)
             return
         if self.is_narrowed:
             self._nothing.set_texts(self.tr("No matches"), self._narrowed_by(), self.tr("Clear filter"))

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -33,6 +34,7 @@ from kts_desktop.ui.kit.table import CHIP_ROLE, Column, Loader, WindowedTable
 
 R = TypeVar("R")
 ROW_HEIGHT = 30
+LEAST_WIDE = 200
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HORIZONTAL = Qt.Orientation.Horizontal
 
@@ -119,6 +121,18 @@ class ListView(QTableView, Generic[R]):
             self.selection.opened.emit(self.table.id_at(index.row()))
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the wide column wide enough to read; the table scrolls sideways then."""
+        super().resizeEvent(event)
+        head = self.horizontalHeader()
+        others = sum(head.sectionSize(number) for number in range(head.count()) if number != self._wide)
+        fits = self.viewport().width() - others >= px(LEAST_WIDE)
+        mode = QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Interactive
+        if head.sectionResizeMode(self._wide) is not mode:
+            head.setSectionResizeMode(self._wide, mode)
+        if not fits:
+            head.resizeSection(self._wide, px(LEAST_WIDE))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the columns on the keyboard's menu key too."""

@@ -15,13 +15,21 @@ NARROW_BELOW = 836  # of the page: a window of 900 less the folded navigation
 class SplitPane(QWidget):
     """List on the left, record on the right."""
 
-    def __init__(self, pane: ListPane, detail: Detail, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        pane: ListPane,
+        detail: Detail,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        list_width: int = LIST_WIDTH,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}.split")
         self._pane, self._detail = pane, detail
         self._is_narrow = False
         self._shows_detail = False
-        self._width = LIST_WIDTH
+        self._width = list_width
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)

@@ -6,62 +6,196 @@ the file; then the page. Imports of the second step stand inside the function th
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from kts_desktop.core import logs, paths
-from kts_desktop.core.settings import LANGUAGE, SCHEME, ZOOM, Settings
-from kts_desktop.ui.jobs import Jobs
+from kts_desktop.core.clock import utc_now
+from kts_desktop.core.errors import ProfileError, UserFacingError
+from kts_desktop.core.sentences.failures import sentence
+from kts_desktop.core.settings import AUTO_LOCK, LANGUAGE, LAST_PROFILE, SCHEME, ZOOM, Settings
+from kts_desktop.ui.jobs import Jobs, Ticket
 from kts_desktop.ui.kit import theme
-from kts_desktop.ui.kit.states import Placeholder
 from kts_desktop.ui.shell.commands import Commands
+from kts_desktop.ui.shell.entrance import Arrival, Entrance, Key
+from kts_desktop.ui.shell.failures import Failures
+from kts_desktop.ui.shell.first_run import NewOffice
+from kts_desktop.ui.shell.idle import IdleWatch
 from kts_desktop.ui.shell.language import Speech
+from kts_desktop.ui.shell.unlock import Secret
 from kts_desktop.ui.shell.window import ShellWindow
 from kts_desktop.ui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from kts_desktop.storage.opening import Opened
+
 READERS = 2
+
+
+class ProfileKeeper:
+    """Opens, makes and restores offices in the lane of writes; the engine is imported there."""
+
+    def __init__(self, lane: Jobs, folder: Path) -> None:
+        self._lane = lane
+        self._folder = folder
+
+    def open(self, folder: Path, key: Key) -> Ticket:
+        """Open an office."""
+        return self._lane.run(partial(_open, folder, key))
+
+    def create(self, wishes: NewOffice) -> Ticket:
+        """Make an office in a folder of its own."""
+        return self._lane.run(partial(_create, self._folder, wishes))
+
+    def create_demo(self) -> Ticket:
+        """Make the demo office, or open the one there is."""
+        return self._lane.run(partial(_open_demo, self._folder / "demo"))
+
+    def restore(self, backup: Path) -> Ticket:
+        """Make an office of a backup, beside what there is."""
+        return self._lane.run(partial(_restore, self._folder, backup))
+
+    def find_keyring(self) -> Ticket:
+        """Bring whether this computer has a keyring that keeps keys."""
+        return self._lane.run(_has_keyring)
 
 
 class Desk(QObject):
     """The assembled program: a window that is there at once, and the store that follows."""
 
-    def __init__(self, app: QApplication, profile: Path, settings: Settings) -> None:
+    def __init__(self, app: QApplication, profile: Path | None, settings: Settings) -> None:
         super().__init__()
         self._app = app
         self._profile = profile
         self._settings = settings
+        self._office: Opened | None = None
         self._speech = Speech(app)
+        self._idle = IdleWatch(app, self)
         self._writer = Jobs(parent=self)
         self._readers = Jobs(READERS, parent=self)
         self.workspace = Workspace(self._writer, self._readers, parent=self)
         self.dress()
         self.window = ShellWindow(self.workspace, settings)
         self.commands = Commands(self.window, self.workspace, settings)
-        self.commands.looks_wanted.connect(self.dress)
-        self.window.show_interim(Placeholder("", self.tr("Opening the office …")))
+        self.entrance = Entrance(self.window, self.workspace, ProfileKeeper(self._writer, paths.profiles()))
+        self.entrance.wait()
+        self._connect()
 
     @Slot()
     def dress(self) -> None:
-        """Put language, scheme and text size of the settings in force."""
+        """Put language, scheme, text size and lock of the settings in force."""
         language = self._settings.get(LANGUAGE)
-        if self.workspace.language != language or not self._speech.speaks:
+        if self._speech.language != language:
             self.workspace.language = language
             self._speech.speak(language)
         theme.apply(self._app, self._settings.get(SCHEME), self._settings.get(ZOOM))
+        self._idle.watch(self._settings.get(AUTO_LOCK))
 
     @Slot()
     def begin(self) -> None:
-        """Open the profile in the worker; connected to the window's first paint."""
+        """Open the office used last, or ask; connected to the window's first paint."""
+        theme.load_faces()
+        if self._profile is None:
+            self.entrance.welcome()
+        else:
+            self.entrance.open(self._profile)
+
+    @Slot()
+    def lock(self) -> None:
+        """Close the office and throw its pages away; opening it again is the same as at the start."""
+        office = self._office
+        if office is None or not self._may_close():
+            return
+        self._close_office()
+        self.entrance.lock(office.folder.root, has_passphrase=Secret.PASSPHRASE in office.known.wrapped)
+        self.commands.read_steps()
+
+    @Slot()
+    def leave(self) -> None:
+        """Close the office and offer the choices of the first run."""
+        if self._office is not None and not self._may_close():
+            return
+        self._close_office()
+        self.entrance.welcome()
+        self.commands.read_steps()
 
     def close(self) -> None:
         """Keep the window's state, wait for the running job, release the file."""
         self.window.remember()
         self._settings.save()
+        self._idle.watch(0)
         self._readers.shutdown()
         self._writer.shutdown()
+        self._release()
+
+    def _connect(self) -> None:
+        self.entrance.arrived.connect(self._on_arrived)
+        self.commands.looks_wanted.connect(self.dress)
+        self.commands.lock_wanted.connect(self.lock)
+        self.commands.other_office_wanted.connect(self.leave)
+        self.commands.backup_wanted.connect(self.back_up)
+        self._idle.idle.connect(self.lock)
+        self.workspace.failed.connect(self._on_failure)
+
+    def _may_close(self) -> bool:
+        """Go to a page that holds unsaved text instead of closing over it."""
+        unsaved = self.window.place.unsaved()
+        if unsaved:
+            self.window.go_to(unsaved)
+            self.window.status.say(self.tr("Please save or discard what you have typed first."))
+        return not unsaved
+
+    def _close_office(self) -> None:
+        self.window.close_pages()
+        self._settings.save()
+        self._release()
+
+    def _release(self) -> None:
+        office, self._office = self._office, None
+        self.workspace.detach()
+        if office is not None:
+            office.close()
+
+    @Slot()
+    def back_up(self) -> None:
+        """Make a backup now, in a reader's lane: work goes on meanwhile."""
+        if self._office is not None:
+            ticket = self._readers.run(partial(_back_up, self._office), self.tr("Backing up"))
+            ticket.succeeded.connect(self._on_backed_up)
+            ticket.failed.connect(self._on_failure)
+            self.window.status.jobs.follow(ticket)
+
+    @Slot(object)
+    def _on_arrived(self, arrival: Arrival) -> None:
+        from kts_desktop.storage import undo
+        from kts_desktop.storage.sidecar import ProfileKind
+
+        office = cast("Opened", arrival.office)
+        self._office = office
+        self._settings.put(LAST_PROFILE, str(office.folder.root))
+        self.workspace.attach(office.store, undo)
+        self.window.show_sample(is_sample=office.known.kind is ProfileKind.DEMO)
+        self.window.show_pages()
+        self.commands.read_steps()
+        for note in office.notes:
+            self.window.status.say(sentence(note, self.workspace.language))
+        if not office.is_read_only:
+            self._readers.run(partial(_due_backup, office)).failed.connect(self._on_failure)
+
+    @Slot(object)
+    def _on_backed_up(self, _backup: object) -> None:
+        self.window.status.say(self.tr("Backed up and checked."))
+
+    @Slot(object)
+    def _on_failure(self, error: BaseException) -> None:
+        if not isinstance(error, UserFacingError):
+            raise error
+        self.window.status.say(sentence(error, self.workspace.language))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -72,17 +206,93 @@ def main(arguments: list[str] | None = None) -> int:
     data = paths.user_data()
     logs.start_log(data)
     app = QApplication([sys.argv[0], *for_qt])
-    desk = build(app, chosen.profile or paths.profiles() / "office", data / "settings.json")
+    desk = build(app, chosen.profile, data / "settings.json")
+    failures = Failures(desk)
+    failures.happened.connect(desk.window.show_fault)
+    failures.install()
     desk.window.painted.connect(desk.begin)
     desk.window.show()
     try:
         return app.exec()
     finally:
         desk.close()
+        failures.uninstall()
 
 
-def build(app: QApplication, profile: Path, settings_file: Path) -> Desk:
-    """Assemble everything that the first paint needs, and nothing more."""
+def build(app: QApplication, profile: Path | None, settings_file: Path) -> Desk:
+    """Assemble everything that the first paint needs, and nothing more.
+
+    Without a profile the office used last is opened; where there is none the window asks.
+    """
     app.setApplicationName("KTS Desktop")
     app.setWindowIcon(QIcon(str(paths.resource("icons/app.svg"))))
-    return Desk(app, profile, Settings(settings_file))
+    settings = Settings(settings_file)
+    last = settings.get(LAST_PROFILE)
+    return Desk(app, profile or (Path(last) if last else None), settings)
+
+
+def _open(folder: Path, key: Key, ticket: Ticket) -> Arrival:
+    from kts_desktop.services import offices
+    from kts_desktop.storage.unlocking import Unlock
+
+    unlock = Unlock(
+        passphrase=key.text if key.secret is Secret.PASSPHRASE else None,
+        recovery_code=key.text if key.secret is Secret.CODE else None,
+        remember=key.remember,
+    )
+    return Arrival(office=offices.open_office(folder, unlock, progress=ticket.step))
+
+
+def _create(folder: Path, wishes: NewOffice, _ticket: Ticket) -> Arrival:
+    from kts_desktop.services import offices
+    from kts_desktop.storage.keys import KeySources
+
+    names = offices.Names(office=wishes.office, adviser=wishes.adviser)
+    place = _free_folder(folder, "office")
+    made = offices.found_office(place, names, keys=KeySources(), passphrase=wishes.passphrase or None)
+    return Arrival(office=made.opened, code=made.recovery_code, name=wishes.office)
+
+
+def _open_demo(folder: Path, ticket: Ticket) -> Arrival:
+    from kts_desktop.services import offices
+    from kts_desktop.storage.creating import create_demo_profile
+
+    try:
+        return _open(folder, Key(), ticket)
+    except ProfileError as error:
+        if error.code not in {"no_profile", "unfinished"}:
+            raise
+    made = create_demo_profile(folder, now=utc_now())
+    offices.furnish(made.store, offices.Names(adviser="Demo", office="Demo"))
+    return Arrival(office=made.opened)
+
+
+def _restore(folder: Path, backup: Path, _ticket: Ticket) -> Arrival:
+    raise NotImplementedError
+
+
+def _has_keyring(_ticket: Ticket) -> bool:
+    from kts_desktop.services import offices
+    from kts_desktop.storage.keys import KeySources
+
+    return offices.has_keyring(KeySources())
+
+
+def _back_up(office: "Opened", ticket: Ticket) -> object:
+    from kts_desktop.services import offices
+
+    return offices.back_up(office, ticket.step)
+
+
+def _due_backup(office: "Opened", ticket: Ticket) -> object:
+    from kts_desktop.services import offices
+
+    return offices.back_up_if_due(office, ticket.step)
+
+
+def _free_folder(folder: Path, name: str) -> Path:
+    """Return a folder that holds no profile yet."""
+    number = 1
+    while (folder / (name if number == 1 else f"{name}-{number}")).exists():
+        number += 1
+    return folder / (name if number == 1 else f"{name}-{number}")

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication
 
 from kts_desktop.core.changes import Changes
+from kts_desktop.core.sentences.labels import label
 from kts_desktop.core.settings import LANGUAGE, SCHEME, ZOOM, Settings
 from kts_desktop.ui.kit import theme
 from kts_desktop.ui.shell.actions import State
+from kts_desktop.ui.shell.pages import next_steps
 from kts_desktop.ui.shell.palette import Palette
 from kts_desktop.ui.shell.panes import next_pane
 from kts_desktop.ui.shell.window import ShellWindow
@@ -32,7 +33,7 @@ class Commands(QObject):
         self._window = window
         self._workspace = workspace
         self._settings = settings
-        self._undo_names = ("", "")
+        self._steps = ("", "")
         self._answers: dict[str, Callable[[], object]] = {
             "backup": self.backup_wanted.emit,
             "other_office": self.other_office_wanted.emit,
@@ -58,7 +59,7 @@ class Commands(QObject):
         }
         window.actions_of_window.triggered.connect(self.do)
         window.page_changed.connect(self.refresh)
-        workspace.undo_changed.connect(self.refresh)
+        workspace.undo_changed.connect(self.read_steps)
         workspace.changed.connect(self._on_changed)
         self.refresh()
 
@@ -77,7 +78,8 @@ class Commands(QObject):
         """Bring the actions into step with the page, the history and what can be undone."""
         window = self._window
         page = window.place.page()
-        undo, redo = self._undo_names
+        language = self._workspace.language
+        undo, redo = (label(step, language) if step else "" for step in self._steps)
         window.actions_of_window.show_state(
             State(
                 is_open=window.is_open,
@@ -90,6 +92,12 @@ class Commands(QObject):
         )
         window.actions_of_window.name("undo", undo)
         window.actions_of_window.name("redo", redo)
+
+    @Slot()
+    def read_steps(self) -> None:
+        """Ask the store anew what can be undone and redone."""
+        self._steps = self._workspace.read(next_steps) if self._window.is_open else ("", "")
+        self.refresh()
 
     @Slot()
     def open_palette(self) -> None:
@@ -179,8 +187,3 @@ class Commands(QObject):
     @Slot(Changes)
     def _on_changed(self, _changes: Changes) -> None:
         self._window.status.note_save()
-
-
-def dress(app: QApplication, settings: Settings) -> None:
-    """Put scheme and text size of the settings in force."""
-    theme.apply(app, settings.get(SCHEME), settings.get(ZOOM))

@@ -18,19 +18,19 @@ class Speech:
     def __init__(self, app: QApplication) -> None:
         self._app = app
         self._installed: list[QTranslator] = []
-        self._speaks = False
+        self._language = ""
 
     @property
-    def speaks(self) -> bool:
-        """Whether a language was put in force already."""
-        return self._speaks
+    def language(self) -> str:
+        """The language in force; empty before the first."""
+        return self._language
 
     def speak(self, language: str) -> None:
         """Show the program in a language; dates and numbers follow.
 
         The English file holds plurals alone: the sources are English.
         """
-        self._speaks = True
+        self._language = language
         QLocale.setDefault(_LOCALES[language])
         before, self._installed = self._installed, []
         for translator in self._load(language):

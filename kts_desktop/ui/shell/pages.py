@@ -106,6 +106,14 @@ def find_records(session: "Session", text: str, limit: int) -> "Sequence[Hit]":
     return search.find(session, text, limit)
 
 
+def next_steps(session: "Session") -> tuple[str, str]:
+    """Return the labels of what undo and redo would do; empty where there is nothing."""
+    from kts_desktop.services import history
+
+    steps = history.next_steps(session)
+    return steps.undo, steps.redo
+
+
 PAGES = (
     PageEntry(
         key="today",

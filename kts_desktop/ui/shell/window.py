@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWi
 from kts_desktop.core.settings import GEOMETRY, LAST_PAGE, Settings
 from kts_desktop.ui.kit.measure import px
 from kts_desktop.ui.kit.page import Page
+from kts_desktop.ui.shell.failures import FailureDialog
 from kts_desktop.ui.shell.history import Place, Visits
 from kts_desktop.ui.shell.menus import ActionSet
 from kts_desktop.ui.shell.pages import PAGES, PageEntry
@@ -39,6 +40,7 @@ class ShellWindow(QMainWindow):
         self._settings = settings
         self._entries = entries
         self._was_painted = False
+        self._fault: FailureDialog | None = None
         self._is_open = False
         self._wanted = self._last_page()
         self.visits = Visits()
@@ -54,6 +56,8 @@ class ShellWindow(QMainWindow):
         self.place.record_shown.connect(self._on_record_shown)
         workspace.record_wanted.connect(self.open_record)
         workspace.said.connect(self.status.say)
+        workspace.started.connect(self.status.jobs.follow)
+        workspace.paper_wanted.connect(self._on_paper_wanted)
 
     @property
     def is_open(self) -> bool:
@@ -114,6 +118,14 @@ class ShellWindow(QMainWindow):
                     self.visits.visit(Place(page=entry.key, kind=kind, id=record_id))
                     page.open_record(kind, record_id)
                 return
+
+    @Slot(str)
+    def show_fault(self, text: str) -> None:
+        """Tell the user of a fault of the program, one at a time."""
+        if self._fault is None:
+            self._fault = FailureDialog(text, self)
+            self._fault.finished.connect(self._on_fault_seen)
+            self._fault.open()
 
     def return_to(self, place: Place | None) -> None:
         """Show a place visited before, without noting it anew."""
@@ -214,3 +226,13 @@ class ShellWindow(QMainWindow):
                 self.visits.visit(Place(page=self._wanted, kind=kind, id=record_id))
                 self.page_changed.emit()
                 return
+
+    @Slot(str, int)
+    def _on_paper_wanted(self, kind: str, record_id: int) -> None:
+        page = self.go_to("packs")
+        if page is not None:
+            page.open_record(kind, record_id)
+
+    @Slot()
+    def _on_fault_seen(self) -> None:
+        self._fault = None

@@ -1,0 +1,144 @@
+"""A whole office: found it, open it, back it up, restore it, change what opens it.
+
+What the window and the command line do with a profile stands here once. All of it is slow and imports the
+engine: run it in a worker.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from kts_desktop.core.clock import utc_now
+from kts_desktop.core.errors import ProfileError
+from kts_desktop.services import advisers, office_settings, reference
+from kts_desktop.storage import backup, unlocking
+from kts_desktop.storage.backup_notes import Backup, listed
+from kts_desktop.storage.creating import Created, create_profile
+from kts_desktop.storage.keys import KeyringState, KeySources, look_up
+from kts_desktop.storage.opening import Opened, open_profile
+from kts_desktop.storage.progress import Progress, no_progress
+from kts_desktop.storage.rotation import BackupKind
+from kts_desktop.storage.sidecar import PASSPHRASE, ProfileKind
+from kts_desktop.storage.store import Store
+from kts_desktop.storage.unlocking import Unlock
+
+_PROBE = "probe"  # a name no profile has
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """How a new office and its first adviser are called."""
+
+    office: str
+    adviser: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeFacts:
+    """What can be said of an open office without looking into it."""
+
+    folder: Path
+    is_demo: bool
+    is_encrypted: bool
+    is_read_only: bool
+    has_passphrase: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupRow:
+    """One backup as a list shows it; ``checked_at`` is None if it was never opened and checked."""
+
+    path: Path
+    kind: str
+    made_at: datetime
+    checked_at: datetime | None
+
+
+def open_office(folder: Path, unlock: Unlock, *, progress: Progress = no_progress) -> Opened:
+    """Open an office and act as the adviser of this laptop; raises ProfileError or StorageError."""
+    opened = open_profile(folder, unlock, now=utc_now(), progress=progress)
+    act_as_owner(opened.store)
+    return opened
+
+
+def act_as_owner(store: Store) -> None:
+    """Let changes bear the name of the adviser of this laptop, if there is one."""
+    with store.read() as session:
+        owner = advisers.me(session)
+    store.author_id = owner.id if owner else 0
+
+
+def found_office(folder: Path, names: Names, *, keys: KeySources, passphrase: str | None = None) -> Created:
+    """Make an office with all reference data; raises ProfileError or StorageError.
+
+    A failure after the file was made leaves a closed profile behind, which opens but has no reference data.
+    """
+    made = create_profile(folder, keys=keys, passphrase=passphrase, now=utc_now())
+    try:
+        furnish(made.store, names)
+    except BaseException:
+        made.opened.close()
+        raise
+    return made
+
+
+def furnish(store: Store, names: Names) -> None:
+    """Load the reference data and enter the names."""
+    with store.write("office.create") as session:
+        reference.load(session, now=utc_now())
+        advisers.be(session, advisers.add(session, advisers.AdviserDraft(name=names.adviser)))
+        present = office_settings.read(session)
+        office_settings.save(session, replace(present, office_name=names.office))
+    act_as_owner(store)
+
+
+def has_keyring(keys: KeySources) -> bool:
+    """Tell whether this computer has a keyring that answers."""
+    return look_up(keys.keyring, _PROBE).state in {KeyringState.EMPTY, KeyringState.KEPT}
+
+
+def facts(opened: Opened) -> OfficeFacts:
+    """Return what can be said of an open office."""
+    return OfficeFacts(
+        folder=opened.folder.root,
+        is_demo=opened.known.kind is ProfileKind.DEMO,
+        is_encrypted=not opened.known.is_plain,
+        is_read_only=opened.is_read_only,
+        has_passphrase=PASSPHRASE in opened.known.wrapped,
+    )
+
+
+def backups(opened: Opened) -> list[BackupRow]:
+    """Return the backups of an office, the newest first."""
+    return [_row(one) for one in listed(opened.folder, opened.key)]
+
+
+def back_up(opened: Opened, progress: Progress = no_progress) -> BackupRow:
+    """Make a backup and check it; raises StorageError."""
+    made = backup.make_backup(opened.folder, opened.key, BackupKind.MANUAL, now=utc_now(), progress=progress)
+    return _row(made)
+
+
+def back_up_if_due(opened: Opened, progress: Progress = no_progress) -> BackupRow | None:
+    """Make the backup of the day and of the week if they are missing; None if not."""
+    made = backup.due_backup(opened.folder, opened.key, now=utc_now(), progress=progress)
+    return _row(made) if made else None
+
+
+def set_passphrase(opened: Opened, passphrase: str | None, *, keys: KeySources) -> None:
+    """Set, change or (with None) take away the passphrase; raises ProfileError."""
+    key = opened.key
+    if key is None:
+        raise ProfileError("not_encrypted")
+    unlocking.change_passphrase(opened.folder, key, passphrase, cost=keys.cost)
+
+
+def renew_recovery_code(opened: Opened, *, keys: KeySources) -> str:
+    """Make a new recovery code and return it; the old one opens older backups only."""
+    if opened.key is None:
+        raise ProfileError("not_encrypted")
+    return unlocking.new_recovery_code(opened.folder, opened.key, cost=keys.cost)
+
+
+def _row(one: Backup) -> BackupRow:
+    return BackupRow(path=one.path, kind=one.kind, made_at=one.made_at, checked_at=one.checked_at)

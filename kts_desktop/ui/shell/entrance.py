@@ -1,0 +1,185 @@
+"""The way into an office: which panel stands in the window until the pages can be shown."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kts_desktop.core.errors import UserFacingError
+from kts_desktop.core.sentences.failures import sentence
+from kts_desktop.ui.jobs import Ticket
+from kts_desktop.ui.kit.states import Placeholder
+from kts_desktop.ui.shell.first_run import NewOffice, NewOfficePanel, RecoveryPanel, WelcomePanel
+from kts_desktop.ui.shell.unlock import LockPanel, Secret, UnlockPanel
+from kts_desktop.ui.shell.window import ShellWindow
+from kts_desktop.ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """What the user gave to open an office."""
+
+    secret: Secret = Secret.NONE
+    text: str = ""
+    remember: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """An office that is open now; ``code`` is the recovery code of a new one, shown once."""
+
+    office: object
+    code: str = ""
+    name: str = ""
+
+
+class Keeper(Protocol):
+    """Opens, makes and restores offices in a worker; each ticket brings an Arrival."""
+
+    def open(self, folder: Path, key: Key) -> Ticket:
+        """Open an office."""
+
+    def create(self, wishes: NewOffice) -> Ticket:
+        """Make an office."""
+
+    def create_demo(self) -> Ticket:
+        """Make the demo office, or open the one there is."""
+
+    def restore(self, backup: Path) -> Ticket:
+        """Make an office of a backup, beside what there is."""
+
+    def find_keyring(self) -> Ticket:
+        """Bring whether this computer has a keyring that keeps keys."""
+
+
+class Entrance(QObject):
+    """Asks what has to be asked, and announces the open office."""
+
+    arrived = Signal(object)  # Arrival
+
+    def __init__(self, window: ShellWindow, workspace: Workspace, keeper: Keeper) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = workspace
+        self._keeper = keeper
+        self._folder: Path | None = None
+        self._pending: Arrival | None = None
+        self._form: NewOfficePanel | None = None
+
+    def wait(self) -> None:
+        """Show that an office is being opened; nothing else is done yet."""
+        self._window.show_interim(_Waiting())
+
+    def welcome(self) -> None:
+        """Offer the choices of the first run."""
+        panel = WelcomePanel()
+        panel.new_wanted.connect(self._on_new)
+        panel.demo_wanted.connect(self._on_demo)
+        panel.open_wanted.connect(self.open)
+        panel.restore_wanted.connect(self._on_restore)
+        self._show(panel)
+
+    @Slot(Path)
+    def open(self, folder: Path) -> None:
+        """Open an office with what the computer keeps."""
+        self._folder = folder
+        self._open(Key())
+
+    def lock(self, folder: Path, *, has_passphrase: bool) -> None:
+        """Show that the office is locked, and wait."""
+        self._folder = folder
+        panel = LockPanel(Secret.PASSPHRASE if has_passphrase else Secret.NONE)
+        panel.unlock_wanted.connect(self._on_unlock)
+        self._show(panel)
+
+    def _open(self, key: Key) -> None:
+        if self._folder is not None:
+            self.wait()
+            self._await(self._keeper.open(self._folder, key))
+
+    def _show(self, panel: QObject) -> None:
+        assert isinstance(panel, WelcomePanel | NewOfficePanel | RecoveryPanel | LockPanel | UnlockPanel)
+        self._window.show_interim(panel)
+        panel.setFocus()
+
+    def _await(self, ticket: Ticket) -> None:
+        ticket.succeeded.connect(self._on_arrived)
+        ticket.failed.connect(self._on_failed)
+
+    @Slot(str, str, bool)
+    def _on_unlock(self, secret: str, text: str, remember: bool) -> None:
+        self._open(Key(secret=Secret(secret), text=text, remember=remember))
+
+    @Slot()
+    def _on_new(self) -> None:
+        self.wait()
+        self._keeper.find_keyring().succeeded.connect(self._on_keyring)
+
+    @Slot(object)
+    def _on_keyring(self, has_keyring: object) -> None:
+        self._form = NewOfficePanel(has_keyring=bool(has_keyring))
+        self._form.back_wanted.connect(self.welcome)
+        self._form.made.connect(self._on_made)
+        self._show(self._form)
+
+    @Slot(object)
+    def _on_made(self, wishes: object) -> None:
+        assert isinstance(wishes, NewOffice)
+        ticket = self._keeper.create(wishes)
+        ticket.succeeded.connect(self._on_arrived)
+        ticket.failed.connect(self._on_not_made)
+
+    @Slot(object)
+    def _on_not_made(self, error: object) -> None:
+        if not isinstance(error, UserFacingError):
+            self._on_failed(error)
+        elif self._form is not None:
+            self._form.show_problem(sentence(error, self._workspace.language))
+
+    @Slot()
+    def _on_demo(self) -> None:
+        self.wait()
+        self._await(self._keeper.create_demo())
+
+    @Slot(Path)
+    def _on_restore(self, backup: Path) -> None:
+        self.wait()
+        self._await(self._keeper.restore(backup))
+
+    @Slot(object)
+    def _on_arrived(self, arrival: object) -> None:
+        assert isinstance(arrival, Arrival)
+        self._form = None
+        if not arrival.code:
+            self.arrived.emit(arrival)
+            return
+        self._pending = arrival
+        panel = RecoveryPanel(arrival.code, arrival.name)
+        panel.finished.connect(self._on_code_kept)
+        self._show(panel)
+
+    @Slot()
+    def _on_code_kept(self) -> None:
+        arrival, self._pending = self._pending, None
+        if arrival is not None:
+            self.arrived.emit(arrival)
+
+    @Slot(object)
+    def _on_failed(self, error: object) -> None:
+        if not isinstance(error, UserFacingError):
+            self.welcome()
+            assert isinstance(error, BaseException)
+            raise error
+        panel = UnlockPanel(error, self._workspace.language)
+        panel.unlock_wanted.connect(self._on_unlock)
+        panel.restore_wanted.connect(self._on_restore)
+        panel.other_wanted.connect(self.welcome)
+        self._show(panel)
+
+
+class _Waiting(Placeholder):
+    """Says that an office is being opened."""
+
+    def __init__(self) -> None:
+        super().__init__("", self.tr("Opening the office …"))

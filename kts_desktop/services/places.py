@@ -35,6 +35,12 @@ def full_name(name: str, body_type: str) -> str:
     return f"{prefix} {name}"
 
 
+def without_kind(name: str) -> str:
+    """Return the name of a district without the word that says what it is: ``Landkreis Hof`` → Hof."""
+    kind, _, rest = name.partition(" ")
+    return rest if rest and kind in _KIND_OF_DISTRICT.values() else name
+
+
 def size_class(population: int | None) -> str:
     """Return the code of the size class (value list ``size_class``); empty without a population."""
     if population is None:

@@ -48,8 +48,13 @@ def expression(typed: str) -> str:
 
 def matching(kind: str, typed: str) -> "Select[int]":
     """Return the subquery of the ids of a kind whose text matches; nothing matches an empty text."""
+    return matching_expression(kind, expression(typed))
+
+
+def matching_expression(kind: str, wanted: str) -> "Select[int]":
+    """Return the subquery of the ids of a kind for a MATCH expression that was made already."""
     fts = _fts(kind)
-    return select(literal_column("rowid").label("id")).select_from(fts).where(_match(kind, expression(typed)))
+    return select(literal_column("rowid").label("id")).select_from(fts).where(_match(kind, wanted))
 
 
 def ids_matching(

@@ -84,7 +84,8 @@ def _take_back(store: Store, which: str, kind: ChangeKind, none: str) -> Changes
     except _Mismatch as mismatch:
         with store.maintain() as connection:
             connection.exec_driver_sql("UPDATE change_set SET final=1 WHERE id=?", (found.id,))
-            raise _refusal(connection, found, mismatch) from None
+            refusal = _refusal(connection, found, mismatch)
+        raise refusal from None
 
 
 def _apply(connection: Connection, taken: "Row[Any]", kind: ChangeKind, author: int, clock: Clock) -> Changes:

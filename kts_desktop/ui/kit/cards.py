@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -40,11 +49,9 @@ class Card:
     kind: str = ""
     note: str = ""
 
-    def spoken(self) -> str:
-        """Return the row as a screen reader says it."""
-        return ", ".join(
-            part for part in (self.headline, self.line, self.chip, self.note, self.aside) if part
-        )
+    def parts(self) -> tuple[str, ...]:
+        """Return what is filled in, in the order it is read."""
+        return tuple(part for part in (self.headline, self.line, self.chip, self.note, self.aside) if part)
 
 
 class CardList(QListView, Generic[R]):
@@ -53,6 +60,7 @@ class CardList(QListView, Generic[R]):
     def __init__(self, name: str, card: Callable[[R], Card], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self._card = card
         self.table: WindowedTable[R] = WindowedTable((Column("", str, _Spoken(card)),), self)
         self.setModel(self.table)
         self.setItemDelegate(CardDelegate(card, self))
@@ -77,13 +85,13 @@ class CardList(QListView, Generic[R]):
         """Typing does not jump: it would fetch every window; the search field is there for it."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open by Enter."""
+        """Open by Enter, copy one line a card."""
         index = self.currentIndex()
         if event.key() in _ENTER and not event.modifiers() and index.isValid():
             self.selection.opened.emit(self.table.id_at(index.row()))
             event.accept()
         elif event.matches(QKeySequence.StandardKey.Copy):
-            event.ignore()
+            QGuiApplication.clipboard().setText(self._as_text())
         else:
             super().keyPressEvent(event)
 
@@ -93,6 +101,11 @@ class CardList(QListView, Generic[R]):
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self.scheduleDelayedItemsLayout()
 
+    def _as_text(self) -> str:
+        places = (self.table.place(record_id) for record_id in self.selection.selected_ids())
+        rows = (self.table.row_at(self.table.index(place, 0)) for place in places if place is not None)
+        return "\n".join("\t".join(self._card(row).parts()) for row in rows if row is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class _Spoken(Generic[R]):
@@ -101,7 +114,7 @@ class _Spoken(Generic[R]):
     card: Callable[[R], Card]
 
     def __call__(self, row: R) -> str:
-        return self.card(row).spoken()
+        return ", ".join(self.card(row).parts())
 
 
 class CardDelegate(QStyledItemDelegate):

@@ -190,6 +190,10 @@ class MapView(QGraphicsView):
         painter.setPen(QColor(tokens.muted))
         room = self.viewport().rect().adjusted(px(8), 0, -px(8), -px(6))
         flags = int(Qt.AlignmentFlag.AlignBottom) | int(Qt.TextFlag.TextWordWrap)
+        ground = QColor(tokens.window)
+        ground.setAlpha(210)  # the words stay readable over an outline
+        line = painter.boundingRect(room, flags, plane().attribution)
+        painter.fillRect(line.adjusted(-px(3), 0, px(3), px(2)), ground)
         painter.drawText(room, flags, plane().attribution)
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens.accent), 2))

@@ -153,6 +153,18 @@ FIELDS = MappingProxyType(
         "wording": ("Wording", "Wortlaut"),
         "working_title": ("Working title", "Arbeitstitel"),
         "zone": ("Time zone", "Zeitzone"),
+        "at": ("When", "Wann"),
+        "by_id": ("By", "Durch"),
+        "reason": ("Reason", "Grund"),
+        "room": ("Room", "Raum"),
+        "speakers": ("Speakers", "Mitwirkende"),
+        "sign_up": ("Sign-up", "Einzelanmeldung"),
+        "session_id": ("Session", "Programmteil"),
+        "registration_id": ("Registration", "Anmeldung"),
+        "new_series": ("New series", "Neue Reihe"),
+        "host_ids": ("Host municipalities", "Gastgebende Kommunen"),
+        "themes": ("Themes", "Themen"),
+        "guidelines": ("Charter guidelines", "Leitlinien der Charta"),
     }
 )
 

@@ -23,4 +23,45 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A case cannot refer to itself; please choose another one.",
         "Ein Fall kann sich nicht auf sich selbst beziehen; bitte wählen Sie einen anderen.",
     ),
+    # exchange events
+    "ends_before_start": ("The end lies before the beginning.", "Das Ende liegt vor dem Beginn."),
+    "unknown_zone": (
+        "This computer does not know the time zone “{zone}”.",
+        "Dieser Rechner kennt die Zeitzone „{zone}“ nicht.",
+    ),
+    "number_too_small": ("Please enter 1 or more.", "Bitte geben Sie 1 oder mehr ein."),
+    "deadline_after_event": (
+        "The registration deadline lies after the event.",
+        "Der Anmeldeschluss liegt nach der Veranstaltung.",
+    ),
+    "event_cancelled": (
+        "This event is cancelled; nothing was changed.",
+        "Diese Veranstaltung ist abgesagt; es wurde nichts geändert.",
+    ),
+    "minutes_approved": (
+        "The minutes are approved and stay as they are; please add a note for a correction.",
+        "Das Protokoll ist freigegeben und bleibt, wie es ist; bitte ergänzen Sie eine Korrektur als Notiz.",
+    ),
+    "minutes_empty": (
+        "There is no text to approve yet; nothing was changed.",
+        "Es gibt noch keinen Text zum Freigeben; es wurde nichts geändert.",
+    ),
+    "event_full": (
+        "All {capacity} places are taken; nothing was changed. "
+        "Please use the waiting list or raise the number of places.",
+        "Alle {capacity} Plätze sind vergeben; es wurde nichts geändert. "
+        "Bitte nutzen Sie die Warteliste oder erhöhen Sie die Platzzahl.",
+    ),
+    "not_waiting": (
+        "This registration is not on the waiting list any more; nothing was changed.",
+        "Diese Anmeldung steht nicht mehr auf der Warteliste; es wurde nichts geändert.",
+    ),
+    "registered_already": (
+        "This person is registered for the event already.",
+        "Diese Person ist für die Veranstaltung bereits angemeldet.",
+    ),
+    "other_event": (
+        "This session belongs to another event; nothing was changed.",
+        "Dieser Programmteil gehört zu einer anderen Veranstaltung; es wurde nichts geändert.",
+    ),
 }

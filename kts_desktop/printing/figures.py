@@ -6,7 +6,6 @@ from functools import cache
 from typing import Any
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import FILL_EVEN_ODD
 from reportlab.pdfgen.pathobject import PDFPathObject
 from reportlab.platypus import Flowable
 
@@ -15,6 +14,7 @@ from kts_desktop.printing.tagged.canvas import TaggedCanvas
 from kts_desktop.printing.theme import ACCENT, INK, MID, PAPER
 from kts_desktop.services.snapshot import Position
 
+FILL_EVEN_ODD = 0
 _RING, _DOT = 2.9, 1.5  # of the mark, in points
 _LAND = HexColor("#E3E8F0")
 _NORTH, _SOUTH, _WEST, _EAST = 52.3, 50.0, 8.9, 12.0  # where the middle of the country ends, in degrees
@@ -111,11 +111,11 @@ def is_on_map(position: Position) -> bool:
         return False
     x, y = place(position)
     plane = _map()["plane"]
-    return 0 <= x <= plane["width"] and 0 <= y <= plane["height"]
+    return bool(0 <= x <= plane["width"] and 0 <= y <= plane["height"])
 
 
 def region(position: Position) -> str:
-    """Return the key of the part of the country: ``region_southeast``, ``region_middle`` …"""
+    """Return the key of the words for the part of the country, such as ``region_southeast``."""
     vertical = "north" if position.lat > _NORTH else "south" if position.lat < _SOUTH else ""
     horizontal = "east" if position.lon > _EAST else "west" if position.lon < _WEST else ""
     return f"region_{vertical}{horizontal}" if vertical or horizontal else "region_middle"

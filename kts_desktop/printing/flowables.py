@@ -26,6 +26,7 @@ __all__ = [
     "DataTable",
     "Figure",
     "Flowable",
+    "Foot",
     "Glyphs",
     "Lines",
     "PageBreak",
@@ -41,6 +42,7 @@ __all__ = [
     "heading",
     "mm",
     "room",
+    "together",
 ]
 
 _PITCH = 9 * mm  # of ruled lines: room for handwriting
@@ -75,13 +77,12 @@ class Glyphs:
 
 
 def heading(text: str, style: ParagraphStyle, level: int, *, in_toc: bool = True) -> Para:
-    """Return a heading; it enters bookmarks and contents unless told otherwise.
+    """Return a heading; it enters the bookmarks, and the contents unless told otherwise.
 
     It does not hold on to what follows: put ``room`` before it, or a whole table would move along.
     """
     para = Para(text, style, tag=f"H{level}")
-    if in_toc:
-        para.outline = Outline(level - 1, para.getPlainText())
+    para.outline = Outline(level - 1, para.getPlainText(), in_contents=in_toc)
     return para
 
 
@@ -99,7 +100,7 @@ def dated(items: Sequence[tuple[str, str]], style: ParagraphStyle) -> list[Flowa
 def fitted(
     text: str, style: ParagraphStyle, *, width: float, sizes: Sequence[float], lines: int, level: int = 0
 ) -> Para:
-    """Return a paragraph, or a heading of ``level``, in the largest of ``sizes`` that fits ``lines`` lines uncut.
+    """Return a paragraph, or a heading of ``level``, as large as fits ``lines`` lines uncut.
 
     ``text`` is plain. Where no size fits, the smallest is taken and long words are cut.
     """
@@ -123,6 +124,13 @@ def room(height: float) -> Flowable:
     return CondPageBreak(height)
 
 
+def together(flowables: Sequence[Flowable], *, width: float, at_most: float) -> list[Flowable]:
+    """Return the flowables, moved to the next page as one where they are no higher than ``at_most``."""
+    solid = [f for f in flowables if not isinstance(f, CondPageBreak)]
+    height = sum(f.wrap(width, _ENDLESS)[1] + f.getSpaceBefore() + f.getSpaceAfter() for f in solid)
+    return [room(height), *solid] if height <= at_most else list(flowables)
+
+
 class Lines(Flowable):
     """Ruled lines to write on, down to the end of the frame or ``count`` of them; nothing to read."""
 
@@ -139,7 +147,7 @@ class Lines(Flowable):
         self.width, self.height = width, self._count * _PITCH
         return self.width, self.height
 
-    def split(self, width: float, height: float) -> list[Flowable]:
+    def split(self, _width: float, height: float) -> list[Flowable]:
         """Return the lines of this page and the rest."""
         fitting = int(height // _PITCH)
         if fitting < 1:
@@ -160,9 +168,18 @@ class Rule(Flowable):
 
     canv: TaggedCanvas
 
-    def __init__(self, colour: Color, thickness: float, *, length: float | None = None, after: float = 0) -> None:
+    def __init__(
+        self,
+        colour: Color,
+        thickness: float,
+        *,
+        length: float | None = None,
+        before: float = 0,
+        after: float = 0,
+    ) -> None:
         super().__init__()
         self._colour, self._thickness, self._length, self._after = colour, thickness, length, after
+        self.spaceBefore = before
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Take the width of the frame."""
@@ -173,6 +190,29 @@ class Rule(Flowable):
         """Draw the line as an artifact."""
         self.canv.setFillColor(self._colour)
         self.canv.rect(0, self._after, self._length or self.width, self._thickness, stroke=0, fill=1)
+
+
+class Foot(Flowable):
+    """Flowables at the foot of the frame; takes what height is left."""
+
+    canv: TaggedCanvas
+
+    def __init__(self, flowables: Sequence[Flowable]) -> None:
+        super().__init__()
+        self._flowables = list(flowables)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Take all the height, or what the flowables need."""
+        self._heights = [f.wrap(width, _ENDLESS)[1] + f.getSpaceAfter() for f in self._flowables]
+        self.width, self.height = width, max(height, sum(self._heights))
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the flowables above the foot."""
+        y = sum(self._heights)
+        for flowable, height in zip(self._flowables, self._heights, strict=True):
+            y -= height
+            flowable.drawOn(self.canv, 0, y + flowable.getSpaceAfter())
 
 
 class Panel(Flowable):
@@ -220,12 +260,20 @@ class Panel(Flowable):
 
 
 class Beside(Flowable):
-    """Two stacks side by side, read left before right; where they do not fit a page they stand one below the other."""
+    """Two stacks side by side, read left before right.
+
+    Where they do not fit a page they stand one below the other.
+    """
 
     canv: TaggedCanvas
 
     def __init__(
-        self, left: Sequence[Flowable], right: Sequence[Flowable], *, right_width: float, between: float = 8 * mm
+        self,
+        left: Sequence[Flowable],
+        right: Sequence[Flowable],
+        *,
+        right_width: float,
+        between: float = 8 * mm,
     ) -> None:
         super().__init__()
         self._left, self._right = list(left), list(right)
@@ -235,17 +283,22 @@ class Beside(Flowable):
         """Take the height of the taller stack."""
         self._left_width = width - self._right_width - self._between
         self._left_heights = [f.wrap(self._left_width, _ENDLESS)[1] + f.getSpaceAfter() for f in self._left]
-        self._right_heights = [f.wrap(self._right_width, _ENDLESS)[1] + f.getSpaceAfter() for f in self._right]
+        self._right_heights = [
+            f.wrap(self._right_width, _ENDLESS)[1] + f.getSpaceAfter() for f in self._right
+        ]
         self.width, self.height = width, max(sum(self._left_heights), sum(self._right_heights))
         return self.width, self.height
 
     def split(self, _width: float, height: float) -> list[Flowable]:
-        """Return the stacks one below the other where a whole page would not do; else wait for the next page."""
+        """Return the stacks one below the other where a page is too low, else wait for the next page."""
         return [*self._left, *self._right] if self.height > max(HEIGHT, height) else []
 
     def draw(self) -> None:
         """Draw both stacks from the top."""
-        columns = ((0.0, self._left, self._left_heights), (self._left_width + self._between, self._right, self._right_heights))
+        columns = (
+            (0.0, self._left, self._left_heights),
+            (self._left_width + self._between, self._right, self._right_heights),
+        )
         for x, flowables, heights in columns:
             y = self.height
             for flowable, height in zip(flowables, heights, strict=True):
@@ -264,7 +317,7 @@ def _list(items: Sequence[tuple[str, str]], style: ParagraphStyle, numbering: st
 
 
 def _text(text: str, style: ParagraphStyle, level: int) -> Para:
-    return heading(escape(text), style, level) if level else Para(escape(text), style)
+    return heading(escape(text), style, level, in_toc=False) if level else Para(escape(text), style)
 
 
 def _longest_word(text: str, style: ParagraphStyle) -> float:

@@ -38,9 +38,9 @@ def register() -> None:
 
 
 def printable(text: str) -> tuple[str, frozenset[str]]:
-    """Return the text with an empty box for what the font lacks, and those characters.
+    r"""Return the text with an empty box for what the font lacks, and those characters.
 
-    One missing glyph makes a file fail PDF/A and PDF/UA. Line breaks become ``\\n``; other control and
+    One missing glyph makes a file fail PDF/A and PDF/UA. Line breaks become ``\n``; other control and
     invisible characters are dropped.
     """
     known = _known()

@@ -82,7 +82,15 @@ def money(amount: Decimal, currency: str, language: str) -> str:
 
 def plain_letters(text: str) -> str:
     """Return the text in ASCII, umlauts written out: ``Zwönitz`` becomes ``Zwoenitz``."""
-    for letter, written in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("ł", "l"), ("ø", "oe"), ("đ", "d")):
+    for letter, written in (
+        ("ä", "ae"),
+        ("ö", "oe"),
+        ("ü", "ue"),
+        ("ß", "ss"),
+        ("ł", "l"),
+        ("ø", "oe"),
+        ("đ", "d"),
+    ):
         text = text.replace(letter, written).replace(letter.upper(), written.capitalize())
     bare = (c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return "".join(c for c in bare if c.isascii())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Frame, PageTemplate
@@ -51,8 +52,8 @@ def pages(furniture: Furniture) -> list[PageTemplate]:
     ]
 
 
-def _drawing(furniture: Furniture, *, with_header: bool) -> Callable[[TaggedCanvas, TaggedDoc], None]:
-    def draw(canvas: TaggedCanvas, document: TaggedDoc) -> None:
+def _drawing(furniture: Furniture, *, with_header: bool) -> Callable[[Any, TaggedDoc], None]:
+    def draw(canvas: Any, document: TaggedDoc) -> None:
         if with_header:
             canvas.begin_artifact("Pagination", "Header")
             _header(canvas, furniture)

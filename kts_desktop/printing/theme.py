@@ -1,6 +1,6 @@
 """How papers look: print palette, page geometry, paragraph styles.
 
-The palette is that of paper, never of the screen; it is readable in grey, and nothing is told by colour alone.
+The palette is that of paper, never of the screen; it reads in grey, and nothing is told by colour alone.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,8 @@ from reportlab.lib.units import mm
 from kts_desktop.printing.fonts import BOLD, REGULAR, SEMIBOLD, register
 
 INK = HexColor("#1B2330")
-MUTED = HexColor("#4A5464")
+MUTED_HEX = "#4A5464"
+MUTED = HexColor(MUTED_HEX)
 LINE = HexColor("#8A94A6")
 HAIR = HexColor("#C3CAD6")
 FILL = HexColor("#EDF1F7")
@@ -30,6 +31,7 @@ HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
 NORMAL, LARGE = 10.5, 14.0
 FURNITURE_SIZE = 8.5
 HYPHENATION = {"de": "de_DE", "en": "en_GB"}
+RECORDS_HYPHENATION = "de_DE"  # records are written in German, whatever language the paper speaks
 
 TableCommands = tuple[tuple[object, ...], ...]
 
@@ -40,6 +42,7 @@ class Styles:
 
     size: float
     body: ParagraphStyle
+    text: ParagraphStyle
     lead: ParagraphStyle
     item: ParagraphStyle
     dated: ParagraphStyle
@@ -82,16 +85,22 @@ def styles(size: float = NORMAL, language: str = "de") -> Styles:
         splitLongWords=1,
     )
     small = max(9.5, size * 0.88)
-    cell = ParagraphStyle("cell", body, fontSize=small, leading=small * 1.28, spaceAfter=0)
+    text = ParagraphStyle("text", body, hyphenationLang=RECORDS_HYPHENATION)
+    cell = ParagraphStyle("cell", text, fontSize=small, leading=small * 1.28, spaceAfter=0)
     plain = ParagraphStyle("plain", cell, hyphenationLang="")
     muted = ParagraphStyle("muted", cell, textColor=MUTED)
-    tall = {"fontName": BOLD, "hyphenationLang": "", "textColor": ACCENT}
-    toc = ParagraphStyle("toc2", body, fontName=SEMIBOLD, hyphenationLang="", spaceBefore=size * 0.45, spaceAfter=0)
+    tall = ParagraphStyle("tall", plain, fontName=BOLD, textColor=ACCENT)
+    toc = ParagraphStyle(
+        "toc2", body, fontName=SEMIBOLD, hyphenationLang="", spaceBefore=size * 0.45, spaceAfter=0
+    )
     return Styles(
         size=size,
         body=body,
+        text=text,
         lead=ParagraphStyle("lead", body, fontSize=size * 1.12, leading=size * 1.5),
-        item=ParagraphStyle("item", body, leftIndent=size * 1.2, bulletIndent=size * 0.1, spaceAfter=size * 0.25),
+        item=ParagraphStyle(
+            "item", body, leftIndent=size * 1.2, bulletIndent=size * 0.1, spaceAfter=size * 0.25
+        ),
         dated=ParagraphStyle(
             "dated", cell, leftIndent=size * 6.6, spaceAfter=size * 0.6, bulletFontSize=small, bulletIndent=0
         ),
@@ -108,10 +117,10 @@ def styles(size: float = NORMAL, language: str = "de") -> Styles:
             "kicker", plain, fontName=SEMIBOLD, fontSize=size * 1.05, leading=size * 1.4, textColor=ACCENT
         ),
         place=ParagraphStyle("place", plain, fontSize=size * 1.2, leading=size * 1.6, textColor=INK),
-        h1=ParagraphStyle("h1", plain, fontSize=34, leading=37, **tall),
-        h2=ParagraphStyle("h2", plain, fontSize=size * 1.5, leading=size * 1.8, spaceAfter=size * 0.55, **tall),
+        h1=ParagraphStyle("h1", tall, fontSize=34, leading=37),
+        h2=ParagraphStyle("h2", tall, fontSize=size * 1.5, leading=size * 1.8, spaceAfter=size * 0.55),
         h3=ParagraphStyle(
-            "h3", plain, fontSize=size * 1.14, leading=size * 1.45, spaceBefore=size, spaceAfter=size * 0.3, **tall
+            "h3", tall, fontSize=size * 1.14, leading=size * 1.45, spaceBefore=size, spaceAfter=size * 0.3
         ),
         toc=(
             ParagraphStyle("toc1", toc, textColor=INK),

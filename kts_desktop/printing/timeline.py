@@ -1,4 +1,4 @@
-"""The time line of a project: phases as bars, milestones as numbered diamonds, the day of the paper as a line."""
+"""The time line of a project: phases as bars, milestones as diamonds, the day of the paper as a line."""
 
 import math
 from collections.abc import Sequence
@@ -30,7 +30,14 @@ class Timeline(Flowable):
     canv: TaggedCanvas
 
     def __init__(
-        self, bars: Sequence[Bar], steps: Sequence[date], today: date, *, width: float, words: str, size: float
+        self,
+        bars: Sequence[Bar],
+        steps: Sequence[date],
+        today: date,
+        *,
+        width: float,
+        words: str,
+        size: float,
     ) -> None:
         super().__init__()
         self._bars, self._steps, self._today, self._words, self._size = bars, steps, today, words, size
@@ -63,7 +70,9 @@ class Timeline(Flowable):
     def _axis(self) -> None:
         canvas, size = self.canv, self._size * 0.88
         years = range(self._first.year, self._last.year + 1)
-        step = max(1, math.ceil(len(years) * fonts.width("2026", REGULAR, size) * 1.6 / (self.width - self._left)))
+        step = max(
+            1, math.ceil(len(years) * fonts.width("2026", REGULAR, size) * 1.6 / (self.width - self._left))
+        )
         canvas.setFont(REGULAR, size)
         canvas.setFillColor(MUTED)
         canvas.setLineWidth(0.4)
@@ -113,13 +122,13 @@ class Timeline(Flowable):
 
     def _diamonds(self, y: float) -> None:
         canvas, half, size = self.canv, 2 * mm, self._size * 0.8
-        last = -math.inf
-        low = False
+        levels = [-math.inf, -math.inf]  # how far right the upper and the lower row are taken
         canvas.setFont(SEMIBOLD, size)
         for number, day in enumerate(self._steps, 1):
             x = self._x(day)
-            low = x - last < 2.2 * half and not low
-            last, base = x, y - half if low else y + half * 0.4
+            level = 0 if x - levels[0] >= 2.2 * half or x - levels[1] < 2.2 * half else 1
+            levels[level] = x
+            base = y + (half * 1.05 if level == 0 else -half * 1.05)
             path = canvas.beginPath()
             path.moveTo(x, base + half)
             path.lineTo(x + half, base)

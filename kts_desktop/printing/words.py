@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-# key: (English, German)
+# each key with its English and its German words
 TEXTS: dict[str, tuple[str, str]] = {
     # furniture
     "counter": ("Page {page} of {pages}", "Seite {page} von {pages}"),
@@ -15,10 +15,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "confidential": ("For official use only", "Nur für den Dienstgebrauch"),
     "confidential_long": (
-        "This pack holds personal data and internal notes. It is meant for the adviser alone and does not"
-        " stay at the town hall; destroy it after the visit or file it with the case.",
-        "Diese Mappe enthält personenbezogene Daten und interne Vermerke. Sie ist allein für die Beratung"
-        " bestimmt und bleibt nicht vor Ort; nach dem Termin vernichten oder zum Vorgang nehmen.",
+        (
+            "This pack holds personal data and internal notes. It is meant for the adviser alone and does not"
+            " stay at the town hall; destroy it after the visit or file it with the case."
+        ),
+        (
+            "Diese Mappe enthält personenbezogene Daten und interne Vermerke. Sie ist allein für die Beratung"
+            " bestimmt und bleibt nicht vor Ort; nach dem Termin vernichten oder zum Vorgang nehmen."
+        ),
     ),
     # cover
     "pack": ("Briefing pack", "Briefing-Mappe"),
@@ -137,7 +141,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "amount": ("Amount", "Betrag"),
     "source": ("As of, source", "Stand, Quelle"),
     "public_figure": ("according to public statements", "laut öffentlichen Angaben"),
-    "project_source": ("Source: {source}", "Quelle: {source}"),
     # people
     "people": ("People", "Personen"),
     "no_people": ("No people are recorded here yet.", "Hier sind noch keine Personen erfasst."),
@@ -157,8 +160,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no_date": ("no date", "ohne Termin"),
     "today": ("today", "heute"),
     "overdue": ("overdue", "überfällig"),
-    "days_one": ("1 day", "1 Tag"),
-    "days": ("{count} days", "{count} Tage"),
+    "overdue_one": ("overdue, 1 day", "überfällig, 1 Tag"),
+    "overdue_days": ("overdue, {count} days", "überfällig, {count} Tage"),
     "what": ("What", "Was"),
     "promised": ("What was promised", "Was zugesagt ist"),
     "who": ("Who", "Wer"),
@@ -200,10 +203,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "note_present": ("Present", "Anwesend"),
     "about": ("About this pack", "Zu dieser Mappe"),
     "about_text": (
-        "Printed from the office's records as at {moment}. Notes go back {months} months. Population figures"
-        " carry their date and source; amounts marked “according to public statements” are not official.",
-        "Gedruckt aus den Unterlagen der Geschäftsstelle, Stand {moment}. Vermerke reichen {months} Monate zurück."
-        " Einwohnerzahlen tragen Datum und Quelle; Beträge „laut öffentlichen Angaben“ sind nicht amtlich.",
+        (
+            "Printed from the office's records as at {moment}. Notes go back {months} months. Population"
+            " figures carry their date and source; amounts marked “according to public statements” are not"
+            " official."
+        ),
+        (
+            "Gedruckt aus den Unterlagen der Geschäftsstelle, Stand {moment}. Vermerke reichen {months}"
+            " Monate zurück. Einwohnerzahlen tragen Datum und Quelle; Beträge „laut öffentlichen Angaben“"
+            " sind nicht amtlich."
+        ),
     ),
     "replaced": (
         "{count} characters are not in the typeface and are shown as □.",

@@ -1,1 +1,166 @@
-"""Gathering of briefing packs: from records to a frozen snapshot."""
+"""Gathering of briefing packs: from records to a frozen snapshot, within one reading transaction."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from kts_desktop.core.errors import NotFoundError
+from kts_desktop.models.adviser import Adviser
+from kts_desktop.models.case import AdvisoryCase
+from kts_desktop.services import (
+    advisers,
+    briefing_people,
+    briefing_place,
+    briefing_work,
+    office_settings,
+    phones,
+)
+from kts_desktop.services.briefing_labels import Asked, asked
+from kts_desktop.services.briefing_work import Depth
+from kts_desktop.services.snapshot import Advisor, Case, Office, Profile, Scope, Snapshot, Visit
+
+MONTHS_BACK = 24
+_IN_BODY_PACK = Depth(notes=3, letters=1_200)
+_OF_THE_CASE = Depth(notes=200, letters=3_000)
+_OF_OTHER_CASES = Depth(notes=1, letters=600)
+
+
+def gather_body(
+    session: Session,
+    organisation_id: int,
+    *,
+    now: datetime,
+    language: str = "de",
+    adviser: int = 0,
+    months_back: int = MONTHS_BACK,
+    visit: Visit | None = None,
+) -> Snapshot:
+    """Return all a pack says about a body; ``adviser`` is who carries it, 0 for the one of this laptop.
+
+    Raises NotFoundError if the body is gone.
+    """
+    question = asked(session, language=language, now=now, months_back=months_back)
+    ids = briefing_work.case_ids(question, organisation_id)
+    project_id = briefing_place.project_of(question, organisation_id)
+    found = _Found(organisation_id, project_id, ids)
+    cases = briefing_work.cases(question, ids, {}, _IN_BODY_PACK)
+    return _snapshot(question, found, cases, scope=Scope.BODY, adviser=adviser, visit=visit)
+
+
+def gather_case(
+    session: Session,
+    case_id: int,
+    *,
+    now: datetime,
+    language: str = "de",
+    adviser: int = 0,
+    months_back: int = MONTHS_BACK,
+    visit: Visit | None = None,
+) -> Snapshot:
+    """Return all a pack says about a case, with its notes in full and the body's other cases in short.
+
+    Raises NotFoundError if the case is gone.
+    """
+    case = session.get(AdvisoryCase, case_id)
+    if case is None or case.deleted_at is not None:
+        raise NotFoundError("gone", id=case_id)
+    question = asked(session, language=language, now=now, months_back=months_back)
+    body_id = case.organisation_id or 0
+    others = briefing_work.case_ids(question, body_id) if body_id else []
+    ids = [case_id, *(other for other in others if other != case_id)]
+    project_id = case.project_id or briefing_place.project_of(question, body_id)
+    depth: Mapping[int, Depth] = {case_id: _OF_THE_CASE}
+    cases = briefing_work.cases(question, ids, depth, _OF_OTHER_CASES)
+    found = _Found(body_id, project_id, ids)
+    return _snapshot(question, found, cases, scope=Scope.CASE, adviser=adviser, visit=visit)
+
+
+class _Found:
+    """The keys of what a pack is about."""
+
+    __slots__ = ("case_ids", "organisation_id", "project_id")
+
+    def __init__(self, organisation_id: int, project_id: int | None, case_ids: Sequence[int]) -> None:
+        self.organisation_id = organisation_id
+        self.project_id = project_id
+        self.case_ids = case_ids
+
+
+def _snapshot(
+    question: Asked,
+    found: _Found,
+    cases: tuple[Case, ...],
+    *,
+    scope: Scope,
+    adviser: int,
+    visit: Visit | None,
+) -> Snapshot:
+    session, body_id, project_id = question.session, found.organisation_id, found.project_id
+    office = office_settings.read(session)
+    body = briefing_place.body(question, body_id) if body_id else None
+    if body is None and scope is Scope.BODY:
+        raise NotFoundError("gone", id=body_id)
+    profile = (
+        briefing_place.profile(question, body, project_id) if body else _no_body(cases, question.language)
+    )
+    duties = briefing_work.duties(question, body_id, project_id, found.case_ids)
+    return Snapshot(
+        scope=scope,
+        language=question.language,
+        taken=question.now.replace(microsecond=0),
+        number=cases[0].number if scope is Scope.CASE else _file_number(cases, profile),
+        subject=cases[0].subject if scope is Scope.CASE else "",
+        office=_office(office),
+        adviser=_adviser(session, adviser),
+        visit=visit,
+        profile=profile,
+        project=briefing_place.project(question, project_id) if project_id else None,
+        contacts=briefing_people.contacts(question, body_id, found.case_ids),
+        follow_ups=duties.follow_ups,
+        ours=duties.ours,
+        theirs=duties.theirs,
+        cases=cases,
+        events=briefing_work.events(question, body_id),
+        measures=briefing_place.measures(question, body_id, project_id),
+        months_back=_months(question),
+        demo=office.is_demo,
+    )
+
+
+def _months(question: Asked) -> int:
+    since, now = question.since, question.now
+    return (now.year - since.year) * 12 + now.month - since.month
+
+
+def _file_number(cases: Sequence[Case], profile: Profile) -> str:
+    """Return the number of the only open case, of the newest with a hint to others, or an official key."""
+    open_numbers = [case.number for case in cases if case.open]
+    if len(open_numbers) > 1:
+        return f"{open_numbers[0]} (+{len(open_numbers) - 1})"
+    if open_numbers:
+        return open_numbers[0]
+    return " ".join(profile.keys[0]) if profile.keys else ""
+
+
+def _no_body(cases: Sequence[Case], language: str) -> Profile:
+    return Profile(
+        name=cases[0].subject or ("Vorgang ohne Stelle" if language == "de" else "Case without a body")
+    )
+
+
+def _office(settings: office_settings.OfficeSettings) -> Office:
+    town = " ".join(text for text in (settings.postcode, settings.city) if text)
+    return Office(
+        name=settings.office_name,
+        address=", ".join(text for text in (settings.street, town) if text),
+        confidentiality=settings.confidentiality,
+    )
+
+
+def _adviser(session: Session, adviser_id: int) -> Advisor:
+    if not adviser_id:
+        me = advisers.me(session)
+        return Advisor(name=me.name, unit=me.unit, phone=phones.shown(me.phone)) if me else Advisor()
+    row = session.get(Adviser, adviser_id)
+    return Advisor(name=row.name, unit=row.unit, phone=phones.shown(row.phone)) if row else Advisor()

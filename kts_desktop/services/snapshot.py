@@ -151,7 +151,7 @@ class Project:
     fields: tuple[str, ...] = ()
     vision: str = ""
     summary: str = ""
-    source: str = ""
+    remark: str = ""
     members: tuple[Member, ...] = ()
     phases: tuple[Phase, ...] = ()
     milestones: tuple[Milestone, ...] = ()

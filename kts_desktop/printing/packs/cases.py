@@ -2,9 +2,11 @@
 
 from kts_desktop.printing import formats
 from kts_desktop.printing.flowables import Flowable, Lines, PageBreak, Para, dated, gap, mm
+from kts_desktop.printing.fonts import REGULAR
 from kts_desktop.printing.packs.look import Look, columns
 from kts_desktop.services.snapshot import Case, Event, Measure, Note, Scope, Snapshot
 
+_SPACE = f" {formats.NO_BREAK}"
 _EVENTS = (34, 71, 60)
 _MEASURES = (48, 28, 89)
 
@@ -13,7 +15,7 @@ def cases(data: Snapshot, look: Look) -> list[Flowable]:
     """Return each case as a block: number, subject, state, lead, the last notes."""
     out = look.section("case" if data.scope is Scope.CASE and len(data.cases) == 1 else "cases")
     if not data.cases:
-        return [*out, look.sentence("no_cases")]
+        return look.whole([*out, look.sentence("no_cases")])
     for case in data.cases:
         out += _case(case, look)
     return out
@@ -23,10 +25,10 @@ def events(data: Snapshot, look: Look) -> list[Flowable]:
     """Return the events the body hosts or takes part in."""
     title = look.section("events")
     if not data.events:
-        return [*title, look.sentence("no_events")]
+        return look.whole([*title, look.sentence("no_events")])
     wide = columns(_EVENTS)
     rows = [_event(event, look, wide) for event in data.events]
-    return [*title, *look.table(("when", "event", "part"), rows, _EVENTS, look.words("events"))]
+    return look.whole([*title, *look.table(("when", "event", "part"), rows, _EVENTS, look.words("events"))])
 
 
 def measures(data: Snapshot, look: Look) -> list[Flowable]:
@@ -35,32 +37,32 @@ def measures(data: Snapshot, look: Look) -> list[Flowable]:
         return []
     title = look.section("measures")
     if not data.measures:
-        return [*title, look.sentence("no_measures")]
+        return look.whole([*title, look.sentence("no_measures")])
     wide = columns(_MEASURES)
     rows = [_measure(measure, look, wide) for measure in data.measures]
-    return [*title, *look.table(("measure", "stage", "summary"), rows, _MEASURES, look.words("measures"))]
+    table = look.table(("measure", "stage", "summary"), rows, _MEASURES, look.words("measures"))
+    return look.whole([*title, *table])
 
 
 def about(data: Snapshot, look: Look) -> list[Flowable]:
     """Return what the pack was printed from, and how far back it goes."""
-    text = look.words(
-        "about_text", moment=formats.moment(data.taken, look.language), months=data.months_back
-    )
+    text = look.words("about_text", moment=formats.moment(data.taken, look.language), months=data.months_back)
     out: list[Flowable] = [*look.section("about"), Para(look.glyphs.line(text), look.styles.cell_muted)]
     if count := len(look.glyphs.replaced()):
         out.append(Para(look.glyphs.line(look.words("replaced", count=count)), look.styles.cell_muted))
-    return out
+    return look.whole(out)
 
 
 def notes(_data: Snapshot, look: Look) -> list[Flowable]:
     """Return a page to write on."""
-    fields = "".join(f"<b>{look.words(key)}</b><br/>" for key in ("note_date", "note_place", "note_present"))
-    return [PageBreak(), *look.section("notes"), Para(fields, look.styles.lead), gap(2 * mm), Lines()]
+    form = look.form(("note_date", "note_place", "note_present"))
+    return [PageBreak(), *look.section("notes"), *form, gap(2 * mm), Lines()]
 
 
 def _case(case: Case, look: Look) -> list[Flowable]:
     line, styles = look.glyphs.line, look.styles
-    out = look.subsection(f"{line(case.number)} {formats.NO_BREAK}{line(case.subject)}", needed=38 * mm)
+    number = f'<font name="{REGULAR}">{line(case.number)}</font>{_SPACE}' if case.number else ""
+    out = look.subsection(number + line(case.subject), in_toc=True)
     out.append(Para(_case_line(case, look), styles.meta))
     for key, items in (("themes", case.themes), ("guidelines", case.guidelines)):
         if items:
@@ -68,7 +70,7 @@ def _case(case: Case, look: Look) -> list[Flowable]:
             out.append(Para(text, styles.meta))
     for key, raw in (("concern", case.concern), ("result", case.result)):
         if raw.strip():
-            out.append(Para(f"<b>{line(look.words(key))}:</b> {look.glyphs.markup(raw)}", styles.body))
+            out.append(Para(f"<b>{line(look.words(key))}:</b> {look.glyphs.markup(raw)}", styles.text))
     if not case.notes:
         return [*out, Para(line(look.words("no_notes")), styles.meta)]
     shown, count = len(case.notes), max(case.note_count, len(case.notes))
@@ -94,7 +96,9 @@ def _case_line(case: Case, look: Look) -> str:
 
 def _note(note: Note, look: Look) -> tuple[str, str]:
     line = look.glyphs.line
-    head = " · ".join(part for part in (f"<b>{line(note.kind)}</b>", line(note.who), line(note.people)) if part)
+    head = " · ".join(
+        part for part in (f"<b>{line(note.kind)}</b>", line(note.who), line(note.people)) if part
+    )
     body = look.glyphs.markup(note.text)
     step = look.words("next_step", text=look.glyphs.text(note.next_step)) if note.next_step.strip() else ""
     lines = [head, *([body] if body else []), *([f"<i>{line(step)}</i>"] if step else [])]

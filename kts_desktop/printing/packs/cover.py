@@ -8,6 +8,7 @@ from reportlab.platypus import NextPageTemplate
 from kts_desktop.printing import figures, formats
 from kts_desktop.printing.flowables import (
     Flowable,
+    Foot,
     PageBreak,
     Panel,
     Para,
@@ -23,7 +24,7 @@ from kts_desktop.services.snapshot import Duty, Scope, Snapshot
 _ART = 56 * mm
 _PANEL = 96 * mm
 _PAD = 9 * mm
-_TITLE_SIZES = (36, 32, 28, 24, 20, 17, 14)
+_TITLE_SIZES = (44, 38, 33, 29, 25, 21, 17, 14)
 
 
 def cover(data: Snapshot, look: Look) -> list[Flowable]:
@@ -37,14 +38,17 @@ def cover(data: Snapshot, look: Look) -> list[Flowable]:
     return [
         NextPageTemplate("page"),
         *office,
-        gap(30 * mm),
+        gap(26 * mm),
         _panel(data, look),
         *_credit(data, look),
         gap(9 * mm),
         *look.facts(_cover_facts(data, look), label=42 * mm),
-        gap(5 * mm),
-        Para(f"<b>{line(confidential)}</b>", styles.body),
-        Para(line(look.words("confidential_long")), styles.cell_muted),
+        Foot(
+            [
+                Para(f"<b>{line(confidential)}</b>", styles.office),
+                Para(line(look.words("confidential_long")), styles.cell_muted),
+            ]
+        ),
         PageBreak(),
     ]
 
@@ -78,14 +82,10 @@ def _panel(data: Snapshot, look: Look) -> Flowable:
         gap(3 * mm),
     ]
     place = place_of(data)
-    for text in (profile.designation, place):
-        if text:
-            flowables.append(Para(line(text), styles.place))
+    flowables += [Para(line(text), styles.place) for text in (profile.designation, place) if text]
     if data.subject:
         flowables += [gap(5 * mm), look.cell(data.subject, inner, styles.kicker)]
-    return Panel(
-        flowables, ground=FILL, bar=ACCENT, art=art, art_width=art_width, pad=_PAD, minimum=_PANEL
-    )
+    return Panel(flowables, ground=FILL, bar=ACCENT, art=art, art_width=art_width, pad=_PAD, minimum=_PANEL)
 
 
 def _credit(data: Snapshot, look: Look) -> list[Flowable]:
@@ -97,7 +97,9 @@ def _credit(data: Snapshot, look: Look) -> list[Flowable]:
 def _cover_facts(data: Snapshot, look: Look) -> list[tuple[str, str]]:
     adviser = ", ".join(part for part in (data.adviser.name, data.adviser.unit) if part)
     visit = data.visit
-    when = "" if visit is None else _long_moment(visit.at.date(), formats.clock(visit.at, look.language), look)
+    when = (
+        "" if visit is None else _long_moment(visit.at.date(), formats.clock(visit.at, look.language), look)
+    )
     return [
         ("file_number", data.number),
         ("as_at_label", formats.moment(data.taken, look.language)),
@@ -180,5 +182,7 @@ def _phase_now(data: Snapshot, look: Look) -> str:
 
 
 def _next_event(data: Snapshot, look: Look) -> str:
-    coming = sorted((e for e in data.events if e.begins.date() >= look.today), key=lambda e: (e.begins, e.title))
+    coming = sorted(
+        (e for e in data.events if e.begins.date() >= look.today), key=lambda e: (e.begins, e.title)
+    )
     return f"{look.day(coming[0].begins.date())} · {coming[0].title}" if coming else ""

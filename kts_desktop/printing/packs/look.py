@@ -17,13 +17,15 @@ from kts_desktop.printing.flowables import (
     heading,
     mm,
     room,
+    together,
 )
 from kts_desktop.printing.theme import ACCENT, HEIGHT, NORMAL, WIDTH, Styles, styles
 from kts_desktop.printing.words import Words
 
 _TALLEST_CELL = HEIGHT / 3
 _SHORT = 120  # letters that fit any cell
-_NEEDED = 45 * mm  # below a heading
+_NEEDED = 45 * mm  # for a heading and what makes sense below it
+_NEEDED_BELOW_SMALL = 32 * mm
 
 
 class Look:
@@ -43,14 +45,17 @@ class Look:
         text = f"{self._sections}{formats.NO_BREAK}{formats.NO_BREAK}{self.words(key, **values)}"
         return [
             room(_NEEDED),
-            gap(self.styles.size * 1.3),
-            Rule(ACCENT, 1.4, length=12 * mm, after=self.styles.size * 0.55),
+            Rule(ACCENT, 1.4, length=12 * mm, before=self.styles.size * 1.6, after=self.styles.size * 0.55),
             heading(text, self.styles.h2, 2),
         ]
 
-    def subsection(self, markup: str, *, needed: float = _NEEDED) -> list[Flowable]:
+    def subsection(self, markup: str, *, in_toc: bool = False) -> list[Flowable]:
         """Return a heading within a part."""
-        return [room(needed), heading(markup, self.styles.h3, 3)]
+        return [room(_NEEDED_BELOW_SMALL), heading(markup, self.styles.h3, 3, in_toc=in_toc)]
+
+    def whole(self, flowables: Sequence[Flowable]) -> list[Flowable]:
+        """Return flowables that stay on one page if they are not too high."""
+        return together(flowables, width=WIDTH, at_most=HEIGHT * 0.42)
 
     def sentence(self, key: str, **values: object) -> Para:
         """Return one of our own sentences, in a paragraph."""
@@ -75,17 +80,25 @@ class Look:
         return para
 
     def table(
-        self, head: Sequence[str], rows: Sequence[Sequence[Flowable | Sequence[Flowable]]], shares: Sequence[float], summary: str
+        self,
+        head: Sequence[str],
+        rows: Sequence[Sequence[Flowable | Sequence[Flowable]]],
+        shares: Sequence[float],
+        summary: str,
     ) -> list[Flowable]:
         """Return a table over the full width; ``head`` holds keys of words, ``shares`` the columns in mm."""
         cells = [Para(self.glyphs.line(self.words(key)), self.styles.head) for key in head]
         widths = columns(shares)
         commands = list(self.styles.table)
-        table = chunked_table(cells, [list(row) for row in rows], colWidths=widths, style=commands, summary=summary)
+        table = chunked_table(
+            cells, [list(row) for row in rows], colWidths=widths, style=commands, summary=summary
+        )
         return [*table, gap(self.styles.size * 0.6)]
 
-    def facts(self, rows: Sequence[tuple[str, str]], *, width: float = WIDTH, label: float = 42 * mm) -> list[Flowable]:
-        """Return labels with their values, without the empty ones; ``rows`` holds keys of words and raw texts."""
+    def facts(
+        self, rows: Sequence[tuple[str, str]], *, width: float = WIDTH, label: float = 42 * mm
+    ) -> list[Flowable]:
+        """Return labels with their values, the empty ones left out; ``rows`` holds keys and raw texts."""
         cells = [
             [self.cell(self.words(key), label, self.styles.cell_key), self.cell(value, width - label)]
             for key, value in rows
@@ -96,6 +109,13 @@ class Look:
         style = list(self.styles.facts)
         table = DataTable(cells, head_rows=0, head_cols=1, colWidths=[label, width - label], style=style)
         return [table, gap(self.styles.size * 0.6)]
+
+    def form(self, keys: Sequence[str]) -> list[Flowable]:
+        """Return fields to be filled in by hand."""
+        cells = [[self.cell(self.words(key), 42 * mm, self.styles.cell_key), ""] for key in keys]
+        widths = [42 * mm, WIDTH - 42 * mm]
+        style = list(self.styles.facts)
+        return [DataTable(cells, head_rows=0, head_cols=1, colWidths=widths, rowHeights=9 * mm, style=style)]
 
 
 def columns(shares: Sequence[float]) -> list[float]:

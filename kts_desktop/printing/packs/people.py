@@ -5,38 +5,41 @@ from collections.abc import Sequence
 from reportlab.lib.styles import ParagraphStyle
 
 from kts_desktop.printing.flowables import Flowable, Para
+from kts_desktop.printing.fonts import REGULAR, width
 from kts_desktop.printing.formats import NO_BREAK
 from kts_desktop.printing.packs.look import Look, columns
+from kts_desktop.printing.theme import MUTED_HEX
 from kts_desktop.services.snapshot import Contact, Duty, Snapshot
 
-_PEOPLE = (66, 45, 54)
-_DUTIES = (29, 70, 32, 34)
+_PEOPLE = (58, 43, 64)
+_DUTIES = (34, 67, 31, 33)
 
 
 def people(data: Snapshot, look: Look) -> list[Flowable]:
     """Return who is to be met or called, phone numbers foremost."""
     title = look.section("people")
     if not data.contacts:
-        return [*title, look.sentence("no_people")]
+        return look.whole([*title, look.sentence("no_people")])
     wide = columns(_PEOPLE)
     rows = [_person(contact, look, wide) for contact in data.contacts]
-    return [*title, *look.table(("person", "unit", "reach"), rows, _PEOPLE, look.words("people"))]
+    return look.whole([*title, *look.table(("person", "unit", "reach"), rows, _PEOPLE, look.words("people"))])
 
 
 def follow_ups(data: Snapshot, look: Look) -> list[Flowable]:
     """Return what is to be looked at again, by date."""
     title = look.section("follow_ups")
     if not data.follow_ups:
-        return [*title, look.sentence("no_follow_ups")]
-    return [*title, *_duties(data.follow_ups, look, "what", look.words("follow_ups"))]
+        return look.whole([*title, look.sentence("no_follow_ups")])
+    return look.whole([*title, *_duties(data.follow_ups, look, "what", look.words("follow_ups"))])
 
 
 def promises(data: Snapshot, look: Look) -> list[Flowable]:
     """Return who owes whom, in two groups: ours first."""
     out = look.section("promises")
     for key, none, duties in (("ours", "no_ours", data.ours), ("theirs", "no_theirs", data.theirs)):
-        out += look.subsection(look.words(key))
-        out += _duties(duties, look, "promised", look.words(key)) if duties else [look.sentence(none)]
+        rows = _duties(duties, look, "promised", look.words(key)) if duties else [look.sentence(none)]
+        group = [*look.subsection(look.words(key)), *rows]
+        out = look.whole([*out, *group]) if key == "ours" else [*out, *look.whole(group)]
     return out
 
 
@@ -49,18 +52,29 @@ def _person(contact: Contact, look: Look, wide: Sequence[float]) -> list[list[Fl
     if about:
         name.append(look.cell(" · ".join(about), wide[0], styles.cell_muted))
     place = [look.cell(text, wide[1]) for text in (contact.unit, contact.body) if text]
-    number_style = ParagraphStyle("number", styles.cell_strong, fontSize=styles.size, leading=styles.size * 1.35)
+    number_style = ParagraphStyle(
+        "number", styles.cell_strong, fontSize=styles.size, leading=styles.size * 1.35
+    )
     reach: list[Flowable] = []
     for phone in contact.phones:
         number = look.glyphs.line(phone.number.replace(" ", NO_BREAK))
         label = look.glyphs.line(phone.label)
-        small = f' <font name="{styles.cell.fontName}" size="{styles.cell.fontSize}" color="#4A5464">{label}</font>'
+        small = f' <font name="{REGULAR}" size="{styles.cell.fontSize}" color="{MUTED_HEX}">{label}</font>'
         reach.append(Para(number + (small if label else ""), number_style))
     if not contact.phones:
         reach.append(look.cell(look.words("no_phone"), wide[2], styles.cell_muted))
     if contact.email:
-        reach.append(look.cell(contact.email, wide[2]))
+        reach.append(_email(contact.email, look, wide[2]))
     return [name, [*place] or [look.cell("–", wide[1], styles.cell_muted)], reach]
+
+
+def _email(address: str, look: Look, wide: float) -> Flowable:
+    """Return an address that breaks behind its @ where it is too long for one line."""
+    style = look.styles.cell
+    if width(address, style.fontName, style.fontSize) <= wide - look.styles.size or "@" not in address:
+        return look.cell(address, wide)
+    name, _, host = address.partition("@")
+    return Para(f"{look.glyphs.line(name)}@<br/>{look.glyphs.line(host)}", style)
 
 
 def _duties(duties: Sequence[Duty], look: Look, what: str, summary: str) -> list[Flowable]:
@@ -73,7 +87,9 @@ def _duty(duty: Duty, look: Look, wide: Sequence[float]) -> list[Flowable | list
     styles = look.styles
     text: list[Flowable] = [look.cell(duty.what, wide[1])]
     if duty.since is not None:
-        text.append(look.cell(look.words("promised_on", date=look.day(duty.since)), wide[1], styles.cell_muted))
+        text.append(
+            look.cell(look.words("promised_on", date=look.day(duty.since)), wide[1], styles.cell_muted)
+        )
     who = look.cell(duty.who, wide[2])
     return [_due(duty, look, wide[0]), text, who, look.cell(duty.number, wide[3], styles.cell_muted)]
 
@@ -85,9 +101,8 @@ def _due(duty: Duty, look: Look, wide: float) -> list[Flowable]:
     days = (look.today - duty.due).days
     cells: list[Flowable] = [look.cell(look.day(duty.due), wide)]
     if days > 0:
-        span = look.words("days_one") if days == 1 else look.words("days", count=days)
-        cells.append(look.cell(look.words("overdue"), wide, look.styles.cell_strong))
-        cells.append(look.cell(span, wide, look.styles.cell_muted))
+        late = look.words("overdue_one") if days == 1 else look.words("overdue_days", count=days)
+        cells.append(look.cell(late, wide, look.styles.cell_strong))
     elif days == 0:
         cells.append(look.cell(look.words("today"), wide, look.styles.cell_strong))
     return cells

@@ -37,7 +37,7 @@ def project(data: Snapshot, look: Look) -> list[Flowable]:
     title = look.section("project")
     found = data.project
     if found is None:
-        return [*title, look.sentence("no_project")]
+        return look.whole([*title, look.sentence("no_project")])
     facts = [
         ("project_title", found.title),
         ("cohort", found.cohort),
@@ -46,15 +46,14 @@ def project(data: Snapshot, look: Look) -> list[Flowable]:
         ("fields", ", ".join(found.fields)),
         ("vision", found.vision),
         ("summary", found.summary),
+        ("remark", found.remark),
     ]
-    source = look.words("project_source", source=found.source) if found.source else ""
     return [
         *title,
         *look.facts(facts),
         *_timeline(found, look),
         *_funding(found.funding, look),
         *_members(found, look),
-        *([Para(look.glyphs.line(source), look.styles.caption)] if source else []),
     ]
 
 
@@ -82,7 +81,11 @@ def _profile_facts(body: Profile, look: Look) -> list[tuple[str, str]]:
 def _population(body: Profile, look: Look) -> str:
     if body.population is None:
         return ""
-    as_of = look.words("as_of", date=look.day(body.population_as_of)) if body.population_as_of else look.words("undated")
+    as_of = (
+        look.words("as_of", date=look.day(body.population_as_of))
+        if body.population_as_of
+        else look.words("undated")
+    )
     about = ", ".join(part for part in (as_of, body.population_source) if part)
     return f"{formats.number(body.population, look.language)} ({about})"
 
@@ -107,13 +110,13 @@ def _map(data: Snapshot, look: Look) -> list[Flowable]:
 
 def _timeline(found: Project, look: Look) -> list[Flowable]:
     title = look.subsection(look.words("timeline"))
-    steps = tuple(sorted(found.milestones, key=lambda m: (m.on.on, m.label)))
+    steps = tuple(sorted(found.milestones, key=lambda m: (_middle(m.on), m.label)))
     bars = [
         Bar(label=p.label, span=_span(p, look), begins=p.begins.on if p.begins else None, ends=_end(p.ends))
         for p in found.phases
     ]
     if not any(bar.begins or bar.ends for bar in bars) and not steps:
-        return [*title, look.sentence("timeline_none")]
+        return look.whole([*title, look.sentence("timeline_none")])
     today = f"{look.words('today_mark')} {look.day(look.today)}"
     size = max(9.0, look.styles.size * 0.86)
     picture = Timeline(
@@ -126,7 +129,8 @@ def _timeline(found: Project, look: Look) -> list[Flowable]:
     )
     phases = "; ".join(f"{bar.label}: {bar.span}" for bar in bars) or look.words("milestones")
     alt = look.glyphs.text(look.words("timeline_alt", phases=phases, date=look.day(look.today)))
-    return [*title, Figure(picture, alt), gap(3 * mm), *_milestones(steps, look)]
+    figure = look.whole([*title, Figure(picture, alt), gap(3 * mm)])
+    return [*figure, *look.whole(_milestones(steps, look))]
 
 
 def _printable(bar: Bar, look: Look) -> Bar:
@@ -192,10 +196,14 @@ def _funding(funding: tuple[Funding, ...], look: Look) -> list[Flowable]:
         source = ", ".join(part for part in (public, as_of, row.source) if part)
         amount = formats.money(row.amount, row.currency, look.language)
         rows.append(
-            [look.cell(row.kind, wide[0]), look.cell(amount, wide[1], look.styles.cell_strong), look.cell(source, wide[2])]
+            [
+                look.cell(row.kind, wide[0]),
+                look.cell(amount, wide[1], look.styles.cell_strong),
+                look.cell(source, wide[2]),
+            ]
         )
     table = look.table(("funding_kind", "amount", "source"), rows, shares, look.words("funding"))
-    return [*look.subsection(look.words("funding")), *table]
+    return look.whole([*look.subsection(look.words("funding")), *table])
 
 
 def _members(found: Project, look: Look) -> list[Flowable]:
@@ -204,8 +212,12 @@ def _members(found: Project, look: Look) -> list[Flowable]:
     shares = (80, 45, 40)
     wide = columns(shares)
     rows = [
-        [look.cell(m.name, wide[0], look.styles.cell_strong), look.cell(m.role, wide[1]), look.cell(m.state, wide[2])]
+        [
+            look.cell(m.name, wide[0], look.styles.cell_strong),
+            look.cell(m.role, wide[1]),
+            look.cell(m.state, wide[2]),
+        ]
         for m in found.members
     ]
     table = look.table(("members_head", "role", "state"), rows, shares, look.words("members"))
-    return [*look.subsection(look.words("members")), *table]
+    return look.whole([*look.subsection(look.words("members")), *table])

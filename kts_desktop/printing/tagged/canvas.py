@@ -3,7 +3,7 @@
 Each page opens as one untyped artifact. A tagged flowable closes it, writes its own marked content and
 opens it again, so unmarked content cannot occur. Text never stands in an untyped artifact.
 """
-# ruff: noqa: N802, N803, SLF001 - overrides ReportLab's methods and reads its private state
+# ruff: noqa: N802, N803, N815, RUF012, SLF001 - overrides ReportLab's methods and reads its private state
 
 import hashlib
 from datetime import UTC, datetime
@@ -23,11 +23,11 @@ _PRINTED = 4  # annotation flag
 
 
 class _TaggedPage(pdfdoc.PDFPage):
-    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs")
+    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
 
 
 class _TaggedCatalog(pdfdoc.PDFCatalog):
-    __NoDefault__ = (*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents")
+    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]
     __Refs__ = pdfdoc.PDFCatalog.__Refs__
 
 
@@ -65,7 +65,7 @@ class TaggedText(PDFTextObject):
 
 
 class TaggedCanvas(Canvas):
-    """Canvas of one pass; ``tree`` holds what was marked so far, ``draft`` says that its pages are thrown away."""
+    """Canvas of one pass: ``tree`` holds what was marked, ``draft`` says that its pages are thrown away."""
 
     _code: list[str]
     _doc: PDFDocument
@@ -119,14 +119,14 @@ class TaggedCanvas(Canvas):
         else:
             super().drawText(aTextObject)
 
-    def linkURL(self, url: str, rect: Any, relative: int = 0, **kwargs: Any) -> Any:
+    def linkURL(self, url: str, *args: Any, **kwargs: Any) -> None:
         """Link a rectangle to an address; the description names it."""
         kwargs.setdefault("Contents", PDFString(url))
-        return super().linkURL(url, rect, relative, **{**kwargs, "F": _PRINTED})
+        super().linkURL(url, *args, **{**kwargs, "F": _PRINTED})
 
-    def linkRect(self, contents: str, destinationname: str, Rect: Any = None, **kwargs: Any) -> Any:
+    def linkRect(self, contents: str, *args: Any, **kwargs: Any) -> None:
         """Link a rectangle to a place in the document, described by ``contents``."""
-        return super().linkRect(contents, destinationname, Rect, **{**kwargs, "F": _PRINTED})
+        super().linkRect(contents, *args, **{**kwargs, "F": _PRINTED})
 
     def _addAnnotation(self, annotation: Any, name: str | None = None, addtopage: int = 1) -> Any:
         name = name or f"TA{self.tree.annotation_count()}"

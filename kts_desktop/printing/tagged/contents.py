@@ -1,5 +1,4 @@
 """The table of contents: each line is a link with a real page number."""
-# ruff: noqa: SLF001 - reads ReportLab's private state
 
 from collections.abc import Sequence
 from typing import Any
@@ -21,11 +20,12 @@ class _Line(Flowable):
 
     canv: TaggedCanvas
 
-    def __init__(self, toc: Node, text: str, page: int, key: str, style: ParagraphStyle, spoken: str) -> None:
+    def __init__(self, toc: Node, entry: tuple[str, int, str], style: ParagraphStyle, spoken: str) -> None:
         super().__init__()
+        text, page, key = entry
         self._page, self._key, self._style, self._spoken = str(page), key, style, spoken
         self._path = (toc, Node("TOCI"), Node("Reference"), Node("Link"))
-        self._para = Paragraph(escape(text), style)
+        self._para: Any = Paragraph(escape(text), style)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width = width
@@ -51,7 +51,7 @@ class _Line(Flowable):
 
     def _baseline(self) -> float:
         """Return how far the last base line stands below the top of the text."""
-        lines = len(self._para.blPara.lines)  # type: ignore[attr-defined]
+        lines = len(self._para.blPara.lines)
         return (lines - 1) * self._style.leading + self._style.fontSize
 
     def _leader(self, base: float) -> None:
@@ -74,17 +74,22 @@ class _Line(Flowable):
 class Toc(TableOfContents):
     """Contents filled by the headings; ``spoken`` describes a link, with ``{title}`` and ``{page}``."""
 
-    _lastEntries: Any
+    _lastEntries: Any  # noqa: N815 - ReportLab's name
 
     def __init__(self, styles: Sequence[ParagraphStyle], spoken: str) -> None:
-        super().__init__(levelStyles=list(styles))  # type: ignore[arg-type]
+        super().__init__(levelStyles=list(styles))
         self._spoken = spoken
         self.node = Node("TOC")
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Lay out the lines as the pass before knew them."""
         self._lines = [
-            _Line(self.node, text, page, key, self.levelStyles[level], self._spoken.format(title=text, page=page))
+            _Line(
+                self.node,
+                (text, page, key),
+                self.levelStyles[level],
+                self._spoken.format(title=text, page=page),
+            )
             for level, text, page, key in self._lastEntries
             if key
         ]
@@ -101,4 +106,4 @@ class Toc(TableOfContents):
         y += self.height
         for line in self._lines:
             y -= line.height
-            line.drawOn(canvas, x, y, _sW)
+            line.drawOn(canvas, x, y)

@@ -19,7 +19,7 @@ def _format_stream(self: PDFStream, document: PDFDocument) -> bytes:
     return out[: -len(_STREAM_END)] + b"\r\n" + _STREAM_END
 
 
-def _to_unicode(font_name: str, subset: Sequence[int]) -> str:
+def _to_unicode(fontname: str, subset: Sequence[int]) -> str:
     """Write the ToUnicode map without U+0000, in UTF-16 and in blocks of at most 100 entries."""
     entries = [f"<{i:02X}> <{_utf16(v)}>" for i, v in enumerate(subset) if v]
     lines = [
@@ -27,11 +27,11 @@ def _to_unicode(font_name: str, subset: Sequence[int]) -> str:
         "12 dict begin",
         "begincmap",
         "/CIDSystemInfo",
-        f"<< /Registry ({font_name})",
-        f"/Ordering ({font_name})",
+        f"<< /Registry ({fontname})",
+        f"/Ordering ({fontname})",
         "/Supplement 0",
         ">> def",
-        f"/CMapName /{font_name} def",
+        f"/CMapName /{fontname} def",
         "/CMapType 2 def",
         "1 begincodespacerange",
         f"<00> <{len(subset) - 1:02X}>",

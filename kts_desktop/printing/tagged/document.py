@@ -1,5 +1,5 @@
 """A document of at least two passes: the first finds the page numbers, the last one is kept."""
-# ruff: noqa: N802, SLF001 - overrides ReportLab's methods and reads its private state
+# ruff: noqa: N802, N815, SLF001 - overrides ReportLab's methods and reads its private state
 
 from collections.abc import Callable
 from datetime import datetime
@@ -28,7 +28,7 @@ class TaggedDoc(BaseDocTemplate):
 
     def __init__(self, target: IO[bytes], *, stamp: datetime, lang: str, font: str, **kwargs: Any) -> None:
         cures.apply(font)
-        super().__init__(target, lang=lang, invariant=1, initialFontName=font, **kwargs)  # type: ignore[arg-type]
+        super().__init__(target, lang=lang, invariant=1, initialFontName=font, **kwargs)
         self._stamp, self._language = stamp, lang
         self.passes = self.page_count = self._seen = self._headings = 0
 
@@ -63,11 +63,11 @@ class TaggedDoc(BaseDocTemplate):
         if outline is None:
             return
         self._headings += 1
-        key = outline.key or f"h{self._headings}"
+        key = f"h{self._headings}"
         top = self.frame._y + flowable.height + _HEADROOM
         self.canv.bookmarkPage(key, fit="XYZ", top=top, left=0)
         self.canv.addOutlineEntry(outline.text, key, outline.level, closed=outline.level > 0)
-        if outline.level:  # the title is no line of its own contents
+        if outline.in_contents:
             self.notify("TOCEntry", (outline.level, outline.text, self.page, key))
 
     def _allSatisfied(self) -> bool:

@@ -1,12 +1,12 @@
 """What both standards ask of a file beside its pages: XMP metadata and the colour profile."""
 
 from functools import cache
+from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
-    PDFDocument,
     PDFName,
     PDFObjectReference,
     PDFStream,
@@ -46,25 +46,26 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def add_xmp(document: PDFDocument, *, when: str, lang: str) -> PDFObjectReference:
+def add_xmp(document: Any, *, when: str, lang: str) -> PDFObjectReference:
     """Add the metadata that repeats the document's information; ``when`` is an ISO 8601 time."""
     info = document.info
-    keywords = info.keywords if isinstance(info.keywords, str) else ", ".join(info.keywords)
     fields = {
         "title": info.title,
         "author": info.author,
         "subject": info.subject,
         "producer": info.producer,
         "creator": info.creator,
-        "keywords": keywords,
+        "keywords": info.keywords,
     }
-    text = _XMP.format(when=when, lang=lang, **{key: escape(str(value or "")) for key, value in fields.items()})
+    text = _XMP.format(
+        when=when, lang=lang, **{key: escape(str(value or "")) for key, value in fields.items()}
+    )
     head = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
     document.Reference(PDFStream(head, text.encode()), "XMP")
     return PDFObjectReference("XMP")
 
 
-def add_output_intent(document: PDFDocument) -> PDFArray:
+def add_output_intent(document: Any) -> PDFArray:
     """Add the sRGB profile; returns the catalogue's output intents."""
     document.Reference(PDFStream(PDFDictionary({"N": 3}), _profile(), [PDFZCompress]), "SRGB")
     intent = {

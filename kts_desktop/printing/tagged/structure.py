@@ -7,7 +7,6 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
-    PDFDocument,
     PDFName,
     PDFObjectReference,
     PDFString,
@@ -23,7 +22,12 @@ class Node:
     __slots__ = ("alt", "attributes", "lang", "tag")
 
     def __init__(
-        self, tag: str, *, alt: str | None = None, lang: str | None = None, attributes: Attributes | None = None
+        self,
+        tag: str,
+        *,
+        alt: str | None = None,
+        lang: str | None = None,
+        attributes: Attributes | None = None,
     ) -> None:
         self.tag = tag
         self.alt = alt
@@ -109,8 +113,8 @@ class Tree:
         self._pages.append(self._page)
         self._page = []
 
-    def write(self, document: PDFDocument) -> PDFObjectReference:
-        """Add the tree to the file; returns the reference to its root."""
+    def write(self, document: Any) -> PDFObjectReference:
+        """Add the tree to the document; returns the reference to its root."""
         root = {
             "Type": PDFName("StructTreeRoot"),
             "K": PDFObjectReference(self._all[0].ref),
@@ -136,14 +140,16 @@ class Tree:
         return element
 
 
-def _entry(element: Element, document: PDFDocument) -> dict[str, Any]:
+def _entry(element: Element, document: Any) -> dict[str, Any]:
     node = element.node
     out: dict[str, Any] = {
         "Type": PDFName("StructElem"),
         "S": PDFName(node.tag),
         "P": PDFObjectReference(element.parent.ref if element.parent else "SEROOT"),
     }
-    out |= {key: PDFString(text) for key, text in (("Alt", node.alt), ("Lang", node.lang)) if text is not None}
+    out |= {
+        key: PDFString(text) for key, text in (("Alt", node.alt), ("Lang", node.lang)) if text is not None
+    }
     if element.attributes:
         attributes = [PDFDictionary({"O": PDFName(k), **v}) for k, v in element.attributes.items()]
         out["A"] = attributes[0] if len(attributes) == 1 else PDFArray(attributes)
@@ -155,7 +161,7 @@ def _entry(element: Element, document: PDFDocument) -> dict[str, Any]:
     return out
 
 
-def _kid(kid: Element | Content | Annotation, home: int | None, document: PDFDocument) -> object:
+def _kid(kid: Element | Content | Annotation, home: int | None, document: Any) -> object:
     if isinstance(kid, Element):
         return PDFObjectReference(kid.ref)
     page = PDFObjectReference(f"Page{kid.page}")

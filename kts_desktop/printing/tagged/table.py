@@ -38,7 +38,9 @@ class DataTable(Table):
     ) -> None:
         if head_rows is not None:  # None: made by ReportLab's splitter, _splitRows sets the rest
             kwargs.setdefault("repeatRows", head_rows)
-            self.node = Node("Table", attributes={"Table": {"Summary": PDFString(summary)}} if summary else None)
+            self.node = Node(
+                "Table", attributes={"Table": {"Summary": PDFString(summary)}} if summary else None
+            )
             self.head_rows, self.head_cols = head_rows, head_cols
         kwargs["renderCB"] = _Tagger()
         kwargs.setdefault("hAlign", "LEFT")

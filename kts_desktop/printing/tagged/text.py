@@ -1,5 +1,5 @@
 """Paragraphs that keep their place in the structure tree over page breaks and passes."""
-# ruff: noqa: N802, N803, SLF001 - overrides ReportLab's methods and reads its private state
+# ruff: noqa: N802, N803, N815, SLF001 - overrides ReportLab's methods and reads its private state
 
 from typing import Any
 
@@ -18,12 +18,12 @@ _marked_splits: Any = (engine._SplitFragHY, engine._SplitFragLL)  # type: ignore
 class Outline:
     """Where a heading stands in bookmarks and contents."""
 
-    __slots__ = ("key", "level", "text")
+    __slots__ = ("in_contents", "level", "text")
 
-    def __init__(self, level: int, text: str, key: str = "") -> None:
+    def __init__(self, level: int, text: str, *, in_contents: bool) -> None:
         self.level = level
         self.text = text
-        self.key = key
+        self.in_contents = in_contents
 
 
 class Para(Paragraph):

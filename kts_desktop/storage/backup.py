@@ -116,13 +116,16 @@ def copy_to(backup: Backup, place: Path) -> Path:
 
 
 def rotate(folder: ProfileFolder, key: DataKey | None, now: datetime) -> None:
-    """Delete the backups that are too many or too old, and copies of attachments no backup names any more."""
+    """Delete backups that are too many or too old, and attachments that no backup names any more."""
     backups = listed(folder, key)
     gone = rotation.superfluous([backup.dated for backup in backups], now)
     for backup in backups:
         if backup.path.name in gone:
             note_of(backup.path).unlink(missing_ok=True)
             backup.path.unlink(missing_ok=True)
+    for path in folder.backups.glob("replaced-*"):
+        if now.timestamp() - path.stat().st_mtime > rotation.OLDEST.total_seconds():
+            path.unlink()
     needed = {name for backup in backups if backup.path.name not in gone for name in backup.blobs}
     for blob in _blobs_in(_blob_store(folder)):
         if blob.name not in needed:

@@ -1,5 +1,6 @@
 """One way to open a connection: the key first, then every PRAGMA of the house."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ def connect(path: Path, key: bytes | None, *, read_only: bool = False) -> Any:
     ``read_only`` opens the file itself for reading only. Raises ValueError for a key of another length: a
     shorter one would silently be taken for a passphrase.
     """
-    uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    uri = f"{path.absolute().as_uri()}?mode={_mode(path) if read_only else 'rwc'}"
     connection = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     try:
         for pragma in _pragmas(key, read_only=read_only):
@@ -34,6 +35,13 @@ def connect(path: Path, key: bytes | None, *, read_only: bool = False) -> Any:
         connection.close()
         raise
     return connection
+
+
+def _mode(path: Path) -> str:
+    """Return how to read: where no log can be made and none holds anything, the file cannot change either."""
+    log = path.with_name(f"{path.name}-wal")
+    has_log = log.exists() and log.stat().st_size > 0
+    return "ro" if has_log or os.access(path.parent, os.W_OK) else "ro&immutable=1"
 
 
 def _pragmas(key: bytes | None, *, read_only: bool) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """Making a profile: folder, key, slots, keyring, database, first backup; interrupted, it leaves none."""
 
-import shutil
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,14 +8,14 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from kts_desktop import __version__
-from kts_desktop.core.errors import ProfileError, StorageError, UserFacingError
+from kts_desktop.core.errors import StorageError, UserFacingError
 from kts_desktop.core.ids import new_uid
 from kts_desktop.models import everything  # noqa: F401 - the new file has every table
 from kts_desktop.storage import faults, file_facts, recovery, revision, sidecar
 from kts_desktop.storage.backup import make_backup
+from kts_desktop.storage.claiming import claim, clear
 from kts_desktop.storage.connect import connect
 from kts_desktop.storage.keys import DataKey, KeySources, remember
-from kts_desktop.storage.lock import ProfileLock
 from kts_desktop.storage.opening import Opened, refuse_odd_place
 from kts_desktop.storage.profile import ProfileFolder
 from kts_desktop.storage.rotation import BackupKind
@@ -92,9 +91,9 @@ def _made(folder: Path, plan: _Plan, now: datetime) -> Created:
     place = ProfileFolder(folder)
     try:
         with ExitStack() as undo:
-            lock = _claimed(place, now)
+            lock = claim(place, now)
             undo.callback(lock.release)
-            _clear(place)
+            clear(place)
             store = _new_store(place, plan.key)
             undo.callback(store.close)
             notes = _offered_to_keyring(plan)
@@ -109,24 +108,6 @@ def _made(folder: Path, plan: _Plan, now: datetime) -> Created:
         raise StorageError("create_disk_full" if full else "create_failed", folder=str(folder)) from error
     opened = Opened(folder=place, store=store, known=plan.known, key=plan.key, lock=lock, notes=notes)
     return Created(opened=opened, recovery_code=plan.code)
-
-
-def _claimed(place: ProfileFolder, now: datetime) -> ProfileLock:
-    """Make the folder and lock it; only the rest of an interrupted creation may be in it."""
-    place.root.mkdir(mode=0o700, parents=True, exist_ok=True)
-    found = {path.name for path in place.root.iterdir()} - {place.lock.name}
-    if found and not place.unfinished.exists():
-        raise ProfileError("folder_in_use", folder=str(place.root))
-    return ProfileLock.acquire(place.lock, now)
-
-
-def _clear(place: ProfileFolder) -> None:
-    """Throw away what an interrupted creation left, and mark the folder as unfinished again."""
-    place.unfinished.touch(mode=0o600)
-    for path in (place.sidecar, place.database, *place.journals()):
-        path.unlink(missing_ok=True)
-    shutil.rmtree(place.backups, ignore_errors=True)
-    place.make()
 
 
 def _new_store(place: ProfileFolder, key: DataKey | None) -> Store:

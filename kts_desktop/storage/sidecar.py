@@ -76,11 +76,16 @@ def write(path: Path, sidecar: Sidecar) -> None:
 
 def mend(path: Path, sidecar: Sidecar) -> bool:
     """Bring file and copy into step with what was read; tell whether that was needed."""
-    content = dump(sidecar)
-    if all(place.exists() and place.read_bytes() == content for place in (path, _copy_of(path))):
+    if is_in_step(path, sidecar):
         return False
     write(path, sidecar)
     return True
+
+
+def is_in_step(path: Path, sidecar: Sidecar) -> bool:
+    """Tell whether file and copy both say what was read."""
+    content = dump(sidecar)
+    return all(place.exists() and place.read_bytes() == content for place in (path, _copy_of(path)))
 
 
 def parse(content: bytes) -> Sidecar:

@@ -69,4 +69,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Triggers and indexes are those of another version of the program.",
         "Trigger und Indizes stammen aus einer anderen Programmversion.",
     ),
+    "check_key": (
+        "The key does not fit profile.json.",
+        "Der Schlüssel passt nicht zu profile.json.",
+    ),
 }

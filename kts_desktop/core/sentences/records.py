@@ -64,4 +64,40 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This session belongs to another event; nothing was changed.",
         "Dieser Programmteil gehört zu einer anderen Veranstaltung; es wurde nichts geändert.",
     ),
+    "option_missing": (
+        "{option} is missing; nothing was changed.",
+        "{option} fehlt; es wurde nichts geändert.",
+    ),
+    "option_unreadable": (
+        "“{value}” cannot be read as {option}; nothing was changed.",
+        "„{value}“ ist kein Wert für {option}; es wurde nichts geändert.",
+    ),
+    "reference_unknown": (
+        "Nothing is called “{typed}”; nothing was changed.",
+        "Nichts heißt „{typed}“; es wurde nichts geändert.",
+    ),
+    "reference_ambiguous": (
+        "“{typed}” may be one of several: {places}. Please give the key or the number with #.",
+        "„{typed}“ ist nicht eindeutig: {places}. Bitte geben Sie den Schlüssel oder die Nummer mit # an.",
+    ),
+    "loose_date": (
+        "Please enter a year, a month or a day, such as 2026, 09.2026 or 1.9.2026.",
+        "Bitte geben Sie ein Jahr, einen Monat oder einen Tag an, etwa 2026, 09.2026 oder 1.9.2026.",
+    ),
+    "negative_amount": (
+        "An amount cannot be less than zero.",
+        "Ein Betrag kann nicht kleiner als null sein.",
+    ),
+    "population_without_source": (
+        "Please say where this population figure comes from.",
+        "Bitte geben Sie an, woher diese Einwohnerzahl stammt.",
+    ),
+    "rating_without_reason": (
+        "Please give a reason for this rating.",
+        "Bitte begründen Sie diese Einschätzung.",
+    ),
+    "measure_without_owner": (
+        "A measure belongs to a model project or a body; please choose one.",
+        "Eine Maßnahme gehört zu einem Modellprojekt oder einer Stelle; bitte wählen Sie eines aus.",
+    ),
 }

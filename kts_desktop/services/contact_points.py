@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from kts_desktop.core.clock import utc_now
@@ -170,7 +170,7 @@ _COLUMNS = (
 )
 
 
-def _line(owner: Owner, row: Row[Any]) -> ContactLine:
+def _line(owner: Owner, row: Any) -> ContactLine:
     values = dict(row._mapping)  # noqa: SLF001 - its public name
     kind = values["kind"] = ContactKind(row.kind)
     if kind is ContactKind.POSTAL:

@@ -6,6 +6,7 @@ the file; then the page. Imports of the second step stand inside the function th
 
 import argparse
 import sys
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -21,11 +22,13 @@ from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.core.settings import AUTO_LOCK, LANGUAGE, LAST_PROFILE, SCHEME, ZOOM, Settings
 from kts_desktop.ui.jobs import Jobs, Ticket
 from kts_desktop.ui.kit import theme
+from kts_desktop.ui.settings.care import KeyLine, TakesCare
 from kts_desktop.ui.shell.commands import Commands
 from kts_desktop.ui.shell.entrance import Arrival, Entrance, Key
 from kts_desktop.ui.shell.failures import Failures
 from kts_desktop.ui.shell.first_run import NewOffice
 from kts_desktop.ui.shell.idle import IdleWatch
+from kts_desktop.ui.shell.key_list import key_lines
 from kts_desktop.ui.shell.language import Speech
 from kts_desktop.ui.shell.unlock import Secret
 from kts_desktop.ui.shell.window import ShellWindow
@@ -33,6 +36,7 @@ from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from kts_desktop.storage.opening import Opened
+    from kts_desktop.storage.unlocking import Unlock
 
 READERS = 2
 
@@ -56,9 +60,9 @@ class ProfileKeeper:
         """Make the demo office, or open the one there is."""
         return self._lane.run(partial(_open_demo, self._folder / "demo"))
 
-    def restore(self, backup: Path) -> Ticket:
-        """Make an office of a backup, beside what there is."""
-        return self._lane.run(partial(_restore, self._folder, backup))
+    def restore(self, backup: Path, folder: Path | None, key: Key) -> Ticket:
+        """Put a backup in the place of an office, or make an office of it, and open it."""
+        return self._lane.run(partial(_restore, folder or _free_folder(self._folder, "office"), backup, key))
 
     def find_keyring(self) -> Ticket:
         """Bring whether this computer has a keyring that keeps keys."""
@@ -133,6 +137,35 @@ class Desk(QObject):
         self._writer.shutdown()
         self._release()
 
+    def keys(self) -> Sequence[KeyLine]:
+        """Return all keys in the language in force."""
+        return key_lines()
+
+    def facts(self) -> Ticket:
+        """Bring the facts of the office and its backups."""
+        return self._readers.run(partial(_facts, self._office))
+
+    def restore(self, backup: Path) -> None:
+        """Close the office, put a backup in its place and open it again."""
+        office = self._office
+        if office is not None and self._may_close():
+            self._close_office()
+            self.entrance.restore(backup, office.folder.root)
+
+    def set_passphrase(self, passphrase: str) -> Ticket:
+        """Set or change the passphrase."""
+        assert self._office is not None
+        ticket = self._writer.run(partial(_set_passphrase, self._office, passphrase))
+        ticket.succeeded.connect(self._on_known_anew)
+        return ticket
+
+    def renew_recovery_code(self) -> None:
+        """Make a new recovery code and show it once."""
+        assert self._office is not None
+        ticket = self._writer.run(partial(_renew_code, self._office))
+        ticket.succeeded.connect(self._on_new_code)
+        ticket.failed.connect(self._on_failure)
+
     def _connect(self) -> None:
         self.entrance.arrived.connect(self._on_arrived)
         self.commands.looks_wanted.connect(self.dress)
@@ -140,6 +173,7 @@ class Desk(QObject):
         self.commands.other_office_wanted.connect(self.leave)
         self.commands.backup_wanted.connect(self.back_up)
         self._idle.idle.connect(self.lock)
+        self.window.place.built.connect(self._on_page_built)
         self.workspace.failed.connect(self._on_failure)
 
     def _may_close(self) -> bool:
@@ -162,13 +196,15 @@ class Desk(QObject):
             office.close()
 
     @Slot()
-    def back_up(self) -> None:
+    def back_up(self) -> Ticket | None:
         """Make a backup now, in a reader's lane: work goes on meanwhile."""
-        if self._office is not None:
-            ticket = self._readers.run(partial(_back_up, self._office), self.tr("Backing up"))
-            ticket.succeeded.connect(self._on_backed_up)
-            ticket.failed.connect(self._on_failure)
-            self.window.status.jobs.follow(ticket)
+        if self._office is None:
+            return None
+        ticket = self._readers.run(partial(_back_up, self._office), self.tr("Backing up"))
+        ticket.succeeded.connect(self._on_backed_up)
+        ticket.failed.connect(self._on_failure)
+        self.window.status.jobs.follow(ticket)
+        return ticket
 
     @Slot(object)
     def _on_arrived(self, arrival: Arrival) -> None:
@@ -186,6 +222,19 @@ class Desk(QObject):
             self.window.status.say(sentence(note, self.workspace.language))
         if not office.is_read_only:
             self._readers.run(partial(_due_backup, office)).failed.connect(self._on_failure)
+
+    @Slot(object)
+    def _on_page_built(self, page: object) -> None:
+        if isinstance(page, TakesCare):
+            page.take_care(self)
+
+    @Slot(object)
+    def _on_known_anew(self, office: object) -> None:
+        self._office = cast("Opened", office)
+
+    @Slot(object)
+    def _on_new_code(self, code: str) -> None:
+        self.entrance.show_code(code)
 
     @Slot(object)
     def _on_backed_up(self, _backup: object) -> None:
@@ -233,14 +282,18 @@ def build(app: QApplication, profile: Path | None, settings_file: Path) -> Desk:
 
 def _open(folder: Path, key: Key, ticket: Ticket) -> Arrival:
     from kts_desktop.services import offices
+
+    return Arrival(office=offices.open_office(folder, _unlock(key), progress=ticket.step))
+
+
+def _unlock(key: Key) -> "Unlock":
     from kts_desktop.storage.unlocking import Unlock
 
-    unlock = Unlock(
+    return Unlock(
         passphrase=key.text if key.secret is Secret.PASSPHRASE else None,
         recovery_code=key.text if key.secret is Secret.CODE else None,
         remember=key.remember,
     )
-    return Arrival(office=offices.open_office(folder, unlock, progress=ticket.step))
 
 
 def _create(folder: Path, wishes: NewOffice, _ticket: Ticket) -> Arrival:
@@ -267,8 +320,31 @@ def _open_demo(folder: Path, ticket: Ticket) -> Arrival:
     return Arrival(office=made.opened)
 
 
-def _restore(folder: Path, backup: Path, _ticket: Ticket) -> Arrival:
-    raise NotImplementedError
+def _restore(folder: Path, backup: Path, key: Key, ticket: Ticket) -> Arrival:
+    from kts_desktop.services import offices
+
+    offices.restore(folder, backup, _unlock(key))
+    return _open(folder, key, ticket)
+
+
+def _facts(office: "Opened | None", _ticket: Ticket) -> object:
+    from kts_desktop.services import offices
+
+    return (offices.facts(office), offices.backups(office)) if office is not None else None
+
+
+def _set_passphrase(office: "Opened", passphrase: str, _ticket: Ticket) -> "Opened":
+    from kts_desktop.services import offices
+    from kts_desktop.storage.keys import KeySources
+
+    return offices.set_passphrase(office, passphrase, keys=KeySources())
+
+
+def _renew_code(office: "Opened", _ticket: Ticket) -> str:
+    from kts_desktop.services import offices
+    from kts_desktop.storage.keys import KeySources
+
+    return offices.renew_recovery_code(office, keys=KeySources())
 
 
 def _has_keyring(_ticket: Ticket) -> bool:

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from kts_desktop.core.clock import utc_now
 from kts_desktop.core.errors import ProfileError
+from kts_desktop.models.vocab import ChangeKind
 from kts_desktop.services import advisers, office_settings, reference
-from kts_desktop.storage import backup, unlocking
+from kts_desktop.storage import backup, sidecar, unlocking
+from kts_desktop.storage import restore as restoring
 from kts_desktop.storage.backup_notes import Backup, listed
 from kts_desktop.storage.creating import Created, create_profile
 from kts_desktop.storage.keys import KeyringState, KeySources, look_up
@@ -84,7 +86,7 @@ def found_office(folder: Path, names: Names, *, keys: KeySources, passphrase: st
 
 def furnish(store: Store, names: Names) -> None:
     """Load the reference data and enter the names."""
-    with store.write("office.create") as session:
+    with store.write("setup", kind=ChangeKind.MAINTENANCE) as session:
         reference.load(session, now=utc_now())
         advisers.be(session, advisers.add(session, advisers.AdviserDraft(name=names.adviser)))
         present = office_settings.read(session)
@@ -125,12 +127,16 @@ def back_up_if_due(opened: Opened, progress: Progress = no_progress) -> BackupRo
     return _row(made) if made else None
 
 
-def set_passphrase(opened: Opened, passphrase: str | None, *, keys: KeySources) -> None:
-    """Set, change or (with None) take away the passphrase; raises ProfileError."""
+def set_passphrase(opened: Opened, passphrase: str | None, *, keys: KeySources) -> Opened:
+    """Set, change or (with None) take away the passphrase; return the office as it is known now.
+
+    Raises ProfileError.
+    """
     key = opened.key
     if key is None:
         raise ProfileError("not_encrypted")
     unlocking.change_passphrase(opened.folder, key, passphrase, cost=keys.cost)
+    return replace(opened, known=sidecar.read(opened.folder.sidecar))
 
 
 def renew_recovery_code(opened: Opened, *, keys: KeySources) -> str:
@@ -138,6 +144,14 @@ def renew_recovery_code(opened: Opened, *, keys: KeySources) -> str:
     if opened.key is None:
         raise ProfileError("not_encrypted")
     return unlocking.new_recovery_code(opened.folder, opened.key, cost=keys.cost)
+
+
+def restore(folder: Path, path: Path, unlock: Unlock) -> Path | None:
+    """Put a backup in the place of a closed office, or into a new folder; return where the old file is kept.
+
+    Raises ProfileError or StorageError.
+    """
+    return restoring.restore(folder, path, unlock, now=utc_now())
 
 
 def _row(one: Backup) -> BackupRow:

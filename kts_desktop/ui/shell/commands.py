@@ -1,6 +1,7 @@
 """What each action of the table does."""
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,6 +15,15 @@ from kts_desktop.ui.shell.palette import Palette
 from kts_desktop.ui.shell.panes import next_pane
 from kts_desktop.ui.shell.window import ShellWindow
 from kts_desktop.ui.workspace import Workspace
+
+
+@runtime_checkable
+class Searches(Protocol):
+    """A page that looks for a text everywhere."""
+
+    def search_for(self, text: str) -> None:
+        """Show all results for a text."""
+
 
 _ZOOM_STEP = 10
 _ZOOM_RANGE = (80, 200)
@@ -111,7 +121,9 @@ class Commands(QObject):
     @Slot(str)
     def search_for(self, text: str) -> None:
         """Show all results for a text."""
-        self._search(text)
+        page: object = self._window.go_to("search")
+        if isinstance(page, Searches):
+            page.search_for(text)
 
     def _ask_page(self, ability: str) -> None:
         page = self._window.place.page()
@@ -167,22 +179,16 @@ class Commands(QObject):
         self._window.sidebar.menu.setFocus()
         self._window.sidebar.menu.showMenu()
 
-    def _search(self, text: str = "") -> None:
+    def _search(self) -> None:
         page = self._window.go_to("search")
         if page is not None:
-            page.find()
-            if text:
-                page.setProperty("wanted", text)
+            page.perform("find")
 
     def _show_keys(self) -> None:
-        page = self._window.go_to("settings")
-        if page is not None:
-            page.open_record("section", 0)
+        self._window.open_record("settings.keys", 0)
 
     def _show_about(self) -> None:
-        page = self._window.go_to("settings")
-        if page is not None:
-            page.open_record("section", 1)
+        self._window.open_record("settings.about", 0)
 
     @Slot(Changes)
     def _on_changed(self, _changes: Changes) -> None:

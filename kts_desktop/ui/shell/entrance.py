@@ -46,8 +46,8 @@ class Keeper(Protocol):
     def create_demo(self) -> Ticket:
         """Make the demo office, or open the one there is."""
 
-    def restore(self, backup: Path) -> Ticket:
-        """Make an office of a backup, beside what there is."""
+    def restore(self, backup: Path, folder: Path | None, key: Key) -> Ticket:
+        """Put a backup in the place of an office, or make an office of it, and open it."""
 
     def find_keyring(self) -> Ticket:
         """Bring whether this computer has a keyring that keeps keys."""
@@ -64,6 +64,7 @@ class Entrance(QObject):
         self._workspace = workspace
         self._keeper = keeper
         self._folder: Path | None = None
+        self._backup: Path | None = None
         self._pending: Arrival | None = None
         self._form: NewOfficePanel | None = None
 
@@ -77,25 +78,38 @@ class Entrance(QObject):
         panel.new_wanted.connect(self._on_new)
         panel.demo_wanted.connect(self._on_demo)
         panel.open_wanted.connect(self.open)
-        panel.restore_wanted.connect(self._on_restore)
+        panel.restore_wanted.connect(self._on_new_restore)
         self._show(panel)
 
     @Slot(Path)
     def open(self, folder: Path) -> None:
         """Open an office with what the computer keeps."""
-        self._folder = folder
+        self._folder, self._backup = folder, None
         self._open(Key())
+
+    def restore(self, backup: Path, folder: Path | None = None) -> None:
+        """Put a backup in the place of a closed office, or make an office of it."""
+        self._folder, self._backup = folder, backup
+        self._open(Key())
+
+    def show_code(self, code: str) -> None:
+        """Show a new recovery code over the open office, which goes on when it is kept."""
+        panel = RecoveryPanel(code, "")
+        panel.finished.connect(self._window.show_pages)
+        self._show(panel)
 
     def lock(self, folder: Path, *, has_passphrase: bool) -> None:
         """Show that the office is locked, and wait."""
-        self._folder = folder
+        self._folder, self._backup = folder, None
         panel = LockPanel(Secret.PASSPHRASE if has_passphrase else Secret.NONE)
         panel.unlock_wanted.connect(self._on_unlock)
         self._show(panel)
 
     def _open(self, key: Key) -> None:
-        if self._folder is not None:
-            self.wait()
+        self.wait()
+        if self._backup is not None:
+            self._await(self._keeper.restore(self._backup, self._folder, key))
+        elif self._folder is not None:
             self._await(self._keeper.open(self._folder, key))
 
     def _show(self, panel: QObject) -> None:
@@ -143,14 +157,17 @@ class Entrance(QObject):
         self._await(self._keeper.create_demo())
 
     @Slot(Path)
+    def _on_new_restore(self, backup: Path) -> None:
+        self.restore(backup)
+
+    @Slot(Path)
     def _on_restore(self, backup: Path) -> None:
-        self.wait()
-        self._await(self._keeper.restore(backup))
+        self.restore(backup, self._folder)
 
     @Slot(object)
     def _on_arrived(self, arrival: object) -> None:
         assert isinstance(arrival, Arrival)
-        self._form = None
+        self._form = self._backup = None
         if not arrival.code:
             self.arrived.emit(arrival)
             return

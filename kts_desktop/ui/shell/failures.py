@@ -104,7 +104,8 @@ class FailureDialog(QDialog):
         sentence = QLabel(
             self.tr(
                 "The last step was not finished because of a fault in the program. Everything saved before "
-                "is kept. Please give the report below to your support; it holds no names and no texts of yours."
+                "is kept. Please give the report below to your support; it holds no names and no texts "
+                "of yours."
             ),
             self,
         )

@@ -123,7 +123,8 @@ class NewOfficePanel(Panel):
             self.label(self._passphrase, self.tr("Passphrase (only if you want one)"))
             self._note.setText(
                 self.tr(
-                    "The keyring of this computer keeps the key. A passphrase is asked for in addition after locking."
+                    "The keyring of this computer keeps the key. "
+                    "A passphrase is asked for in addition after locking."
                 )
             )
         else:
@@ -210,8 +211,9 @@ class RecoveryPanel(Panel):
         self.heading.setText(self.tr("Your recovery code"))
         self.sentence.setText(
             self.tr(
-                "It opens the office when the keyring is lost or the passphrase is forgotten, and it is shown "
-                "only now. Print or save it, keep it where you keep contracts, then type two groups back."
+                "It opens the office when the keyring is lost or the passphrase is forgotten, and it is "
+                "shown only now. Print or save it, keep it where you keep contracts, "
+                "then type two groups back."
             )
         )
         self._shown.setAccessibleName(self.tr("Recovery code"))

@@ -174,5 +174,6 @@ PAGES = (
         icon="settings",
         build=_settings,
         section="program",
+        kinds=("settings.keys", "settings.about"),
     ),
 )

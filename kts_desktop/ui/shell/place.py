@@ -13,6 +13,7 @@ class PagePlace(QStackedWidget):
     """Builds a page when it is first asked for, keeps it, and remembers how the user arranged it."""
 
     page_changed = Signal()
+    built = Signal(object)  # a new page
     record_shown = Signal(str, int)
 
     def __init__(
@@ -79,6 +80,7 @@ class PagePlace(QStackedWidget):
         page.abilities_changed.connect(self.page_changed)
         page.record_shown.connect(self.record_shown)
         self.addWidget(page)
+        self.built.emit(page)
         return page
 
     def _drop_interim(self) -> None:

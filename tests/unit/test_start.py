@@ -1,0 +1,124 @@
+"""The bootstrap: standard library only, old syntax, plain words about what is missing."""
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import start
+
+SOURCE = Path(start.__file__).read_text(encoding="utf-8")
+LOCK = start.LOCK.read_text(encoding="utf-8")
+PROJECT = tomllib.loads((start.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def test_an_old_python_can_read_it() -> None:
+    ast.parse(SOURCE, feature_version=(3, 8))
+
+
+def test_it_needs_the_standard_library_only() -> None:
+    names = re.findall(r"^(?:import|from) (\w+)", SOURCE, re.MULTILINE)
+    assert set(names) <= sys.stdlib_module_names
+
+
+def test_without_a_command_it_lists_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert start.main() == 2
+    said = capsys.readouterr().out
+    for command in ("demo", "check", "build", *start.COMMANDS):
+        assert f"start.py {command}" in said
+
+
+def test_an_unknown_command_lists_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    assert start.main("dance") == 2
+    assert "start.py demo" in capsys.readouterr().out
+
+
+def test_a_library_is_found_or_missed() -> None:
+    assert not start.loads("libthere-is-no-such-thing.so.9")
+
+
+def test_a_missing_package_is_named_with_the_command_that_installs_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/apt-get")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
+    with pytest.raises(SystemExit) as left:
+        start.install_packages(["libegl1"])
+    assert "sudo apt-get install -y --no-install-recommends libegl1" in str(left.value)
+
+
+def test_another_system_is_told_the_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(SystemExit) as left:
+        start.install_packages(["libegl1", "libgl1"])
+    assert "libegl1 libgl1" in str(left.value)
+
+
+def test_a_wrong_python_is_told_which_one_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 8, 18))
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(SystemExit) as left:
+        start.find_python()
+    assert "3.11" in str(left.value)
+    assert "3.8" in str(left.value)
+
+
+def test_without_a_display_the_demo_ends_with_what_it_made(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran: list[tuple[str, ...]] = []
+
+    def run(*words: str) -> int:
+        ran.append(words)
+        (tmp_path / "office").mkdir()
+        (tmp_path / "Briefing.pdf").write_bytes(bytes(2048))
+        return 0
+
+    monkeypatch.setattr(start, "run", run)
+    monkeypatch.setattr(start, "DISPLAY", False)
+    monkeypatch.setattr(start, "DEMO", tmp_path)
+    assert start.demo("python") == 0
+    said = capsys.readouterr().out
+    assert ran == [("python", "-m", "kts_desktop", "demo", "--folder", str(tmp_path))]
+    assert "no display" in said
+    assert re.search(r"office .*\n.*Briefing\.pdf +2 KB\n$", said)
+
+
+def test_with_a_display_the_demo_opens_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    ran: list[tuple[str, ...]] = []
+
+    def run(*words: str) -> int:
+        ran.append(words)
+        return 0
+
+    monkeypatch.setattr(start, "run", run)
+    monkeypatch.setattr(start, "DISPLAY", True)
+    monkeypatch.setattr(start, "DEMO", tmp_path)
+    start.demo("python")
+    assert ran[-1] == ("python", "-m", "kts_desktop", "--profile", str(tmp_path / "office"))
+
+
+def test_every_dependency_is_locked_with_its_hashes() -> None:
+    locked = dict(re.findall(r"^([a-z0-9-]+)==(.+?)(?=^\w|\Z)", LOCK, re.MULTILINE | re.DOTALL))
+    groups = PROJECT["dependency-groups"]
+    wanted = [*PROJECT["project"]["dependencies"], *groups["test"], *groups["lint"], *groups["build"]]
+    for requirement in wanted:
+        name = re.split(r"[=<>]", requirement)[0].lower()
+        assert "--hash=sha256:" in locked[name], name
+    assert all("--hash=sha256:" in block for block in locked.values())
+
+
+def test_the_lock_names_no_place_to_load_from() -> None:
+    assert not re.search(r"://|--index|--extra|--find-links|-i ", LOCK)
+
+
+def test_the_continuous_run_calls_the_test_command() -> None:
+    script = (start.ROOT / ".ci/run").read_text(encoding="utf-8")
+    assert "python3 start.py test" in script
+    subprocess.run(["sh", "-n", ".ci/run"], cwd=start.ROOT, check=True)  # noqa: S607 - any shell

@@ -1,5 +1,6 @@
 """Lists of places: the whole directory with the office's bodies in one order, and places of the same size."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import itemgetter
@@ -37,6 +38,14 @@ class PlaceFilter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRow:
+    """What a list shows of a place; ``project`` is the model project it takes part in, if any."""
+
+    hit: PlaceHit
+    project: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SimilarPlace:
     """A place of the same size class, how far it is, and the project it takes part in, if any."""
 
@@ -63,6 +72,13 @@ def tokens(
     unknown = [row for row in rows if row[1] is None]
     known.sort(key=itemgetter(1), reverse=descending)
     return [token for token, _ in (*known, *unknown)]
+
+
+def rows(session: Session, tokens: Sequence[int]) -> dict[int, PlaceRow]:
+    """Return the rows of a window of tokens."""
+    found = directory.hits(session, tokens)
+    projects = _projects_by_body(session, {token for token in tokens if token > 0})
+    return {token: PlaceRow(hit=hit, project=projects.get(hit.token, "")) for token, hit in found.items()}
 
 
 def similar(
@@ -164,6 +180,20 @@ def _point(session: Session, hit: PlaceHit) -> tuple[int, int] | None:
             if found is not None and found.lat is not None and found.lon is not None:
                 return found.lat, found.lon
     return None
+
+
+def _projects_by_body(session: Session, bodies: Collection[int]) -> dict[int, str]:
+    found = session.execute(
+        select(ProjectMember.organisation_id, func.min(Project.title))
+        .join(Project, Project.id == ProjectMember.project_id)
+        .where(
+            ProjectMember.organisation_id.in_(bodies),
+            ProjectMember.deleted_at.is_(None),
+            Project.deleted_at.is_(None),
+        )
+        .group_by(ProjectMember.organisation_id)
+    )
+    return dict(found.tuples().all())
 
 
 def _projects_by_key(session: Session) -> dict[str, str]:

@@ -18,6 +18,18 @@ LOCK = start.LOCK.read_text(encoding="utf-8")
 PROJECT = tomllib.loads((start.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
+def recorded(monkeypatch: pytest.MonkeyPatch, *, status: int) -> list[tuple[str, ...]]:
+    """Record what is run instead of running it."""
+    ran: list[tuple[str, ...]] = []
+
+    def run(*words: str) -> int:
+        ran.append(words)
+        return status
+
+    monkeypatch.setattr(start, "run", run)
+    return ran
+
+
 def test_an_old_python_can_read_it() -> None:
     ast.parse(SOURCE, feature_version=(3, 8))
 
@@ -69,39 +81,23 @@ def test_a_wrong_python_is_told_which_one_is_needed(monkeypatch: pytest.MonkeyPa
     assert "3.8" in str(left.value)
 
 
-def test_without_a_display_the_demo_ends_with_what_it_made(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("display", [True, False])
+def test_the_demo_opens_the_window_where_there_is_a_display_and_says_so_where_not(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], display: bool
 ) -> None:
-    ran: list[tuple[str, ...]] = []
-
-    def run(*words: str) -> int:
-        ran.append(words)
-        (tmp_path / "office").mkdir()
-        (tmp_path / "Briefing.pdf").write_bytes(bytes(2048))
-        return 0
-
-    monkeypatch.setattr(start, "run", run)
-    monkeypatch.setattr(start, "DISPLAY", False)
-    monkeypatch.setattr(start, "DEMO", tmp_path)
-    assert start.demo("python") == 0
-    said = capsys.readouterr().out
-    assert ran == [("python", "-m", "kts_desktop", "demo", "--folder", str(tmp_path))]
-    assert "no display" in said
-    assert re.search(r"office .*\n.*Briefing\.pdf +2 KB\n$", said)
+    ran = recorded(monkeypatch, status=0)
+    monkeypatch.setattr(start, "DISPLAY", display)
+    assert start.demo("python", "--seed", "7") == 0
+    made = ("python", "-m", "kts_desktop", "demo", "--folder", "kts-demo", "--seed", "7")
+    window = ("python", "-m", "kts_desktop", "--profile", "kts-demo/office")
+    assert ran == ([made, window] if display else [made])
+    assert ("no display" in capsys.readouterr().out) is not display
 
 
-def test_with_a_display_the_demo_opens_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    ran: list[tuple[str, ...]] = []
-
-    def run(*words: str) -> int:
-        ran.append(words)
-        return 0
-
-    monkeypatch.setattr(start, "run", run)
+def test_a_demo_that_fails_opens_no_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = recorded(monkeypatch, status=2)
     monkeypatch.setattr(start, "DISPLAY", True)
-    monkeypatch.setattr(start, "DEMO", tmp_path)
-    start.demo("python")
-    assert ran[-1] == ("python", "-m", "kts_desktop", "--profile", str(tmp_path / "office"))
+    assert (start.demo("python"), len(ran)) == (2, 1)
 
 
 def test_every_dependency_is_locked_with_its_hashes() -> None:

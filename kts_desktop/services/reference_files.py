@@ -111,7 +111,7 @@ def insert_rows(session: Session, record: type[Record], rows: Sequence[dict[str,
     if not rows:
         return {}
     session.execute(insert(table_of(record.__table__)), rows)
-    return dict(session.execute(select(record.uid, record.id)).tuples().all())
+    return {uid: id_ for uid, id_ in session.execute(select(record.uid, record.id))}  # noqa: C416 - rows
 
 
 def table_of(mapped: FromClause) -> Table:

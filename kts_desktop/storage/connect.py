@@ -1,10 +1,11 @@
 """One way to open a connection: the key first, then every PRAGMA of the house."""
 
-import os
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2
+
+from kts_desktop.storage.profile import is_writable
 
 KEY_BYTES = 32
 _PRAGMAS = (
@@ -41,7 +42,7 @@ def _mode(path: Path) -> str:
     """Return how to read: where no log can be made and none holds anything, the file cannot change either."""
     log = path.with_name(f"{path.name}-wal")
     has_log = log.exists() and log.stat().st_size > 0
-    return "ro" if has_log or os.access(path.parent, os.W_OK) else "ro&immutable=1"
+    return "ro" if has_log or is_writable(path.parent) else "ro&immutable=1"
 
 
 def _pragmas(key: bytes | None, *, read_only: bool) -> tuple[str, ...]:

@@ -33,6 +33,8 @@ def probe(path: Path, key: bytes | None, *, read_only: bool = False) -> FileFact
     """
     if is_missing(path):
         raise ProfileError("missing")
+    if path.stat().st_size < PAGE:  # the engine takes a crumb for an empty file
+        raise ProfileError("damaged", page=1)
     try:
         connection = connect(path, key, read_only=read_only)
         try:

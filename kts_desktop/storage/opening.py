@@ -3,8 +3,6 @@
 Runs in a worker, because it imports the engine and may take a while.
 """
 
-import errno
-import os
 import shutil
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -22,7 +20,7 @@ from kts_desktop.storage.file_facts import FileFacts
 from kts_desktop.storage.keys import DataKey
 from kts_desktop.storage.lock import ProfileLock
 from kts_desktop.storage.odd_places import odd_place
-from kts_desktop.storage.profile import ProfileFolder
+from kts_desktop.storage.profile import ProfileFolder, is_writable
 from kts_desktop.storage.progress import Progress, no_progress
 from kts_desktop.storage.revision import Age
 from kts_desktop.storage.sidecar import Sidecar
@@ -97,13 +95,12 @@ def refuse_odd_place(folder: Path) -> None:
 
 def _locked(place: ProfileFolder, now: datetime) -> ProfileLock | None:
     """Take the lock; None in a folder that cannot be written, where nothing can be torn either."""
+    if not is_writable(place.root):
+        return None
     try:
-        if os.access(place.root, os.W_OK):
-            return ProfileLock.acquire(place.lock, now)
+        return ProfileLock.acquire(place.lock, now)
     except OSError as error:
-        if error.errno not in {errno.EROFS, errno.EACCES, errno.EPERM}:
-            raise StorageError("io_error") from error
-    return None
+        raise StorageError("io_error") from error
 
 
 def _mended(place: ProfileFolder, known: Sidecar, lock: ProfileLock | None) -> list[UserFacingError]:

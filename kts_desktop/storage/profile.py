@@ -1,6 +1,8 @@
 """What lies where in the folder of a profile."""
 
+import errno
 import os
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,3 +70,12 @@ class ProfileFolder:
     def is_profile(self) -> bool:
         """Tell whether a profile was made here (it may be damaged)."""
         return self.sidecar.exists() or self.sidecar.with_name("profile.json.bak").exists()
+
+
+def is_writable(folder: Path) -> bool:
+    """Tell by trying whether files can be made in a folder; what modes say is not true for every user."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError as error:
+        return error.errno not in {errno.EROFS, errno.EACCES, errno.EPERM}

@@ -7,16 +7,17 @@ the file; then the page. Imports of the second step stand inside the function th
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from kts_desktop.core import logs, paths
-from kts_desktop.core.clock import utc_now
+from kts_desktop.core.clock import local_date, utc_now
 from kts_desktop.core.errors import ProfileError, UserFacingError
 from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.core.settings import AUTO_LOCK, LANGUAGE, LAST_PROFILE, SCHEME, ZOOM, Settings
@@ -25,9 +26,10 @@ from kts_desktop.ui.kit import theme
 from kts_desktop.ui.settings.care import KeyLine, TakesCare
 from kts_desktop.ui.shell.commands import Commands
 from kts_desktop.ui.shell.entrance import Arrival, Entrance, Key
-from kts_desktop.ui.shell.failures import Failures
+from kts_desktop.ui.shell.failures import Failures, FaultTeller
 from kts_desktop.ui.shell.first_run import NewOffice
 from kts_desktop.ui.shell.idle import IdleWatch
+from kts_desktop.ui.shell.inquiries import Found, Steps
 from kts_desktop.ui.shell.key_list import key_lines
 from kts_desktop.ui.shell.language import Speech
 from kts_desktop.ui.shell.unlock import Secret
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from kts_desktop.storage.unlocking import Unlock
 
 READERS = 2
+_COUNT_PAUSE = 300  # milliseconds after a change before open things are counted anew
 
 
 class ProfileKeeper:
@@ -69,6 +72,28 @@ class ProfileKeeper:
         return self._lane.run(_has_keyring)
 
 
+class Inquirer:
+    """Answers the shell's questions from the open office."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def records(self, text: str) -> Ticket:
+        """Bring the records a text names."""
+        return self._workspace.fetch(partial(_records, text))
+
+    def steps(self) -> Steps:
+        """Return what can be undone and redone."""
+        from kts_desktop.services import history
+
+        found = self._workspace.read(history.next_steps)
+        return Steps(undo=found.undo, redo=found.redo)
+
+    def counts(self) -> Ticket:
+        """Bring how many open things each area holds."""
+        return self._workspace.fetch(partial(_counts, local_date(self._workspace.clock())))
+
+
 class Desk(QObject):
     """The assembled program: a window that is there at once, and the store that follows."""
 
@@ -80,12 +105,14 @@ class Desk(QObject):
         self._office: Opened | None = None
         self._speech = Speech(app)
         self._idle = IdleWatch(app, self)
+        self._counting = QTimer(self, interval=_COUNT_PAUSE, singleShot=True)
         self._writer = Jobs(parent=self)
         self._readers = Jobs(READERS, parent=self)
         self.workspace = Workspace(self._writer, self._readers, parent=self)
         self.dress()
         self.window = ShellWindow(self.workspace, settings)
-        self.commands = Commands(self.window, self.workspace, settings)
+        self._inquirer = Inquirer(self.workspace)
+        self.commands = Commands(self.window, self.workspace, settings, self._inquirer)
         self.entrance = Entrance(self.window, self.workspace, ProfileKeeper(self._writer, paths.profiles()))
         self.entrance.wait()
         self._connect()
@@ -113,7 +140,7 @@ class Desk(QObject):
     def lock(self) -> None:
         """Close the office and throw its pages away; opening it again is the same as at the start."""
         office = self._office
-        if office is None or not self._may_close():
+        if office is None or self.window.show_unsaved():
             return
         self._close_office()
         self.entrance.lock(office.folder.root, has_passphrase=Secret.PASSPHRASE in office.known.wrapped)
@@ -122,7 +149,7 @@ class Desk(QObject):
     @Slot()
     def leave(self) -> None:
         """Close the office and offer the choices of the first run."""
-        if self._office is not None and not self._may_close():
+        if self._office is not None and self.window.show_unsaved():
             return
         self._close_office()
         self.entrance.welcome()
@@ -148,7 +175,7 @@ class Desk(QObject):
     def restore(self, backup: Path) -> None:
         """Close the office, put a backup in its place and open it again."""
         office = self._office
-        if office is not None and self._may_close():
+        if office is not None and not self.window.show_unsaved():
             self._close_office()
             self.entrance.restore(backup, office.folder.root)
 
@@ -175,14 +202,8 @@ class Desk(QObject):
         self._idle.idle.connect(self.lock)
         self.window.place.built.connect(self._on_page_built)
         self.workspace.failed.connect(self._on_failure)
-
-    def _may_close(self) -> bool:
-        """Go to a page that holds unsaved text instead of closing over it."""
-        unsaved = self.window.place.unsaved()
-        if unsaved:
-            self.window.go_to(unsaved)
-            self.window.status.say(self.tr("Please save or discard what you have typed first."))
-        return not unsaved
+        self.workspace.changed.connect(self._counting.start)
+        self._counting.timeout.connect(self._count)
 
     def _close_office(self) -> None:
         self.window.close_pages()
@@ -215,13 +236,24 @@ class Desk(QObject):
         self._office = office
         self._settings.put(LAST_PROFILE, str(office.folder.root))
         self.workspace.attach(office.store, undo)
-        self.window.show_sample(is_sample=office.known.kind is ProfileKind.DEMO)
+        self.window.sample.setVisible(office.known.kind is ProfileKind.DEMO)
         self.window.show_pages()
         self.commands.read_steps()
+        self._count()
         for note in office.notes:
             self.window.status.say(sentence(note, self.workspace.language))
         if not office.is_read_only:
             self._readers.run(partial(_due_backup, office)).failed.connect(self._on_failure)
+
+    @Slot()
+    def _count(self) -> None:
+        if self._office is not None:
+            self._inquirer.counts().succeeded.connect(self._on_counted)
+
+    @Slot(object)
+    def _on_counted(self, counts: object) -> None:
+        if self._office is not None:
+            self.window.sidebar.show_counts(cast("dict[str, int]", counts))
 
     @Slot(object)
     def _on_page_built(self, page: object) -> None:
@@ -257,7 +289,7 @@ def main(arguments: list[str] | None = None) -> int:
     app = QApplication([sys.argv[0], *for_qt])
     desk = build(app, chosen.profile, data / "settings.json")
     failures = Failures(desk)
-    failures.happened.connect(desk.window.show_fault)
+    failures.happened.connect(FaultTeller(desk.window).tell)
     failures.install()
     desk.window.painted.connect(desk.begin)
     desk.window.show()
@@ -308,6 +340,7 @@ def _create(folder: Path, wishes: NewOffice, _ticket: Ticket) -> Arrival:
 
 def _open_demo(folder: Path, ticket: Ticket) -> Arrival:
     from kts_desktop.services import offices
+    from kts_desktop.services.demo import making
     from kts_desktop.storage.creating import create_demo_profile
 
     try:
@@ -316,8 +349,30 @@ def _open_demo(folder: Path, ticket: Ticket) -> Arrival:
         if error.code not in {"no_profile", "unfinished"}:
             raise
     made = create_demo_profile(folder, now=utc_now())
-    offices.furnish(made.store, offices.Names(adviser="Demo", office="Demo"))
+    try:
+        making.make_demo(made.store, today=local_date(utc_now()))
+        offices.act_as_owner(made.store)
+    except BaseException:
+        made.opened.close()
+        raise
     return Arrival(office=made.opened)
+
+
+def _records(text: str, session: Any, _ticket: Ticket) -> list[Found]:
+    from kts_desktop.services import search
+
+    hits = search.named(session, text)
+    return [Found(kind=hit.kind, id=hit.id, title=hit.title, aside=hit.subtitle) for hit in hits]
+
+
+def _counts(day: date, session: Any, _ticket: Ticket) -> dict[str, int]:
+    from kts_desktop.services import advisers, today
+
+    me = advisers.me(session)
+    found = today.day(session, day, me.id if me else None)
+    events = sum(1 for one in found.appointments if one.kind == "event")
+    due = found.counts.overdue + found.counts.today
+    return {"today": due, "cases": found.counts.open_cases, "events": events}
 
 
 def _restore(folder: Path, backup: Path, key: Key, ticket: Ticket) -> Arrival:

@@ -29,7 +29,7 @@ _PROBE = "probe"  # a name no profile has
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """How a new office and its first adviser are called."""
+    """How a new office and its first adviser are called; an empty office name keeps the usual one."""
 
     office: str
     adviser: str
@@ -89,8 +89,9 @@ def furnish(store: Store, names: Names) -> None:
     with store.write("setup", kind=ChangeKind.MAINTENANCE) as session:
         reference.load(session, now=utc_now())
         advisers.be(session, advisers.add(session, advisers.AdviserDraft(name=names.adviser)))
-        present = office_settings.read(session)
-        office_settings.save(session, replace(present, office_name=names.office))
+        if names.office:
+            present = office_settings.read(session)
+            office_settings.save(session, replace(present, office_name=names.office))
     act_as_owner(store)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, cast
 
 from PySide6.QtCore import QCoreApplication, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -22,9 +22,6 @@ from kts_desktop.ui.kit.measure import sized, spaced
 from kts_desktop.ui.kit.page import Page
 from kts_desktop.ui.kit.states import Placeholder
 from kts_desktop.ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
 _PAUSE = 60  # milliseconds after the last letter
 _FEWEST_LETTERS = 2
@@ -149,7 +146,10 @@ class SearchPage(Page):
             self._show(())
             return
         kind = str(self.kinds.value())
-        self._asked = self.workspace.fetch(_Query(text, (kind,) if kind else tuple(_KINDS)))
+        kinds = (kind,) if kind else tuple(_KINDS)
+        self._asked = self.workspace.fetch(
+            lambda session, _: search.find(session, text, _PER_KIND, kinds=kinds)
+        )
         self._asked.succeeded.connect(self._on_found)
 
     @Slot(object)
@@ -175,17 +175,6 @@ class SearchPage(Page):
     def _follow(self, _changes: Changes) -> None:
         if self._hits and self.isVisible():
             self._ask()
-
-
-@dataclass(frozen=True, slots=True)
-class _Query:
-    """Asks the search service, in a reader's thread."""
-
-    text: str
-    kinds: tuple[str, ...]
-
-    def __call__(self, session: "Session", _ticket: Ticket) -> Sequence[Hit]:
-        return search.find(session, self.text, _PER_KIND, kinds=self.kinds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
 from kts_desktop import __version__
 from kts_desktop.core.paths import resource
 from kts_desktop.ui.kit import formats
-from kts_desktop.ui.kit.measure import sized
+from kts_desktop.ui.kit.measure import spaced
 from kts_desktop.ui.settings.section import Section
 
 _RULE = re.compile(r"^---\s*$", re.MULTILINE)  # parts the German from the English half
@@ -19,14 +19,14 @@ class AboutSection(Section):
     """Who made it, and what it is made of."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("about", parent)
+        super().__init__("about", parent, scrolls=False)
         self._version = QLabel(self)
         self._version.setWordWrap(True)
         self._sources = QTextBrowser(self)
         self._sources.setObjectName("settings.about.sources")
         self._sources.setOpenLinks(False)
         self._sources.anchorClicked.connect(self._on_link)
-        sized(self._sources, min_height=460)
+        spaced(self.body, (28, 0, 28, 24), 14)
         self.body.addWidget(self._version)
         self.body.addWidget(self._sources, 1)
         self.retranslate()

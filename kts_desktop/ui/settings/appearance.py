@@ -23,7 +23,7 @@ class AppearanceSection(Section):
         self._grid = FormGrid(2, self)
         self._fields = {key: ChoiceField(parent=self) for key in ("language", "scheme", "zoom", "auto_lock")}
         for key, field in self._fields.items():
-            self._grid.add(key, field, required=True, wide=False)
+            self._grid.add(key, field, required=False, wide=False)
             field.editors()[0].setObjectName(f"settings.appearance.{key}")
         self.body.addWidget(self._grid)
         self.retranslate()
@@ -77,7 +77,7 @@ class AppearanceSection(Section):
 
     def _after(self, minutes: int) -> str:
         if not minutes:
-            return self.tr("Only by hand (Ctrl+L)")
+            return self.tr("Only by hand")
         return self.tr("After {minutes} minutes without a key").format(minutes=minutes)
 
     @Slot()

@@ -122,7 +122,9 @@ class OfficeSection(Section):
     @Slot()
     def _on_saved(self) -> None:
         wanted = replace(self._shown, **self._form.values())
-        ticket = self._workspace.write("office.settings", _Saving(wanted))
+        ticket = self._workspace.write(
+            "settings.office", lambda session, _: office_settings.save(session, wanted)
+        )
         ticket.succeeded.connect(self._on_done)
         ticket.failed.connect(self._on_failed)
 
@@ -136,13 +138,3 @@ class OfficeSection(Section):
         if not isinstance(error, UserFacingError):
             raise error
         self._form.show_error(error)
-
-
-class _Saving:
-    """Saves one set of settings in the writer's thread."""
-
-    def __init__(self, wanted: OfficeSettings) -> None:
-        self._wanted = wanted
-
-    def __call__(self, session: object, _ticket: object) -> None:
-        office_settings.save(session, self._wanted)  # type: ignore[arg-type]

@@ -3,7 +3,15 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kts_desktop.core.settings import Settings
 from kts_desktop.ui.kit.icons import icon
@@ -17,6 +25,7 @@ from kts_desktop.ui.settings.office import OfficeSection
 from kts_desktop.ui.settings.profile import ProfileSection
 from kts_desktop.ui.settings.reference import ReferenceSection
 from kts_desktop.ui.settings.section import Section
+from kts_desktop.ui.settings.section_list import SectionDelegate
 from kts_desktop.ui.workspace import Workspace
 
 _KIND = "settings."  # kind of a record, as the shell opens a section: settings.keys
@@ -97,13 +106,20 @@ class SettingsPage(Page):
 
     def _lay_out(self) -> None:
         self.list.setObjectName("settings.sections")
-        sized(self.list, width=260)
+        self.list.setItemDelegate(SectionDelegate(self.list))
+        self.list.setMouseTracking(True)
+        sized(self.list, width=270)
         for section, picture in self._sections.values():
             self.list.addItem(QListWidgetItem(icon(picture), ""))
             self._stack.addWidget(section)
         row = QHBoxLayout(self)
         spaced(row, spacing=0)
-        row.addWidget(self.list)
+        pane = QFrame(self)
+        pane.setProperty("role", "listpane")
+        column = QVBoxLayout(pane)
+        spaced(column, (0, 14, 0, 0))
+        column.addWidget(self.list)
+        row.addWidget(pane)
         row.addWidget(self._stack, 1)
 
     @Slot(int)

@@ -1,8 +1,9 @@
 """The municipality directory: which edition there is, and how to bring in the official register."""
 
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
@@ -21,9 +22,6 @@ from kts_desktop.ui.kit.measure import spaced
 from kts_desktop.ui.settings.care import Care
 from kts_desktop.ui.settings.section import Section
 from kts_desktop.ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
 _EXAMPLES = 8  # names shown of each sort of change
 
@@ -56,7 +54,9 @@ class ReferenceSection(Section):
     @Slot()
     def show_now(self) -> None:
         """Read the edition anew."""
-        self._workspace.fetch(_present).succeeded.connect(self._on_edition)
+        self._workspace.fetch(lambda session, _: directory.present(session)).succeeded.connect(
+            self._on_edition
+        )
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -68,7 +68,9 @@ class ReferenceSection(Section):
         """Read a register file and show what it would change; nothing is changed yet."""
         self._import.setEnabled(False)
         ticket = self._workspace.write(
-            "register.import", _Preview(path), title=self.tr("Reading the register")
+            "register.import",
+            lambda session, _: stage.preview(session, partial(directory.apply, edition=_read(path))),
+            title=self.tr("Reading the register"),
         )
         ticket.succeeded.connect(self._on_previewed)
         ticket.failed.connect(self._on_failed)
@@ -121,12 +123,14 @@ class ReferenceSection(Section):
 
     @Slot()
     def _take_over(self) -> None:
-        if self._offered is None:
+        edition, self._offered = self._offered, None
+        if edition is None:
             return
         ticket = self._workspace.write(
-            "register.import", _Apply(self._offered), title=self.tr("Taking over the register")
+            "register.import",
+            lambda session, _: directory.apply(session, edition),
+            title=self.tr("Taking over the register"),
         )
-        self._offered = None
         ticket.succeeded.connect(self._on_taken_over)
         ticket.failed.connect(self._on_failed)
 
@@ -180,38 +184,8 @@ def _some(found: tuple[entries.Entry, ...]) -> str:
     return f"{names} …" if len(found) > _EXAMPLES else names
 
 
-def _present(session: "Session", _ticket: Ticket) -> Edition | None:
-    return directory.present(session)
-
-
-class _Preview:
-    """Reads a file and runs its import inside a savepoint that is rolled back."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __call__(self, session: "Session", ticket: Ticket) -> Outcome:
-        with TemporaryDirectory() as folder:
-            staged = stage.quarantine(self._path, Path(folder))
-            data = stage.content(staged)
-        ticket.step(0, 0)
-        edition = entries.of_register(gv100ad.parse(data))
-        return stage.preview(session, _Applying(edition))
-
-
-class _Apply:
-    """Puts an edition in place."""
-
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-
-    def __call__(self, session: "Session", _ticket: Ticket) -> Outcome:
-        return directory.apply(session, self._edition)
-
-
-class _Applying:
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-
-    def __call__(self, session: "Session") -> Outcome:
-        return directory.apply(session, self._edition)
+def _read(path: Path) -> Edition:
+    with TemporaryDirectory() as folder:
+        staged = stage.quarantine(path, Path(folder))
+        data = stage.content(staged)
+    return entries.of_register(gv100ad.parse(data))

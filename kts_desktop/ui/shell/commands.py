@@ -10,7 +10,7 @@ from kts_desktop.core.sentences.labels import label
 from kts_desktop.core.settings import LANGUAGE, SCHEME, ZOOM, Settings
 from kts_desktop.ui.kit import theme
 from kts_desktop.ui.shell.actions import State
-from kts_desktop.ui.shell.pages import next_steps
+from kts_desktop.ui.shell.inquiries import Inquiries, Steps
 from kts_desktop.ui.shell.palette import Palette
 from kts_desktop.ui.shell.panes import next_pane
 from kts_desktop.ui.shell.window import ShellWindow
@@ -38,12 +38,15 @@ class Commands(QObject):
     other_office_wanted = Signal()
     looks_wanted = Signal()  # language, scheme or text size in the settings is another now
 
-    def __init__(self, window: ShellWindow, workspace: Workspace, settings: Settings) -> None:
+    def __init__(
+        self, window: ShellWindow, workspace: Workspace, settings: Settings, inquiries: Inquiries
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._workspace = workspace
         self._settings = settings
-        self._steps = ("", "")
+        self._inquiries = inquiries
+        self._steps = Steps()
         self._answers: dict[str, Callable[[], object]] = {
             "backup": self.backup_wanted.emit,
             "other_office": self.other_office_wanted.emit,
@@ -89,7 +92,7 @@ class Commands(QObject):
         window = self._window
         page = window.place.page()
         language = self._workspace.language
-        undo, redo = (label(step, language) if step else "" for step in self._steps)
+        undo, redo = (label(step, language) if step else "" for step in (self._steps.undo, self._steps.redo))
         window.actions_of_window.show_state(
             State(
                 is_open=window.is_open,
@@ -106,13 +109,13 @@ class Commands(QObject):
     @Slot()
     def read_steps(self) -> None:
         """Ask the store anew what can be undone and redone."""
-        self._steps = self._workspace.read(next_steps) if self._window.is_open else ("", "")
+        self._steps = self._inquiries.steps() if self._window.is_open else Steps()
         self.refresh()
 
     @Slot()
     def open_palette(self) -> None:
         """Open the palette over the window."""
-        palette = Palette(self._window, self._workspace, self._settings)
+        palette = Palette(self._window, self._inquiries, self._settings)
         palette.action_chosen.connect(self.do)
         palette.record_chosen.connect(self._window.open_record)
         palette.search_wanted.connect(self.search_for)

@@ -70,7 +70,7 @@ class Entrance(QObject):
 
     def wait(self) -> None:
         """Show that an office is being opened; nothing else is done yet."""
-        self._window.show_interim(_Waiting())
+        self._window.place.show_interim(_Waiting())
 
     def welcome(self) -> None:
         """Offer the choices of the first run."""
@@ -114,7 +114,7 @@ class Entrance(QObject):
 
     def _show(self, panel: QObject) -> None:
         assert isinstance(panel, WelcomePanel | NewOfficePanel | RecoveryPanel | LockPanel | UnlockPanel)
-        self._window.show_interim(panel)
+        self._window.place.show_interim(panel)
         panel.setFocus()
 
     def _await(self, ticket: Ticket) -> None:

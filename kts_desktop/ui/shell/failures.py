@@ -13,6 +13,7 @@ from types import TracebackType
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
+    Qt,
     QtMsgType,
     Signal,
     Slot,
@@ -91,6 +92,27 @@ class Failures(QObject):
         self.happened.emit(text)
 
 
+class FaultTeller(QObject):
+    """Tells the user of faults, one at a time."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._dialog: FailureDialog | None = None
+
+    @Slot(str)
+    def tell(self, text: str) -> None:
+        """Open the dialog, unless it is open."""
+        if self._dialog is None:
+            self._dialog = FailureDialog(text, self._window)
+            self._dialog.finished.connect(self._on_seen)
+            self._dialog.open()
+
+    @Slot()
+    def _on_seen(self) -> None:
+        self._dialog = None
+
+
 class FailureDialog(QDialog):
     """Says that something went wrong here, and offers the report to copy or save."""
 
@@ -98,6 +120,7 @@ class FailureDialog(QDialog):
         super().__init__(parent)
         self._report = text
         self.setObjectName("failure")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Something went wrong"))
         heading = QLabel(self.tr("Something went wrong"), self)
         heading.setProperty("role", "heading")

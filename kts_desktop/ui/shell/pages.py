@@ -1,8 +1,7 @@
 """The pages in the order of the navigation; each is imported when it is first shown."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,11 +9,6 @@ from kts_desktop.core.settings import Settings
 from kts_desktop.core.words import QT_TRANSLATE_NOOP
 from kts_desktop.ui.kit.page import Page
 from kts_desktop.ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from kts_desktop.services.search import Hit
 
 Builder = Callable[[Workspace, Settings], Page]
 
@@ -97,21 +91,6 @@ def _settings(workspace: Workspace, settings: Settings) -> Page:
     from kts_desktop.ui.settings.page import SettingsPage
 
     return SettingsPage(workspace, settings)
-
-
-def find_records(session: "Session", text: str, limit: int) -> "Sequence[Hit]":
-    """Return what the search service finds; imported here, since the shell starts without it."""
-    from kts_desktop.services import search
-
-    return search.find(session, text, limit)
-
-
-def next_steps(session: "Session") -> tuple[str, str]:
-    """Return the labels of what undo and redo would do; empty where there is nothing."""
-    from kts_desktop.services import history
-
-    steps = history.next_steps(session)
-    return steps.undo, steps.redo
 
 
 PAGES = (

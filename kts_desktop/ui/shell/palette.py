@@ -1,7 +1,7 @@
 """Go to anything: areas, commands and records by a few letters of their names."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -36,21 +36,15 @@ from kts_desktop.ui.jobs import Ticket
 from kts_desktop.ui.kit import theme
 from kts_desktop.ui.kit.icons import paint_icon
 from kts_desktop.ui.kit.measure import px, sized, spaced
-from kts_desktop.ui.shell.pages import PAGES, find_records
+from kts_desktop.ui.shell.inquiries import Found, Inquiries
+from kts_desktop.ui.shell.pages import PAGES
 from kts_desktop.ui.shell.ranking import COMMANDS_ONLY, Entry, rank, used
 from kts_desktop.ui.shell.window import ShellWindow
-from kts_desktop.ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from kts_desktop.services.search import Hit
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
 _PAUSE = 60  # milliseconds after a key before records are looked for
-_RECORDS = 20
 _SHOWN = 40
 _FEWEST_LETTERS = 2
 _ALL_RESULTS = "all results"
@@ -132,10 +126,10 @@ class Palette(QDialog):
     record_chosen = Signal(str, int)
     search_wanted = Signal(str)
 
-    def __init__(self, window: ShellWindow, workspace: Workspace, settings: Settings) -> None:
+    def __init__(self, window: ShellWindow, inquiries: Inquiries, settings: Settings) -> None:
         super().__init__(window)
         self._window = window
-        self._workspace = workspace
+        self._inquiries = inquiries
         self._settings = settings
         self._records: list[Entry] = []
         self._asked: Ticket | None = None
@@ -251,8 +245,7 @@ class Palette(QDialog):
 
     @Slot()
     def _on_pause_over(self) -> None:
-        query = _RecordQuery(self.field.text().strip())
-        self._asked = self._workspace.fetch(query)
+        self._asked = self._inquiries.records(self.field.text().strip())
         self._asked.succeeded.connect(self._on_found)
 
     @Slot(object)
@@ -260,7 +253,7 @@ class Palette(QDialog):
         if self.sender() is not self._asked:
             return
         self._asked = None
-        self._records = [_entry(hit) for hit in cast("Sequence[Hit]", hits)]
+        self._records = [_entry(hit) for hit in cast("Sequence[Found]", hits)]
         self._show()
 
     @Slot(QModelIndex)
@@ -282,22 +275,12 @@ class Palette(QDialog):
             self.action_chosen.emit(entry.key)
 
 
-class _RecordQuery:
-    """Asks the search service for one text, in a reader's thread."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def __call__(self, session: "Session", _ticket: Ticket) -> "Sequence[Hit]":
-        return find_records(session, self._text, _RECORDS)
-
-
-def _entry(hit: "Hit") -> Entry:
+def _entry(hit: Found) -> Entry:
     icons = {kind: page.icon for page in PAGES for kind in page.kinds}
     return Entry(
         key=f"{hit.kind}:{hit.id}",
         title=hit.title,
-        aside=hit.subtitle,
+        aside=hit.aside,
         icon=icons.get(hit.kind, "file-text"),
         kind=hit.kind,
         id=hit.id,

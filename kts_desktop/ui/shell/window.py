@@ -3,20 +3,18 @@
 It is painted from the settings file alone; until the store is open the place of the page holds a placeholder.
 """
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from kts_desktop.core.settings import GEOMETRY, LAST_PAGE, Settings
 from kts_desktop.ui.kit.measure import px
 from kts_desktop.ui.kit.page import Page
-from kts_desktop.ui.shell.failures import FailureDialog
 from kts_desktop.ui.shell.history import Place, Visits
 from kts_desktop.ui.shell.menus import ActionSet
 from kts_desktop.ui.shell.pages import PAGES, PageEntry
 from kts_desktop.ui.shell.place import PagePlace
+from kts_desktop.ui.shell.sample_bar import SampleBar
 from kts_desktop.ui.shell.sidebar import Sidebar
 from kts_desktop.ui.shell.status import StatusLine
 from kts_desktop.ui.workspace import Workspace
@@ -30,7 +28,6 @@ class ShellWindow(QMainWindow):
     """Holds the navigation and the place of the pages; knows no record."""
 
     painted = Signal()  # once, after the first paint has reached the screen
-    closing = Signal()
     page_changed = Signal()
 
     def __init__(
@@ -40,7 +37,6 @@ class ShellWindow(QMainWindow):
         self._settings = settings
         self._entries = entries
         self._was_painted = False
-        self._fault: FailureDialog | None = None
         self._is_open = False
         self._wanted = self._last_page()
         self.visits = Visits()
@@ -48,7 +44,7 @@ class ShellWindow(QMainWindow):
         self.place = PagePlace(workspace, settings, entries, self)
         self.status = StatusLine(workspace.clock, self)
         self.actions_of_window = ActionSet(self)
-        self._sample = QLabel(self)
+        self.sample = SampleBar(self)
         self._lay_out()
         self.retranslate()
         self.sidebar.chosen.connect(self.go_to)
@@ -64,20 +60,11 @@ class ShellWindow(QMainWindow):
         """Whether an office is open and its pages can be shown."""
         return self._is_open
 
-    @property
-    def wanted_page(self) -> str:
-        """The area chosen in the navigation, also while no office is open."""
-        return self._wanted
-
     def show_pages(self) -> None:
         """Replace what stands in for the page by the chosen one; the office is open now."""
         self._is_open = True
-        self.sidebar.setEnabled(True)
         self.go_to(self._wanted)
-
-    def show_interim(self, widget: QWidget) -> None:
-        """Show something that is no page, such as the question for a passphrase."""
-        self.place.show_interim(widget)
+        self.sidebar.list.setFocus()
 
     def close_pages(self) -> None:
         """Throw the pages away and forget the walk through records; the office is closed."""
@@ -86,15 +73,7 @@ class ShellWindow(QMainWindow):
         self.visits.forget()
         self.sidebar.show_counts({})
         self.status.clear()
-        self.show_sample(is_sample=False)
-
-    def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Show how many open things each area holds."""
-        self.sidebar.show_counts(counts)
-
-    def show_sample(self, *, is_sample: bool) -> None:
-        """Show or hide the bar that marks an invented office."""
-        self._sample.setVisible(is_sample)
+        self.sample.hide()
 
     @Slot(str)
     def go_to(self, key: str) -> Page | None:
@@ -119,14 +98,6 @@ class ShellWindow(QMainWindow):
                     page.open_record(kind, record_id)
                 return
 
-    @Slot(str)
-    def show_fault(self, text: str) -> None:
-        """Tell the user of a fault of the program, one at a time."""
-        if self._fault is None:
-            self._fault = FailureDialog(text, self)
-            self._fault.finished.connect(self._on_fault_seen)
-            self._fault.open()
-
     def return_to(self, place: Place | None) -> None:
         """Show a place visited before, without noting it anew."""
         if place is None or not self._is_open:
@@ -147,29 +118,23 @@ class ShellWindow(QMainWindow):
     def retranslate(self) -> None:
         """Show all texts in the language in force."""
         self.setWindowTitle("KTS Desktop")
-        self._sample.setText(self.tr("Sample data – people and cases are invented"))
         self.sidebar.retranslate()
         self.actions_of_window.retranslate()
 
     def event(self, event: QEvent) -> bool:
-        """Notice the first paint; what follows it starts when the event loop turns."""
+        """Notice the first paint, and follow size, language and text size.
+
+        What follows the first paint starts when the event loop turns.
+        """
         if event.type() is QEvent.Type.Paint and not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
-        return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language and the size of the text."""
-        super().changeEvent(event)
+        is_taken = super().event(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() is QEvent.Type.FontChange:
+        elif event.type() in {QEvent.Type.Resize, QEvent.Type.FontChange}:
             self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the navigation shrink to icons when the window is narrow."""
-        super().resizeEvent(event)
-        self._fit()
+        return is_taken
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Say why the key of a disabled action did nothing."""
@@ -180,15 +145,21 @@ class ShellWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the program close the office in order."""
-        self.closing.emit()
-        super().closeEvent(event)
+        """Stay open over unsaved text, and show it."""
+        if self.show_unsaved():
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def show_unsaved(self) -> bool:
+        """Go to a page that holds something typed and not saved; tell whether there is one."""
+        unsaved = self.place.unsaved()
+        if unsaved:
+            self.go_to(unsaved)
+            self.status.say(self.tr("Please save or discard what you have typed first."))
+        return bool(unsaved)
 
     def _lay_out(self) -> None:
-        self._sample.setObjectName("shell.sample")
-        self._sample.setProperty("role", "sample")
-        self._sample.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sample.hide()
         self.sidebar.menu.setMenu(self.actions_of_window.menu)
         body = QWidget(self)
         row = QHBoxLayout(body)
@@ -200,7 +171,7 @@ class ShellWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._sample)
+        column.addWidget(self.sample)
         column.addWidget(body, 1)
         self.setCentralWidget(whole)
         self.statusBar().setSizeGripEnabled(False)
@@ -232,7 +203,3 @@ class ShellWindow(QMainWindow):
         page = self.go_to("packs")
         if page is not None:
             page.open_record(kind, record_id)
-
-    @Slot()
-    def _on_fault_seen(self) -> None:
-        self._fault = None

@@ -1,7 +1,6 @@
 """The directory of a real store, replaced by invented editions; and the shipped one as it stands."""
 
 import gzip
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,21 +14,12 @@ from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.exchange import stage
 from kts_desktop.exchange.register import directory, entries, gv100ad, shipped
 from kts_desktop.exchange.register.entries import Edition, Entry, Level
-from kts_desktop.models import everything  # noqa: F401 - the store gets every table
 from kts_desktop.storage.store import Store, changes_of
 from tests.helpers.gv100ad import Place, country, packed
 
 OFFICIAL = Path(__file__).parents[2].parent / "shared/data/official/GV100AD_30112025.txt.gz"
 LONG_NAME = "Musterstadt / Muśćańskie Město, Stadt, Hochschulstadt / Wysokošulske město"
 LAT, LON = 510_000_000, 100_000_000
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = Store(tmp_path / "office.db", bytes(range(32)))
-    made.create_schema()
-    yield made
-    made.close()
 
 
 def edition(*places: Place) -> Edition:
@@ -46,7 +36,7 @@ def located(source: Edition, ags: str, *, exact: bool = True) -> Edition:
 
 
 def put(store: Store, new: Edition) -> directory.Outcome:
-    outcome, _ = store.run("import.register", partial(directory.apply, edition=new))
+    outcome, _ = store.run("register.import", partial(directory.apply, edition=new))
     return outcome
 
 
@@ -167,11 +157,16 @@ def test_an_entry_that_stays_keeps_its_row(store: Store) -> None:
 
 
 def test_views_hear_of_it_and_nothing_can_be_undone(store: Store) -> None:
-    with store.write("import.register") as session:
+    with store.write("register.import") as session:
         directory.apply(session, edition())
     assert changes_of(session).concerns("register_entry")
     with store.read() as session:
-        assert session.execute(text("SELECT count(*) FROM change_set")).scalar_one() == 0
+        assert (
+            session.execute(
+                text("SELECT count(*) FROM change_set WHERE label = 'register.import'")
+            ).scalar_one()
+            == 0
+        )
 
 
 def test_the_preview_says_what_apply_does_and_does_nothing(store: Store) -> None:
@@ -201,12 +196,12 @@ def test_apply_backs_up_first_and_does_nothing_if_that_fails(store: Store) -> No
         raise ImportFileError("import_unreadable", name="backup")
 
     with pytest.raises(ImportFileError):
-        stage.apply(store, "import.register", partial(directory.apply, edition=edition()), backup=no_backup)
+        stage.apply(store, "register.import", partial(directory.apply, edition=edition()), backup=no_backup)
     with store.read() as session:
         assert directory.present(session) is None
     told: list[str] = []
     run = partial(directory.apply, edition=edition())
-    outcome, changes = stage.apply(store, "import.register", run, backup=partial(told.append, "backup"))
+    outcome, changes = stage.apply(store, "register.import", run, backup=partial(told.append, "backup"))
     assert (told, outcome.population, bool(changes)) == (["backup"], 16_000, True)
 
 
@@ -259,6 +254,11 @@ def test_the_shipped_directory_is_whole() -> None:
     assert (edition.municipalities, levels.count(Level.DISTRICT)) == (10_773, 294)
     assert all(entry.lat is not None and 47 * 10**7 < entry.lat < 56 * 10**7 for entry in edition.entries)
     assert len({entry.key for entry in edition.entries}) == len(edition.entries)
+
+
+def test_a_new_office_holds_the_shipped_directory(office: Store) -> None:
+    with office.read() as session:
+        assert directory.present(session) == shipped.read()
 
 
 @pytest.mark.skipif(not OFFICIAL.is_file(), reason="the official file is not part of the product")

@@ -18,6 +18,7 @@ from kts_desktop.models.person import Affiliation, Person
 from kts_desktop.models.vocab import CaseId, NoteId, PersonId
 from kts_desktop.services import tasks
 from kts_desktop.services.tasks import TaskDraft
+from kts_desktop.storage import search
 
 KIND = Note.__tablename__
 
@@ -83,6 +84,7 @@ class NoteFilter:
     event_id: int | None = None
     person_id: int | None = None
     unassigned: bool = False
+    text: str = ""
 
 
 def add(session: Session, draft: NoteDraft, *, source: str = "") -> NoteId:
@@ -242,6 +244,8 @@ def _people(session: Session, note_ids: Sequence[int]) -> dict[int, list[str]]:
 
 def _filtered(query: "Select[int]", wanted: NoteFilter) -> "Select[int]":
     query = query.where(Note.deleted_at.is_(None))
+    if wanted.text.strip():
+        query = query.where(Note.id.in_(search.matching("note", wanted.text)))
     if wanted.unassigned:
         query = query.where(
             Note.case_id.is_(None),

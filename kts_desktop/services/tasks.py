@@ -16,6 +16,7 @@ from kts_desktop.models.event import Event
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.task import Task
 from kts_desktop.models.vocab import TaskId, TaskKind
+from kts_desktop.storage import search
 
 KIND = Task.__tablename__
 
@@ -85,6 +86,7 @@ class TaskFilter:
     organisation_id: int | None = None
     event_id: int | None = None
     kinds: tuple[str, ...] = ()
+    text: str = ""
 
 
 def add(session: Session, draft: TaskDraft, *, source: str = "") -> TaskId:
@@ -216,6 +218,8 @@ def _filtered(query: "Select[int]", wanted: TaskFilter) -> "Select[int]":
     if wanted.organisation_id is not None:
         of_body = select(AdvisoryCase.id).where(AdvisoryCase.organisation_id == wanted.organisation_id)
         query = query.where(or_(Task.organisation_id == wanted.organisation_id, Task.case_id.in_(of_body)))
+    if wanted.text.strip():
+        query = query.where(Task.id.in_(search.matching("task", wanted.text)))
     if wanted.kinds:
         query = query.where(Task.kind.in_(wanted.kinds))
     return query

@@ -100,4 +100,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A measure belongs to a model project or a body; please choose one.",
         "Eine Maßnahme gehört zu einem Modellprojekt oder einer Stelle; bitte wählen Sie eines aus.",
     ),
+    "demo_folder_taken": (
+        "The folder {folder} holds something else than a demo office; nothing was changed. Choose another one.",
+        "Der Ordner {folder} enthält etwas anderes als ein Beispielbüro; es wurde nichts geändert. "
+        "Bitte wählen Sie einen anderen.",
+    ),
 }

@@ -1,0 +1,69 @@
+"""``demo``: the demo office, its briefing packs, and the list of what was made."""
+
+import argparse
+import shutil
+from datetime import date, datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from kts_desktop.cli.answers import Answer
+from kts_desktop.core.clock import stopped, utc_now
+from kts_desktop.core.errors import RefusedError
+from kts_desktop.printing import paper as files
+from kts_desktop.printing.packs import briefing
+from kts_desktop.services import directory, packs, papers
+from kts_desktop.services.demo import making
+from kts_desktop.storage.creating import create_demo_profile
+from kts_desktop.storage.profile import ProfileFolder
+from kts_desktop.storage.store import Store
+
+PROFILE = "office"
+PACKS = ("06631004", "14625020", "14521710")  # Eichenzell, Bautzen / Budyšin, Zwönitz
+_MORNING = time(8, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+
+
+def run(chosen: argparse.Namespace) -> Answer:
+    """Make the office anew in ``--folder`` and print the packs of three municipalities.
+
+    Same seed and same day give the same office. Raises RefusedError if the folder holds something else.
+    """
+    today: date = chosen.today or utc_now().astimezone().date()
+    profile = chosen.folder / PROFILE
+    _clear(chosen.folder, profile)
+    created = create_demo_profile(profile, now=utc_now())
+    try:
+        with stopped(datetime.combine(today, _MORNING)):
+            made = making.make_demo(created.store, today=today, seed=chosen.seed, scale=chosen.scale)
+            printed = [_pack(created.store, key, chosen) for key in PACKS]
+    finally:
+        created.opened.close()
+    counts = [f"{count} {name}" for name, count in made.items()]
+    return Answer(
+        lines=[f"{profile}: {', '.join(counts)}", *map(str, printed)],
+        data={"profile": profile, "records": made, "papers": printed, "today": today},
+    )
+
+
+def _pack(store: Store, key: str, chosen: argparse.Namespace) -> Path:
+    now = utc_now()
+    with store.write("organisation.adopt") as session:
+        body = directory.resolve(session, directory.find(session, key)[0].token)
+    with store.read() as session:
+        snapshot = packs.gather_body(session, body, now=now, language="de")
+    made = briefing.render(snapshot)
+    out: Path = chosen.folder / files.file_name(now.date(), "Briefing", snapshot.profile.name)
+    files.write_paper(out, made.content)
+    with store.write("paper.printed") as session:
+        papers.note_print(session, snapshot, body, content=made.content, pages=made.pages, file_name=out.name)
+    return out
+
+
+def _clear(folder: Path, profile: Path) -> None:
+    """Remove an earlier demo office and its papers, and nothing else."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if profile.exists():
+        if any(profile.iterdir()) and not ProfileFolder(profile).sidecar.is_file():
+            raise RefusedError("demo_folder_taken", folder=profile)
+        shutil.rmtree(profile)
+    for old in folder.glob("*_Briefing_*.pdf"):
+        old.unlink()

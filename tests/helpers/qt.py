@@ -19,7 +19,7 @@ def nameless(root: QWidget) -> list[str]:
         if not takes_focus or not widget.isVisibleTo(root) or widget.focusProxy() is not None:
             continue
         interface = QAccessible.queryAccessibleInterface(widget)
-        name = interface.text(QAccessible.Text.Name) if interface is not None else ""
+        name = interface.text(QAccessible.Text.Name)
         if not name.strip() or name == type(widget).__name__:
             found.append(f"{type(widget).__name__} {widget.objectName()}")
     return found

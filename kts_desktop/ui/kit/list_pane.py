@@ -264,7 +264,8 @@ class ListPane(QFrame):
 
     def _narrowed_by(self) -> str:
         values = self.panel.values()
-        parts = [f"„{self.search.text().strip()}“"] if self.search.text().strip() else []
+        typed = self.search.text().strip()
+        parts = [self.tr("“{0}”").format(typed)] if typed else []
         parts += [
             f"{one.label}: {one.chosen(values[one.key])}" for one in self.panel.filters() if one.key in values
         ]

@@ -164,6 +164,7 @@ class MapView(QGraphicsView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose a mark, or zoom into a group of marks."""
         super().mouseReleaseEvent(event)
+        event.accept()
         item = self.itemAt(event.position().toPoint())
         if isinstance(item, MarkItem) and event.button() is Qt.MouseButton.LeftButton:
             if len(item.marks) == 1:

@@ -43,7 +43,7 @@ SHOWN = {
     "setInformativeText",
 }  # fmt: skip
 # written so that they do not find themselves
-MACHINE = re.compile(r"/w[o]rk/|/r[o]ot/|/h[o]me/[a-z]|[A-Z]:\\+U[s]ers")
+MACHINE = re.compile(r"/w[o]rk/|/r[o]ot/|/h[o]me/[a-z]{2}|[A-Z]:\\+U[s]ers")
 
 
 @pytest.mark.parametrize("feature", FEATURES)

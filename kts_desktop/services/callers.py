@@ -1,10 +1,11 @@
 """Who is calling: the look-up behind the quick entry of a call and the palette."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from kts_desktop.core import folding
@@ -14,8 +15,12 @@ from kts_desktop.models.person import Person
 from kts_desktop.services import person_lists, person_search, vocabulary
 from kts_desktop.services.person_lists import PersonRow
 
-_JUDGED = 200  # more hits than these are too many to rank one by one
-_FEW = 1_000  # so many ids may stand in a statement
+_JUDGED = 40  # more hits than these are not told apart
+_MOST_BODIES = 500
+_AFTER = "\uffff"  # sorts behind every text with the same beginning
+_BEGUN = """
+SELECT id FROM person WHERE sort_key >= :begin AND sort_key < :end AND deleted_at IS NULL ORDER BY sort_key
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,50 +50,53 @@ def callers(
         return []
     on = today or local_date(utc_now())
     states = vocabulary.labels(session, "state", language)
-    found = _visible(session, person_search.matching(session, typed, on))
-    rows = person_lists.rows(session, found[:_JUDGED], today=on)
-    people = sorted(rows.values(), key=_Rank(person_search.words(typed)))
+    likely = _likeliest(session, typed, on)
+    rows = person_lists.rows(session, likely, today=on)
+    people = sorted((rows[id_] for id_ in likely), key=_stands_behind)
     hits = [_person(row, states) for row in people[:limit]]
     return [*hits, *_bodies(session, typed, limit - len(hits), states)]
 
 
+def _stands_behind(row: PersonRow) -> bool:
+    return row.has_left
+
+
+def _likeliest(session: Session, typed: str, on: date) -> list[int]:
+    """Return people that may be shown: first whose family name begins as typed, each part by name."""
+    found = person_search.matching(session, typed, on)
+    first: list[int] = []
+    for word in person_search.words(typed):
+        begin = folding.name_fold(word)
+        begun = session.scalars(text(_BEGUN), {"begin": begin, "end": begin + _AFTER})
+        first.extend(id_ for id_ in begun if id_ in found)
+    others = sorted(found.difference(first))
+    likely = list(dict.fromkeys([*first[:_JUDGED], *others[:_JUDGED]]))
+    named = session.execute(
+        select(Person.id, Person.family_name, Person.given_name).where(
+            Person.id.in_(likely),
+            Person.deleted_at.is_(None),
+            Person.restricted_at.is_(None),
+            text("+person.merged_into_id IS NULL"),
+        )
+    )
+    begins = set(first)
+    ranked = sorted(named, key=_Rank(begins))
+    return [row.id for row in ranked]
+
+
 @dataclass(frozen=True, slots=True)
 class _Rank:
-    words: Sequence[str]
+    begins: set[int]
 
-    def __call__(self, row: PersonRow) -> tuple[bool, bool, str]:
-        """Order by: the family name begins as typed, still in office, the alphabet."""
-        family = folding.fold(row.listed.partition(",")[0])
-        begins = any(family.startswith(folding.fold(word)) for word in self.words)
-        return not begins, row.has_left, folding.name_fold(row.listed)
-
-
-def _visible(session: Session, found: set[int]) -> list[int]:
-    """Return the people that may be shown, in the order of their names."""
-    visible = (
-        select(Person.id)
-        .where(Person.deleted_at.is_(None), Person.restricted_at.is_(None), Person.merged_into_id.is_(None))
-        .order_by(Person.sort_key, Person.id)
-    )
-    if len(found) <= _FEW:
-        return list(session.scalars(visible.where(Person.id.in_(found))))
-    return list(_first(session.scalars(visible), found, _JUDGED))
-
-
-def _first(ordered: Iterator[int], wanted: set[int], limit: int) -> Iterator[int]:
-    taken = 0
-    for id_ in ordered:
-        if id_ in wanted:
-            yield id_
-            taken += 1
-            if taken == limit:
-                return
+    def __call__(self, row: Any) -> tuple[bool, str]:
+        """Order by: the family name begins as typed, the alphabet."""
+        return row.id not in self.begins, folding.name_fold(f"{row.family_name} {row.given_name}")
 
 
 def _bodies(session: Session, typed: str, limit: int, states: dict[str, str]) -> Iterator[Caller]:
     if limit <= 0:
         return
-    found = sorted(person_search.bodies_matching(session, typed))[:_JUDGED]
+    found = sorted(person_search.bodies_matching(session, typed))[:_MOST_BODIES]
     query = (
         select(Organisation.id, Organisation.name, Organisation.district, Organisation.state)
         .where(Organisation.id.in_(found), Organisation.deleted_at.is_(None))

@@ -241,7 +241,8 @@ def _verdicts(session: Session) -> Iterator[tuple[int, int]]:
 
 
 def _uids(session: Session, ids: set[int]) -> dict[int, bytes]:
-    return dict(session.execute(select(Person.id, Person.uid).where(Person.id.in_(ids))).tuples().all())
+    found = session.execute(select(Person.id, Person.uid).where(Person.id.in_(ids)))
+    return {id_: uid for id_, uid in found}  # noqa: C416 - rows
 
 
 def _pair(pair: tuple[int, int], why: set[Reason], ages: dict[int, bytes]) -> Pair:
@@ -267,7 +268,8 @@ def _alive(session: Session, person_id: int) -> Person:
 
 
 _NAMES = """
-SELECT id, sort_key FROM person WHERE deleted_at IS NULL AND merged_into_id IS NULL AND restricted_at IS NULL
+SELECT id, sort_key FROM person
+WHERE deleted_at IS NULL AND +merged_into_id IS NULL AND restricted_at IS NULL ORDER BY sort_key
 """
 _REACHED = """
 SELECT coalesce(c.person_id, a.person_id)

@@ -91,11 +91,11 @@ def _code_of_c(before: str, after: str) -> str:
 
 
 def _sound_alike(one: str, other: str) -> bool:
-    return one == other or folding.fold(one) == folding.fold(other) or sound(one) == sound(other)
+    return one == other or sound(one) == sound(other)
 
 
 def _given_alike(one: str, other: str) -> bool:
-    if one == other or folding.fold(one) == folding.fold(other):
+    if one == other:
         return True
     shorter, longer = sorted((one, other), key=len)
     is_initial = len(shorter) == 1 and longer.startswith(shorter)

@@ -65,13 +65,15 @@ def ids(
 ) -> list[PersonId]:
     """Return the ids of people in order; sorted by body, those without one come last."""
     on = today or local_date(utc_now())
-    direction = "DESC" if descending else "ASC"
+    direction = "DESC" if descending and order is not PersonOrder.BODY else "ASC"
     statement = select(Person.id).where(*_conditions(wanted)).order_by(text(_ORDERS[order].format(direction)))
-    found = session.scalars(statement, _values(wanted, on))
-    if not wanted.text.strip():
-        return [PersonId(id_) for id_ in found]
-    matched = person_search.matching(session, wanted.text, on)
-    return [PersonId(id_) for id_ in found if id_ in matched]
+    found = list(session.scalars(statement, _values(wanted, on)))
+    if wanted.text.strip():
+        matched = person_search.matching(session, wanted.text, on)
+        found = [id_ for id_ in found if id_ in matched]
+    if order is PersonOrder.BODY:
+        found = _by_body(session, found, on, descending=descending)
+    return [PersonId(id_) for id_ in found]
 
 
 def count(session: Session, wanted: PersonFilter, *, today: date | None = None) -> int:
@@ -118,14 +120,27 @@ def _row(row: Any) -> PersonRow:
     )
 
 
+def _by_body(session: Session, ids: Sequence[int], on: date, *, descending: bool) -> list[int]:
+    """Return people, given in the order of their names, by the names of their bodies; without one last."""
+    places = {id_: place for place, id_ in enumerate(session.scalars(text(_BODIES)))}
+    bodies = {row.id: row.body for row in session.execute(text(_BODY_OF_ALL), {"today": on.isoformat()})}
+    behind = len(places)
+
+    def place(person_id: int) -> int:
+        found = places.get(bodies.get(person_id), behind)
+        return -found if descending and found != behind else found
+
+    return sorted(ids, key=place)
+
+
 def _conditions(wanted: PersonFilter) -> list[ColumnElement[bool] | TextClause]:
     conditions: list[ColumnElement[bool] | TextClause] = [
         Person.deleted_at.is_not(None) if wanted.in_bin else Person.deleted_at.is_(None),
-        Person.merged_into_id.is_(None),
+        text("+person.merged_into_id IS NULL"),  # + keeps the list on the index of its order
         Person.restricted_at.is_not(None) if wanted.restricted else Person.restricted_at.is_(None),
     ]
     if wanted.kind or wanted.state or wanted.organisation_id is not None:
-        conditions.append(text(_AT_BODY))
+        conditions.append(text(_AT_BODY if wanted.organisation_id else f"+{_AT_BODY}"))
     if wanted.not_informed:
         conditions.append(Person.informed_on.is_(None))
     if wanted.without_post:
@@ -162,13 +177,14 @@ _WITHOUT_PHONE = (
     f"{_KEPT} JOIN affiliation a ON a.person_id=k.id JOIN contact_point c ON c.affiliation_id=a.id "
     f"WHERE {_CALLED} AND {_HELD})"
 )
-_BODY = (
-    "(SELECT o.sort_key FROM affiliation a JOIN organisation o ON o.id=a.organisation_id "  # noqa: S608 - constants
-    f"WHERE a.person_id IN {_FAMILY.format(id='person.id')} AND {_HELD} {_BEST})"
+_BODIES = "SELECT id FROM organisation WHERE deleted_at IS NULL ORDER BY sort_key, id"
+_BODY_OF_ALL = (
+    "SELECT coalesce(k.merged_into_id, k.id) AS id, a.organisation_id AS body FROM affiliation a "  # noqa: S608 - constants
+    f"JOIN person k ON k.id=a.person_id WHERE {_HELD} ORDER BY a.is_primary, a.valid_from, a.id DESC"
 )
 _ORDERS = {
     PersonOrder.NAME: "person.sort_key {0}, person.id {0}",
-    PersonOrder.BODY: f"{_BODY} IS NULL, {_BODY} {{0}}, person.sort_key, person.id",
+    PersonOrder.BODY: "person.sort_key {0}, person.id {0}",  # and then by body
     PersonOrder.CHANGED: "person.updated_at {0}, person.id {0}",
 }
 _OF_PERSON = _FAMILY.format(id="p.id")

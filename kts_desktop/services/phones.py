@@ -6,6 +6,7 @@ of its letters would give.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import phonenumbers
 
@@ -43,6 +44,7 @@ def dialled(text: str) -> str:
     return found.e164 if found else ""
 
 
+@lru_cache(maxsize=20_000)  # lists show the same numbers again and again
 def shown(text: str, *, abroad: bool = False) -> str:
     """Return a typed number after DIN 5008; text that holds no number comes back as it was typed.
 

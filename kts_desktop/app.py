@@ -163,6 +163,7 @@ class Desk(QObject):
         self._readers.shutdown()
         self._writer.shutdown()
         self._release()
+        self._speech.fall_silent()
 
     def keys(self) -> Sequence[KeyLine]:
         """Return all keys in the language in force."""

@@ -12,6 +12,7 @@ from kts_desktop.models import everything
 from kts_desktop.models.vocab import ChangeKind
 from kts_desktop.services import advisers, reference
 from kts_desktop.services.advisers import AdviserDraft
+from kts_desktop.storage import undo
 from kts_desktop.storage.store import Store
 from kts_desktop.ui.jobs import Jobs
 from kts_desktop.ui.workspace import Workspace
@@ -101,7 +102,7 @@ def _opened(path: Path, content: bytes) -> Iterator[Store]:
 def _workspace(store: Store) -> Iterator[Workspace]:
     writer, readers = Jobs(), Jobs(2)
     workspace = Workspace(writer, readers)
-    workspace.attach(store)
+    workspace.attach(store, undo)
     yield workspace
     readers.shutdown()
     writer.shutdown()

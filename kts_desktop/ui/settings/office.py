@@ -24,6 +24,7 @@ class OfficeSection(Section):
         super().__init__("office", parent, scrolls=False)
         self._workspace = workspace
         self._shown = OfficeSettings()
+        self._is_loaded = False
         self._states = ChoiceField(parent=self)
         self._form = Form("settings.office.form", self)
         self._add_fields()
@@ -34,8 +35,9 @@ class OfficeSection(Section):
 
     def show_now(self) -> None:
         """Read the settings anew, unless something typed would be lost."""
-        if self._form.is_dirty() and self.sender() is not self._form:
+        if self.is_dirty() and self.sender() is not self._form:
             return
+        self._is_loaded = True
         self._shown = self._workspace.read(office_settings.read)
         known = self._form.values()
         values = {key: value for key, value in asdict(self._shown).items() if key in known}
@@ -43,7 +45,7 @@ class OfficeSection(Section):
 
     def is_dirty(self) -> bool:
         """Whether something typed is not saved."""
-        return self._form.is_dirty()
+        return self._is_loaded and self._form.is_dirty()
 
     def retranslate(self) -> None:
         """Set every text."""

@@ -32,11 +32,18 @@ class Speech:
         """
         self._language = language
         QLocale.setDefault(_LOCALES[language])
-        before, self._installed = self._installed, []
-        for translator in self._load(language):
+        before, self._installed = self._installed, self._load(language)
+        for translator in self._installed:
             self._app.installTranslator(translator)
-            self._installed.append(translator)
-        for translator in before:
+        self._remove(before)
+
+    def fall_silent(self) -> None:
+        """Take the translators out: the program ends."""
+        before, self._installed = self._installed, []
+        self._remove(before)
+
+    def _remove(self, translators: list[QTranslator]) -> None:
+        for translator in translators:
             self._app.removeTranslator(translator)
             translator.deleteLater()
 

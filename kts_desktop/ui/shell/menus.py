@@ -1,6 +1,6 @@
 """The actions of the table as Qt knows them: one QAction each, the menu, and why a key did nothing."""
 
-from PySide6.QtCore import QKeyCombination, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -48,7 +48,7 @@ class ActionSet(QObject):
 
     def hindrance_of(self, event: QKeyEvent) -> str:
         """Return why the action of a pressed key is not possible; empty if no action has the key."""
-        pressed = QKeySequence(QKeyCombination(event.modifiers(), event.key()))  # type: ignore[call-overload]
+        pressed = QKeySequence(event.keyCombination())
         for key, action in self._actions.items():
             if not action.isEnabled() and pressed in action.shortcuts():
                 return self.hindrance(key)

@@ -67,7 +67,6 @@ class PagePlace(QStackedWidget):
         """Drop all pages: the office is locked or closed, and nothing of it may stay in memory."""
         self.remember()
         for page in self._built.values():
-            self.removeWidget(page)
             page.deleteLater()
         self._built.clear()
 
@@ -84,7 +83,7 @@ class PagePlace(QStackedWidget):
         return page
 
     def _drop_interim(self) -> None:
+        """Let the event that led here end first: taking the widget out now would delete it at once."""
         if self._interim is not None:
-            self.removeWidget(self._interim)
             self._interim.deleteLater()
             self._interim = None

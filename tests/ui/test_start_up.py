@@ -1,0 +1,166 @@
+"""Starting: the window first, everything heavy after it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from kts_desktop.core.settings import LAST_PAGE, LAST_PROFILE, Settings
+from kts_desktop.ui.settings.page import SettingsPage
+from tests.helpers.keyrings import MemoryKeyring
+from tests.helpers.profiles import PASSPHRASE, Office, make_office
+from tests.helpers.shell import child, program, when_there
+
+ROOT = Path(__file__).parents[2]
+HEAVY = {
+    "PIL",
+    "alembic",
+    "argon2",
+    "asyncio",
+    "cryptography",
+    "holidays",
+    "keyring",
+    "phonenumbers",
+    "pypdfium2",
+    "pyphen",
+    "reportlab",
+    "segno",
+    "sqlalchemy",
+    "sqlcipher3",
+    "sqlite3",
+}
+PROBE = f"""
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from kts_desktop import app
+qt = QApplication([])
+desk = app.build(qt, Path("none"), Path("none.json"))
+loaded = []
+desk.window.painted.connect(lambda: (loaded.extend({HEAVY!r} & set(sys.modules)), qt.quit()))
+desk.window.show()
+qt.exec()
+sys.exit(", ".join(loaded) or 0)
+"""
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    return make_office(tmp_path_factory.mktemp("template") / "office", MemoryKeyring())
+
+
+@pytest.fixture
+def office(template: Office, tmp_path: Path) -> Office:
+    return template.copy_to(tmp_path / "office")
+
+
+def unlock(qtbot: QtBot, window: QWidget, text: str) -> None:
+    field = child(window, "unlock.secret")
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE], cwd=ROOT, timeout=50, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_window_is_there_first_and_the_page_follows(
+    qtbot: QtBot, qapp: QApplication, office: Office, tmp_path: Path
+) -> None:
+    with program(qapp, tmp_path, office.folder) as desk:
+        with qtbot.waitSignal(desk.window.painted):
+            desk.window.show()
+        assert desk.window.place.page() is None
+
+        qtbot.waitUntil(when_there(desk.window, "unlock.secret"))
+        unlock(qtbot, desk.window, PASSPHRASE)
+        qtbot.waitUntil(lambda: isinstance(desk.window.place.page(), SettingsPage), timeout=10_000)
+    kept = Settings(tmp_path / "program.json")
+    assert kept.get(LAST_PAGE) == "settings"
+    assert kept.get(LAST_PROFILE) == str(office.folder)
+
+
+def test_a_wrong_passphrase_is_said_and_can_be_tried_again(
+    qtbot: QtBot, qapp: QApplication, office: Office, tmp_path: Path
+) -> None:
+    with program(qapp, tmp_path, office.folder) as desk:
+        desk.window.show()
+        qtbot.waitUntil(when_there(desk.window, "unlock.secret"))
+        unlock(qtbot, desk.window, "nicht der lange Satz")
+        qtbot.waitUntil(when_there(desk.window, "unlock.secret"))
+        unlock(qtbot, desk.window, PASSPHRASE)
+        qtbot.waitUntil(lambda: desk.window.is_open, timeout=10_000)
+
+
+def test_the_recovery_code_opens_as_well(
+    qtbot: QtBot, qapp: QApplication, office: Office, tmp_path: Path
+) -> None:
+    with program(qapp, tmp_path, office.folder) as desk:
+        desk.window.show()
+        qtbot.waitUntil(when_there(desk.window, "unlock.other_secret"))
+        qtbot.mouseClick(child(desk.window, "unlock.other_secret"), Qt.MouseButton.LeftButton)
+        unlock(qtbot, desk.window, office.code.lower())
+        qtbot.waitUntil(lambda: desk.window.is_open, timeout=10_000)
+
+
+def test_an_office_that_does_not_open_is_explained_in_a_sentence(
+    qtbot: QtBot, qapp: QApplication, office: Office, tmp_path: Path
+) -> None:
+    office.place.sidecar.write_text('{"format": 99, "created_by": "9.0"}')
+    with program(qapp, tmp_path, office.folder) as desk:
+        desk.window.show()
+        qtbot.waitUntil(when_there(desk.window, "unlock.open"))
+        panel = child(desk.window, "unlock")
+        assert any("9.0" in label.text() for label in panel.findChildren(QLabel))
+        assert not when_there(desk.window, "unlock.secret")()
+
+
+def test_a_damaged_file_offers_its_backup_and_opens_from_it(
+    qtbot: QtBot, qapp: QApplication, office: Office, tmp_path: Path
+) -> None:
+    office.database.write_bytes(b"no database" * 1000)
+    with program(qapp, tmp_path, office.folder) as desk:
+        desk.window.show()
+        qtbot.waitUntil(when_there(desk.window, "unlock.secret"))
+        unlock(qtbot, desk.window, PASSPHRASE)
+        qtbot.waitUntil(when_there(desk.window, "unlock.restore"))
+        qtbot.mouseClick(child(desk.window, "unlock.restore"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(when_there(desk.window, "unlock.secret"))
+        unlock(qtbot, desk.window, PASSPHRASE)
+        qtbot.waitUntil(lambda: desk.window.is_open, timeout=15_000)
+
+
+def test_locking_throws_the_pages_away_and_asks_for_the_passphrase(
+    qtbot: QtBot, qapp: QApplication, office: Office, tmp_path: Path
+) -> None:
+    with program(qapp, tmp_path, office.folder) as desk:
+        desk.window.show()
+        qtbot.waitUntil(when_there(desk.window, "unlock.secret"))
+        unlock(qtbot, desk.window, PASSPHRASE)
+        qtbot.waitUntil(lambda: desk.window.is_open, timeout=10_000)
+        qtbot.waitUntil(lambda: desk.window.actions_of_window.action("lock").isEnabled())
+        qtbot.keyClick(desk.window.sidebar.list, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(when_there(desk.window, "lock.secret"))
+        qtbot.waitUntil(lambda: not desk.window.findChildren(SettingsPage))
+        assert not office.place.journals()[0].exists() or office.place.journals()[0].stat().st_size == 0
+        field = child(desk.window, "lock.secret")
+        qtbot.keyClicks(field, PASSPHRASE)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: desk.window.is_open, timeout=10_000)
+
+
+def test_without_an_office_the_window_offers_the_choices(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    with program(qapp, tmp_path) as desk:
+        desk.window.show()
+        qtbot.waitUntil(when_there(desk.window, "welcome.new"))
+        for choice in ("welcome.new", "welcome.demo", "welcome.open", "welcome.restore"):
+            assert child(desk.window, choice).isEnabled()

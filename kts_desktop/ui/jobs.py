@@ -27,6 +27,7 @@ class Ticket(QObject):
     failed = Signal(object)
     unheard = Signal(object)
     finished = Signal()  # always, last
+    _stepped = Signal(int, int, str)
     _settled = Signal(object)
 
     def __init__(self, parent: QObject, title: str = "", arrival: Arrival | None = None) -> None:
@@ -36,6 +37,7 @@ class Ticket(QObject):
         self._cancelled = Event()
         self._lock = Lock()
         self._interrupt: Callable[[], None] | None = None
+        self._stepped.connect(self._relay, Qt.ConnectionType.QueuedConnection)
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -47,7 +49,7 @@ class Ticket(QObject):
         """Report progress from the worker; raises CancelledError once cancelled."""
         if self._cancelled.is_set():
             raise CancelledError
-        self.progressed.emit(done, total, text)
+        self._stepped.emit(done, total, text)
 
     def interrupt_with(self, interrupt: Callable[[], None] | None) -> None:
         """Name what breaks off a running statement; the worker takes it back with None."""
@@ -64,6 +66,11 @@ class Ticket(QObject):
     def settle(self, outcome: "Future[object]") -> None:
         """Hand the outcome from the worker to the GUI thread."""
         self._settled.emit(outcome)
+
+    @Slot(int, int, str)
+    def _relay(self, done: int, total: int, text: str) -> None:
+        """Pass progress on once the caller had time to listen: the worker may be faster."""
+        self.progressed.emit(done, total, text)
 
     @Slot(object)
     def _deliver(self, outcome: object) -> None:

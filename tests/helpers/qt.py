@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 ROUNDS = 5
 
@@ -23,6 +24,12 @@ def nameless(root: QWidget) -> list[str]:
         if not name.strip() or name == type(widget).__name__:
             found.append(f"{type(widget).__name__} {widget.objectName()}")
     return found
+
+
+def activate(qtbot: QtBot, window: QWidget) -> None:
+    """Make a window the one that has the keyboard."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
 
 
 def leaked(make: Callable[[], QWidget]) -> int:

@@ -25,7 +25,7 @@ from kts_desktop.ui.kit.fields import (
     TextField,
 )
 from kts_desktop.ui.kit.form import Form
-from tests.helpers.qt import leaked, nameless
+from tests.helpers.qt import activate, leaked, nameless
 
 NOON = datetime(2026, 11, 24, 11, tzinfo=UTC)
 BODIES = (Hit(1, "Eichenzell", "Hessen"), Hit(2, "Eichwalde", "Brandenburg"))
@@ -137,6 +137,8 @@ def test_a_draft_brings_back_what_was_typed_even_if_it_is_wrong(qtbot: QtBot, fo
     ],
 )
 def test_forgiving_input(qtbot: QtBot, form: Form, key: str, typed: str, kept: tuple[object, str]) -> None:
+    activate(qtbot, form)
+    line(form, key).setFocus()
     qtbot.keyClicks(line(form, key), typed)
     qtbot.keyClick(line(form, key), Qt.Key.Key_Tab)
     assert (form.values()[key], form.draft()[key]) == kept
@@ -178,7 +180,7 @@ def test_a_refusal_without_a_field_stands_at_the_foot(form: Form) -> None:
 
 def test_ctrl_return_saves(qtbot: QtBot, form: Form) -> None:
     form.set_values({**VALUES, "body": BODIES[0]})
-    QApplication.setActiveWindow(form)
+    activate(qtbot, form)
     line(form, "text").setFocus()
     with qtbot.waitSignal(form.saved):
         qtbot.keyClick(line(form, "text"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -202,7 +204,7 @@ def test_escape_asks_when_something_was_typed(qtbot: QtBot, form: Form) -> None:
 
 
 def test_a_draft_is_due_when_a_field_with_fresh_text_loses_the_focus(qtbot: QtBot, form: Form) -> None:
-    QApplication.setActiveWindow(form)
+    activate(qtbot, form)
     line(form, "subject").setFocus()
     qtbot.keyClicks(line(form, "subject"), "Neu")
     with qtbot.waitSignal(form.draft_due):
@@ -210,7 +212,7 @@ def test_a_draft_is_due_when_a_field_with_fresh_text_loses_the_focus(qtbot: QtBo
 
 
 def test_tab_goes_through_the_fields_in_reading_order(qtbot: QtBot, form: Form) -> None:
-    QApplication.setActiveWindow(form)
+    activate(qtbot, form)
     line(form, "subject").setFocus()
     seen = []
     for _ in range(16):

@@ -39,8 +39,8 @@ def marks(view: MapView) -> list[MarkItem]:
 def test_a_lead_town_falls_into_its_own_state(row: dict[str, str]) -> None:
     point = plane().place(float(row["lat"]), float(row["lon"]))
     around = QRectF(point.x() - NEAR, point.y() - NEAR, 2 * NEAR, 2 * NEAR)
-    state = next(state for state in plane().states if state.name in row["state"])
-    assert state.outline.intersects(around)
+    states = [state for state in plane().states if state.name in row["state"].split("; ")]
+    assert any(state.outline.intersects(around) for state in states)
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,8 @@ class Form(QWidget):
         for number, editor in enumerate(field.editors()):
             editor.setObjectName(f"{self.objectName()}.{key}" + (f".{number}" if number else ""))
             editor.installEventFilter(self)
-            QWidget.setTabOrder(editor, self.discard)
+        QWidget.setTabOrder(field.editors()[-1], self.discard)
+        QWidget.setTabOrder(self.discard, self.save)
         self._kept[key] = field.draft()
 
     def add_section(self, key: str) -> None:
@@ -190,7 +191,6 @@ class Form(QWidget):
         self.discard.setObjectName(f"{self.objectName()}.discard")
         self.save.setObjectName(f"{self.objectName()}.save")
         self.save.setProperty("primary", True)
-        QWidget.setTabOrder(self.discard, self.save)
         self.save.clicked.connect(self._on_save)
         self.grid.changed.connect(self._on_changed)
         self.grid.went_to.connect(self._on_went_to)

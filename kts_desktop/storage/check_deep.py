@@ -34,7 +34,9 @@ def inside(connection: Any) -> Iterator[Finding]:
 
 def schema_of(connection: Any) -> dict[tuple[str, str], str]:
     """Return the statements of all tables, indexes and triggers, freed of the chances of white space."""
-    rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    rows = connection.execute(
+        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+    ).fetchall()
     return {(kind, name): re.sub(r"\s*([,()])\s*|\s+", r"\1 ", sql).strip() for kind, name, sql in rows}
 
 

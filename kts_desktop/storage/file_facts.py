@@ -1,18 +1,21 @@
 """What a database file says about itself, and telling damage from all else."""
 
+import re
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from kts_desktop.core.errors import ProfileError, UserFacingError
+from kts_desktop.core.errors import ProfileError
 from kts_desktop.storage import faults
 from kts_desktop.storage.connect import connect
 
 APPLICATION_ID = 0x4B545344  # "KTSD"
 GENERATION = 1  # user_version: generation of the file's format, readable by every older release for ever
 PAGE = 4096
+_PAGE_NAMED = re.compile(r"page (\d+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +39,8 @@ def probe(path: Path, key: bytes | None, *, read_only: bool = False) -> FileFact
     if path.stat().st_size < PAGE:  # the engine takes a crumb for an empty file
         raise ProfileError("damaged", page=1)
     try:
-        connection = connect(path, key, read_only=read_only)
-        try:
+        with closing(connect(path, key, read_only=read_only)) as connection:
             return _facts(connection)
-        finally:
-            connection.close()
     except (dbapi2.Error, OSError) as error:
         if faults.is_damage(error):
             raise ProfileError("damaged", page=first_damaged_page(path, key)) from error
@@ -55,23 +55,22 @@ def is_missing(path: Path) -> bool:
 
 def first_damaged_page(path: Path, key: bytes | None) -> int:
     """Return the number of the first page that cannot be trusted; behind the last one if the file was cut."""
-    pages, rest = divmod(path.stat().st_size, PAGE)
-    try:
-        connection = connect(path, key, read_only=True)
+    if key is None:
+        return 1  # a plain file does not tell
+    with closing(dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
         try:
-            found = [damaged_page(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
-        finally:
-            connection.close()
-    except dbapi2.Error:
-        return 1
-    known = [page for page in found if page]
-    return min(known) if known else pages + (1 if rest == 0 else 0)
+            rows = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        except dbapi2.Error:
+            return 1
+    return min((damaged_page(message) for (message,) in rows), default=path.stat().st_size // PAGE + 1)
 
 
 def damaged_page(message: str) -> int:
-    """Return the page an answer of ``cipher_integrity_check`` names; 0 if it names none."""
-    last = message.rsplit(" ", 1)[-1]
-    return int(last) if last.isdigit() else 0
+    """Return the page an answer of ``cipher_integrity_check`` names; the first if it names none."""
+    named = _PAGE_NAMED.search(message)
+    return int(named[1]) if named else 1
 
 
 def write_marks(connection: Any, *, schema_rev: str, compat_min_app: str, app: str) -> None:
@@ -88,11 +87,6 @@ def put_meta(connection: Any, **values: str) -> None:
         "INSERT INTO meta(key,value) VALUES(?,?) ON CONFLICT(key) DO UPDATE SET value=excluded.value",
         list(values.items()),
     )
-
-
-def damage_of(error: UserFacingError) -> bool:
-    """Tell whether a failure is one that a backup cures."""
-    return error.code in {"damaged", "missing", "damaged_at_work", "not_ours"}
 
 
 def _facts(connection: Any) -> FileFacts:

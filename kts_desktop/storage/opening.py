@@ -3,6 +3,7 @@
 Runs in a worker, because it imports the engine and may take a while.
 """
 
+import logging
 import shutil
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -10,11 +11,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
 
 from kts_desktop import __version__
 from kts_desktop.core.errors import ProfileError, StorageError, UserFacingError
 from kts_desktop.models.journal import change_set
-from kts_desktop.storage import file_facts, revision, sidecar, upgrading
+from kts_desktop.storage import faults, file_facts, revision, sidecar, upgrading
 from kts_desktop.storage.backup_notes import latest_checked
 from kts_desktop.storage.file_facts import FileFacts
 from kts_desktop.storage.keys import DataKey
@@ -28,6 +30,7 @@ from kts_desktop.storage.store import Store
 from kts_desktop.storage.unlocking import Unlock, find_key
 
 LEAST_FREE_MB = 200
+_LOG = logging.getLogger(__name__)
 _CLOCK_LEEWAY = timedelta(minutes=10)
 _MEGABYTE = 1 << 20
 
@@ -52,6 +55,10 @@ class Opened:
         """Close the store and give the profile free."""
         try:
             self.store.close()
+        except DBAPIError as error:  # what was committed is safe; a damaged or full disk may refuse tidying
+            if faults.translate(error) is None:
+                raise
+            _LOG.warning("the profile could not be tidied up while closing: %s", faults.translate(error))
         finally:
             if self.lock is not None:
                 self.lock.release()
@@ -125,7 +132,7 @@ def _store(
 ) -> Store:
     raw_key = key.database if key else None
     facts = _probed(place, key, read_only=not is_writable)
-    age = revision.age(facts, __version__)
+    age = revision.age(facts, __version__, revision.HEAD)
     if age is Age.NEWER:
         notes.append(ProfileError("newer", version=facts.last_written_by))
         return Store(place.database, raw_key, read_only=True)

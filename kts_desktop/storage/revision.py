@@ -17,7 +17,7 @@ class Age(StrEnum):
     NEWER = "newer"
 
 
-def age(facts: FileFacts, app: str, head: str = HEAD) -> Age:
+def age(facts: FileFacts, app: str, head: str) -> Age:
     """Compare a file with this version of the program."""
     if facts.schema_rev == head:
         return Age.EQUAL

@@ -99,13 +99,15 @@ class Store:
     def close(self) -> None:
         """Let SQLite tidy up, bring the log into the file, and release it."""
         self._reader.dispose()
-        if not self.read_only:
-            with self._writer.connect() as connection:
-                raw = connection.connection.dbapi_connection
-                if raw is not None:
-                    raw.execute("PRAGMA optimize")
-                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._writer.dispose()
+        try:
+            if not self.read_only:
+                with self._writer.connect() as connection:
+                    raw = connection.connection.dbapi_connection
+                    if raw is not None:
+                        raw.execute("PRAGMA optimize")
+                        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._writer.dispose()
 
 
 def changes_of(session: Session) -> Changes:

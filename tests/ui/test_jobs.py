@@ -95,6 +95,21 @@ def test_progress_arrives_in_words_and_numbers(qtbot: QtBot, jobs: Jobs) -> None
     assert listener.steps == [(1, 2, "Bonn")]
 
 
+def test_progress_is_heard_even_if_the_worker_was_faster(qtbot: QtBot, jobs: Jobs) -> None:
+    listener, stepped = Listener(), Event()
+
+    def work(ticket: Ticket) -> None:
+        ticket.step(1, 2)
+        stepped.set()
+
+    ticket = jobs.run(work)
+    assert stepped.wait(5)
+    ticket.progressed.connect(listener.count)
+    with qtbot.waitSignal(ticket.finished):
+        pass
+    assert listener.steps == [(1, 2, "")]
+
+
 def test_a_cancelled_job_stops_at_its_next_step_and_reports_neither_success_nor_failure(
     qtbot: QtBot, jobs: Jobs
 ) -> None:

@@ -74,12 +74,10 @@ class ConfirmDialog(Dialog):
         self.setObjectName("dialog.confirm")
         self.add_sentence(sentence)
         self.stay = self.add_close(self.tr("Cancel"))
-        self.go = self.add_verb(verb, primary=True, danger=danger)
+        self.go = self.add_verb(verb, primary=not danger, danger=danger)
         self.go.clicked.connect(self._on_go)
         if danger:
-            self.go.setDefault(False)
-            self.stay.setDefault(True)
-            self.stay.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.stay.setFocus(Qt.FocusReason.OtherFocusReason)  # and so Enter does nothing
 
     @Slot()
     def _on_go(self) -> None:

@@ -23,6 +23,27 @@ _WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 _MILLION = Decimal(1_000_000)
+_WRITTEN_OUT = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "ß": "ss",
+        "Ä": "Ae",
+        "Ö": "Oe",
+        "Ü": "Ue",
+        "ẞ": "SS",
+        "ł": "l",
+        "Ł": "L",
+        "ø": "oe",
+        "Ø": "Oe",
+        "æ": "ae",
+        "Æ": "Ae",
+        "đ": "d",
+        "Đ": "D",
+        "ı": "i",
+    }
+)
 
 
 def day(value: date, language: str) -> str:
@@ -70,8 +91,8 @@ def number(value: int | Decimal, language: str) -> str:
 
 
 def money(amount: Decimal, currency: str, language: str) -> str:
-    """Return an amount; whole hundreds of thousands from a million on are written in millions."""
-    if amount >= _MILLION and amount % 100_000 == 0:
+    """Return an amount; from a million on, whole tens of thousands are written in millions."""
+    if amount >= _MILLION and amount % 10_000 == 0:
         millions = number((amount / _MILLION).normalize() + Decimal(0), language)
         word = f"Mio.{NO_BREAK}{currency}" if language == "de" else f"million {currency}"
         return f"{millions}{NO_BREAK}{word}"
@@ -82,15 +103,6 @@ def money(amount: Decimal, currency: str, language: str) -> str:
 
 def plain_letters(text: str) -> str:
     """Return the text in ASCII, umlauts written out: ``Zwönitz`` becomes ``Zwoenitz``."""
-    for letter, written in (
-        ("ä", "ae"),
-        ("ö", "oe"),
-        ("ü", "ue"),
-        ("ß", "ss"),
-        ("ł", "l"),
-        ("ø", "oe"),
-        ("đ", "d"),
-    ):
-        text = text.replace(letter, written).replace(letter.upper(), written.capitalize())
-    bare = (c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    written = text.translate(_WRITTEN_OUT)
+    bare = (c for c in unicodedata.normalize("NFKD", written) if not unicodedata.combining(c))
     return "".join(c for c in bare if c.isascii())

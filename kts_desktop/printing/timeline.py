@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportlab.lib.units import mm
+from reportlab.lib.utils import simpleSplit
 from reportlab.platypus import Flowable
 
 from kts_desktop.printing import fonts
@@ -90,8 +91,11 @@ class Timeline(Flowable):
         canvas, size = self.canv, self._size
         canvas.setFillColor(INK)
         canvas.setFont(SEMIBOLD, size)
-        label = clipped(bar.label, SEMIBOLD, size, self._left - 10)
-        canvas.drawString(0, y + self._pitch * 0.36, label)
+        first, *more = simpleSplit(bar.label, SEMIBOLD, size, self._left - 10) or [""]
+        base = y + self._pitch * (0.62 if more else 0.36)
+        canvas.drawString(0, base, clipped(first, SEMIBOLD, size, self._left - 10))
+        if more:
+            canvas.drawString(0, base - size * 1.15, clipped(" ".join(more), SEMIBOLD, size, self._left - 10))
         begins, ends = bar.begins or self._first, bar.ends or self._last
         if bar.begins is None and bar.ends is None:
             canvas.setFillColor(MUTED)

@@ -30,13 +30,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "pack_case": ("Briefing pack: advisory case", "Briefing-Mappe zum Vorgang"),
     "title": ("Briefing {name}", "Briefing {name}"),
     "file_number": ("File number", "Aktenzeichen"),
+    "reference": ("Reference", "Kennzeichen"),
     "as_at_label": ("As at", "Stand"),
     "visit": ("Appointment", "Termin"),
     "visit_place": ("Place", "Ort"),
     "purpose": ("Purpose", "Anlass"),
     "adviser": ("Adviser", "Beratung"),
     "day_phone": ("Phone on the day", "Telefon am Tag"),
-    "case_subject": ("Case", "Vorgang"),
     # contents and glance
     "contents": ("Contents", "Inhalt"),
     "glance": ("At a glance", "Auf einen Blick"),
@@ -129,7 +129,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No dates of the phases are known.",
         "Termine der Phasen sind nicht bekannt.",
     ),
-    "phase_dates": ("{label} {begins} to {ends}", "{label} {begins} bis {ends}"),
     "phase_span": ("{begins} – {ends}", "{begins} – {ends}"),
     "unknown": ("not known", "nicht bekannt"),
     "today_mark": ("As at", "Stand"),
@@ -171,7 +170,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cases": ("Cases", "Vorgänge"),
     "case": ("The case", "Der Vorgang"),
     "no_cases": ("No cases so far.", "Bisher keine Vorgänge."),
-    "case_state": ("State", "Stand"),
     "lead": ("Lead", "Federführung"),
     "deputy": ("Deputy", "Vertretung"),
     "received": ("Received", "Eingang"),
@@ -219,7 +217,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} Zeichen sind nicht in der Schrift enthalten und erscheinen als □.",
     ),
     "cut": ("… see file", "… siehe Akte"),
-    "progress_parts": ("Collecting parts", "Teile werden gesetzt"),
 }
 
 

@@ -18,6 +18,7 @@ from kts_desktop.models.vocab import ContactKind, KeyScheme
 from kts_desktop.services import contact_points, places, snapshot, taggings
 from kts_desktop.services.briefing_labels import Asked, loose, name_of
 from kts_desktop.services.contact_points import ContactLine, Of, Owner
+from kts_desktop.services.reference_files import FUNDING_PERIOD
 from kts_desktop.services.snapshot import Position, Profile, Project
 
 _DEGREE = 10_000_000
@@ -233,7 +234,7 @@ def _phases(asked: Asked, project_id: int) -> tuple[snapshot.Phase, ...]:
     rows = asked.session.execute(
         select(phase.phase, phase.starts, phase.ends)
         .where(phase.project_id == project_id, phase.deleted_at.is_(None))
-        .order_by(phase.starts, phase.ends, phase.phase)
+        .order_by(phase.phase == FUNDING_PERIOD, phase.starts, phase.ends, phase.phase)
     )
     return tuple(
         snapshot.Phase(label=asked.label("project_phase", code), begins=loose(starts), ends=loose(ends))

@@ -53,7 +53,7 @@ def case_ids(asked: Asked, organisation_id: int) -> list[int]:
             .where(
                 case.organisation_id == organisation_id,
                 case.deleted_at.is_(None),
-                or_(is_open, ended >= asked.since.date().isoformat()),
+                or_(is_open, ended >= asked.since.date()),
             )
             .order_by(is_open.desc(), case.received_on.desc(), case.id.desc())
         )
@@ -183,14 +183,10 @@ def events(asked: Asked, organisation_id: int) -> tuple[snapshot.Event, ...]:
 
 def _registrations(asked: Asked, organisation_id: int) -> dict[int, list[tuple[str, str, str]]]:
     """Return, by event, who of a body is registered: name, state, role."""
-    post = (
-        select(Affiliation.person_id)
-        .where(
-            Affiliation.organisation_id == organisation_id,
-            Affiliation.deleted_at.is_(None),
-            or_(Affiliation.valid_to.is_(None), Affiliation.valid_to >= asked.today),
-        )
-        .scalar_subquery()
+    of_the_body = select(Affiliation.person_id).where(
+        Affiliation.organisation_id == organisation_id,
+        Affiliation.deleted_at.is_(None),
+        or_(Affiliation.valid_to.is_(None), Affiliation.valid_to >= asked.today),
     )
     place = Registration
     rows = asked.session.execute(
@@ -200,7 +196,7 @@ def _registrations(asked: Asked, organisation_id: int) -> dict[int, list[tuple[s
             place.deleted_at.is_(None),
             or_(
                 place.organisation_id == organisation_id,
-                place.organisation_id.is_(None) & place.person_id.in_(post),
+                place.organisation_id.is_(None) & place.person_id.in_(of_the_body),
             ),
             or_(place.person_id.is_(None), visible(Person)),
         )

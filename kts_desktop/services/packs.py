@@ -134,12 +134,10 @@ def _months(question: Asked) -> int:
 
 
 def _file_number(cases: Sequence[Case], profile: Profile) -> str:
-    """Return the number of the only open case, of the newest with a hint to others, or an official key."""
-    open_numbers = [case.number for case in cases if case.open]
-    if len(open_numbers) > 1:
-        return f"{open_numbers[0]} (+{len(open_numbers) - 1})"
-    if open_numbers:
-        return open_numbers[0]
+    """Return the number of the newest open case, else of the newest at all, else an official key."""
+    numbers = [case.number for case in cases if case.open] or [case.number for case in cases]
+    if numbers:
+        return numbers[0]
     return " ".join(profile.keys[0]) if profile.keys else ""
 
 

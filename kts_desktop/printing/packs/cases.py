@@ -3,7 +3,7 @@
 from kts_desktop.printing import formats
 from kts_desktop.printing.flowables import Flowable, Lines, PageBreak, Para, dated, gap, mm
 from kts_desktop.printing.fonts import REGULAR
-from kts_desktop.printing.packs.look import Look, columns
+from kts_desktop.printing.packs.look import NAMELESS, Look, columns
 from kts_desktop.services.snapshot import Case, Event, Measure, Note, Scope, Snapshot
 
 _SPACE = f" {formats.NO_BREAK}"
@@ -61,8 +61,8 @@ def notes(_data: Snapshot, look: Look) -> list[Flowable]:
 
 def _case(case: Case, look: Look) -> list[Flowable]:
     line, styles = look.glyphs.line, look.styles
-    number = f'<font name="{REGULAR}">{line(case.number)}</font>{_SPACE}' if case.number else ""
-    out = look.subsection(number + line(case.subject), in_toc=True)
+    number = f'<font name="{REGULAR}">{line(case.number)}</font>{_SPACE}' if line(case.number) else ""
+    out = look.subsection(number + (line(case.subject) or NAMELESS), in_toc=True)
     out.append(Para(_case_line(case, look), styles.meta))
     for key, items in (("themes", case.themes), ("guidelines", case.guidelines)):
         if items:

@@ -17,7 +17,7 @@ from kts_desktop.printing.flowables import (
     gap,
     mm,
 )
-from kts_desktop.printing.packs.look import Look
+from kts_desktop.printing.packs.look import NAMELESS, Look
 from kts_desktop.printing.theme import ACCENT, FILL, WIDTH
 from kts_desktop.services.snapshot import Duty, Scope, Snapshot
 
@@ -78,7 +78,14 @@ def _panel(data: Snapshot, look: Look) -> Flowable:
     flowables: list[Flowable] = [
         Para(line(kicker), styles.kicker),
         gap(3 * mm),
-        fitted(look.glyphs.text(profile.name), styles.h1, width=inner, sizes=_TITLE_SIZES, lines=3, level=1),
+        fitted(
+            look.glyphs.text(profile.name) or NAMELESS,
+            styles.h1,
+            width=inner,
+            sizes=_TITLE_SIZES,
+            lines=3,
+            level=1,
+        ),
         gap(3 * mm),
     ]
     place = place_of(data)
@@ -97,11 +104,15 @@ def _credit(data: Snapshot, look: Look) -> list[Flowable]:
 def _cover_facts(data: Snapshot, look: Look) -> list[tuple[str, str]]:
     adviser = ", ".join(part for part in (data.adviser.name, data.adviser.unit) if part)
     visit = data.visit
+    is_file_number = any(case.number == data.number for case in data.cases)
     when = (
         "" if visit is None else _long_moment(visit.at.date(), formats.clock(visit.at, look.language), look)
     )
     return [
-        ("file_number", data.number),
+        (
+            "file_number" if is_file_number else "reference",
+            data.number,
+        ),
         ("as_at_label", formats.moment(data.taken, look.language)),
         ("visit", when),
         ("visit_place", visit.place if visit else ""),

@@ -22,6 +22,7 @@ from kts_desktop.printing.flowables import (
 from kts_desktop.printing.theme import ACCENT, HEIGHT, NORMAL, WIDTH, Styles, styles
 from kts_desktop.printing.words import Words
 
+NAMELESS = "–"  # stands for a title that holds nothing printable
 _TALLEST_CELL = HEIGHT / 3
 _SHORT = 120  # letters that fit any cell
 _NEEDED = 45 * mm  # for a heading and what makes sense below it

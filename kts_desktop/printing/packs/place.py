@@ -62,7 +62,7 @@ def _profile_facts(body: Profile, look: Look) -> list[tuple[str, str]]:
     return [
         ("name", ", ".join(part for part in (body.name, body.designation) if part)),
         ("kind", body.kind),
-        ("district", body.district),
+        ("district", body.district if body.district != body.name else ""),
         ("state", body.state),
         ("country", body.country),
         ("population", _population(body, look)),

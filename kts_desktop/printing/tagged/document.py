@@ -90,7 +90,7 @@ class _Progress:
             case "SIZE_EST":
                 self._size = value
             case "PAGE":
-                self._page = value
+                self._page = value + 1  # the page that begins
             case "PROGRESS":
                 total = 2 * self._size
                 done = min((self._pass - 1) * self._size + value, total)

@@ -126,10 +126,10 @@ def _checked(session: Session, draft: OrganisationDraft, organisation_id: int | 
         raise ValidationError("name", "blank")
     if not draft.kind:
         raise ValidationError("kind", "blank")
-    if draft.population is not None and draft.population < 0:
-        raise ValidationError("population", "negative")
-    if draft.population is not None and not (draft.population_as_of or draft.population_source.strip()):
-        raise ValidationError("population_as_of", "population_without_source")
+    if draft.population is not None and draft.population < 1:
+        raise ValidationError("population", "number_too_small")
+    if draft.population is not None and not draft.population_source.strip():
+        raise ValidationError("population_source", "population_without_source")
     _refuse_circle(session, organisation_id, draft.parent_id)
     values = {name: getattr(draft, name) for name in _FIELDS}
     return {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}

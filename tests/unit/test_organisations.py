@@ -6,12 +6,12 @@ import pytest
 
 from kts_desktop.core.errors import NotFoundError, ValidationError
 from kts_desktop.models.vocab import KeyScheme, OrganisationOrder
-from kts_desktop.services import organisation_lists, organisations
+from kts_desktop.services import organisation_cards, organisation_lists, organisations, persons
 from kts_desktop.services.contact_points import Of
 from kts_desktop.services.organisation_lists import OrganisationFilter
 from kts_desktop.services.organisations import KeyDraft, OrganisationDraft
 from kts_desktop.storage.store import Store
-from tests.helpers.build import a_case
+from tests.helpers.build import NOON, TODAY, a_case, a_note
 from tests.helpers.build_contacts import a_body, a_mail, a_person, a_phone
 
 
@@ -73,8 +73,8 @@ def test_a_body_goes_to_the_bin_and_comes_back(store: Store) -> None:
     [
         (OrganisationDraft(name=" "), "name", "blank"),
         (OrganisationDraft(name="Ulm", kind=""), "kind", "blank"),
-        (OrganisationDraft(name="Ulm", population=-1), "population", "negative"),
-        (OrganisationDraft(name="Ulm", population=5), "population_as_of", "population_without_source"),
+        (OrganisationDraft(name="Ulm", population=-1), "population", "number_too_small"),
+        (OrganisationDraft(name="Ulm", population=5), "population_source", "population_without_source"),
     ],
 )
 def test_what_does_not_make_sense_is_refused_at_its_field(
@@ -123,3 +123,32 @@ def test_keys_are_text_and_may_end(store: Store) -> None:
         session.flush()
         with pytest.raises(NotFoundError):
             organisations.edit_key(session, key, ended)
+
+
+def test_a_card_shows_all_that_hangs_on_a_body(store: Store) -> None:
+    with store.write("organisation.add") as session:
+        above = a_body(session, "Regierungsbezirk", kind="state_authority")
+        body = a_body(session, parent_id=above, population=230_000, population_source="Destatis")
+        organisations.add_key(session, body, KeyDraft(scheme=KeyScheme.AGS, value="05114000"))
+        a_phone(session, body, "02151 86-0", Of.BODY)
+        person = a_person(session, at=body, function="CDO")
+        hidden = a_person(session, "Verborgen", at=body)
+        persons.restrict(session, hidden, at=NOON)
+        case = a_case(session, organisation_id=body)
+        note = a_note(session, organisation_id=body)
+        card = organisation_cards.card(session, body, today=TODAY)
+        card_above = organisation_cards.card(session, above, today=TODAY)
+
+    assert card.parent is not None
+    assert (card.parent.name, card.size) == ("Regierungsbezirk", "100k_500k")
+    assert [(key.scheme, key.value) for key in card.keys] == [(KeyScheme.AGS, "05114000")]
+    assert [line.shown for line in card.contacts] == ["02151 86-0"]
+    assert [(member.person.id, member.post.function) for member in card.people] == [(person, "CDO")]
+    assert [row.id for row in card.cases] == [case]
+    assert [row.id for row in card.notes] == [note]
+    assert ([link.name for link in card_above.below], card_above.size) == (["Krefeld"], "")
+
+
+def test_a_card_of_nothing_says_so(store: Store) -> None:
+    with store.read() as session, pytest.raises(NotFoundError):
+        organisation_cards.card(session, 4711)

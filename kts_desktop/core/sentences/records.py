@@ -105,4 +105,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Der Ordner {folder} enthält etwas anderes als ein Beispielbüro; es wurde nichts geändert. "
         "Bitte wählen Sie einen anderen.",
     ),
+    "email_form": (
+        "“{value}” is not an e-mail address; it needs the form name@place.example.",
+        "„{value}“ ist keine E-Mail-Adresse; nötig ist die Form name@ort.example.",
+    ),
+    "merge_with_itself": (
+        "These two are one person already; nothing was changed.",
+        "Diese beiden sind bereits eine Person; es wurde nichts geändert.",
+    ),
+    "not_merged": (
+        "This person has not been merged with another; nothing was changed.",
+        "Diese Person ist mit keiner anderen zusammengeführt; es wurde nichts geändert.",
+    ),
+    "consent_withdrawn": (
+        "This consent has been withdrawn already; nothing was changed.",
+        "Diese Einwilligung ist bereits widerrufen; es wurde nichts geändert.",
+    ),
+    "parent_of_itself": (
+        "A body cannot stand above itself; please choose another one.",
+        "Eine Stelle kann sich nicht selbst übergeordnet sein; bitte wählen Sie eine andere.",
+    ),
+    "key_form": (
+        "This key has the wrong length; an AGS has 8 digits, an ARS 12, with leading zeros.",
+        "Dieser Schlüssel hat nicht die richtige Länge; ein AGS hat 8, ein ARS 12 Ziffern, mit führenden Nullen.",
+    ),
+    "not_a_member": (
+        "This body does not take part in the project.",
+        "Diese Stelle ist an dem Projekt nicht beteiligt.",
+    ),
 }

@@ -1,0 +1,192 @@
+"""Municipalities, districts and other bodies: the whole directory on the left, one place on the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kts_desktop.core.errors import UserFacingError
+from kts_desktop.services.organisations import OrganisationDraft
+from kts_desktop.services.place_cards import PlaceCard
+from kts_desktop.services.place_lists import PlaceOrder, PlaceRow
+from kts_desktop.ui.kit.cards import CardList
+from kts_desktop.ui.kit.filters import Filter
+from kts_desktop.ui.kit.formats import current
+from kts_desktop.ui.kit.history import HistoryLine
+from kts_desktop.ui.kit.list_pane import ListPane
+from kts_desktop.ui.kit.notice import Notice
+from kts_desktop.ui.kit.split import SplitPane
+from kts_desktop.ui.kit.table import Loader
+from kts_desktop.ui.projects import forms
+from kts_desktop.ui.projects.cards import PlaceCards
+from kts_desktop.ui.projects.editing import Editing
+from kts_desktop.ui.projects.place_reading import PLACE, PlaceReading
+from kts_desktop.ui.projects.places_presenter import PlacesPresenter
+from kts_desktop.ui.projects.words import KIND, SIZE, STATE
+from kts_desktop.ui.workspace import Workspace
+
+
+class PlacesPane(QWidget):
+    """List, read view and form of places; a place of the directory can be taken into the office."""
+
+    place_shown = Signal(int)  # token
+    case_wanted = Signal(int, int)  # token, project
+    measure_wanted = Signal(int)
+
+    def __init__(self, workspace: Workspace, notice: Notice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("projects.places")
+        self._workspace, self._notice = workspace, notice
+        self._cards = PlaceCards()
+        self._card: PlaceCard | None = None
+        self.reading = PlaceReading(self)
+        self.list: ListPane = ListPane(CardList("places.list", self._cards), "places", self)
+        self.editing = Editing(self.reading.detail, notice)
+        self.presenter = PlacesPresenter(workspace, self, self)
+        self._lay_out()
+        self._connect()
+
+    def start(self) -> None:
+        """Read value lists and places, and set all texts."""
+        self.presenter.read_words()
+        self.retranslate()
+        self.presenter.refresh()
+
+    def show_rows(self, ids: Sequence[int], load: Loader[PlaceRow]) -> None:
+        """Show these places."""
+        self._cards.words = self.presenter.words
+        self.list.show_ids(ids, load)
+        self.list.set_count(self.tr("{0} places").format(current().number(len(ids))))
+
+    def show_card(self, card: PlaceCard, lines: Sequence[HistoryLine]) -> None:
+        """Show a place; an open form is left only where nothing is lost."""
+        token = card.hit.token
+        if not self.editing.may_show(token):
+            if self.editing.edited_id() != token:
+                self.select(self.editing.edited_id())
+            return
+        self._card = card
+        self.reading.show_card(card, self.presenter.words)
+        self.reading.show_history(lines)
+        self.place_shown.emit(token)
+
+    def show_nothing(self) -> None:
+        """Show that no place is chosen."""
+        self._card = None
+        if self.editing.form is None:
+            self.reading.detail.show_placeholder()
+            self.place_shown.emit(0)
+
+    def show_error(self, error: UserFacingError) -> None:
+        """Show a refusal in the open form, else in the window."""
+        if not self.editing.show_error(error):
+            self._workspace.failed.emit(error)
+
+    def show_removed(self, count: int) -> None:
+        """Say what went, and offer to take it back."""
+        self._notice.show_undo(self.tr("%n body(ies) moved to the bin", "", count))
+
+    def close_forms(self) -> None:
+        """Close what was saved, and show the place as it is now."""
+        self.editing.end()
+        self.presenter.choose(self.presenter.current)
+
+    def select(self, record_id: int) -> None:
+        """Choose a place by its token, lifting filters that hide it."""
+        if not self.list.selection.select(record_id):
+            self.list.clear_filters()
+            self.list.selection.select(record_id)
+
+    def create_body(self) -> None:
+        """Show an empty form, for bodies that stand in no directory."""
+        if self.editing.may_show(-1):
+            self._show_form(0)
+
+    def edit_body(self) -> None:
+        """Show the form of the chosen body."""
+        if self.presenter.current > 0 and self.editing.form is None:
+            self._show_form(self.presenter.current)
+
+    def delete_bodies(self) -> None:
+        """Move the chosen bodies to the bin."""
+        self.presenter.remove(self.list.selection.selected_ids())
+
+    def print_place(self) -> None:
+        """Ask for the papers of the chosen body."""
+        if self.presenter.current > 0:
+            self._workspace.print_for("organisation", self.presenter.current)
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        words = self.presenter.words
+        self.list.set_title(self.tr("Municipalities"))
+        self.list.set_new(self.tr("New body"))
+        self.list.set_search(self.tr("Search by name, district or key"))
+        self.list.set_empty(self.tr("No places"), self.tr("The municipality directory is empty."))
+        self.list.set_filters(
+            [
+                Filter("state", self.tr("State"), words.choices(STATE)),
+                Filter("size", self.tr("Size class"), words.choices(SIZE)),
+                Filter("kind", self.tr("Kind"), words.choices(KIND)),
+                Filter("known", self.tr("In the office"), (("adopted", self.tr("only these")),)),
+                Filter(
+                    "order", self.tr("Sorted by"), ((PlaceOrder.POPULATION.value, self.tr("population")),)
+                ),
+            ]
+        )
+        self.reading.retranslate()
+
+    def _lay_out(self) -> None:
+        self.split = SplitPane(self.list, self.reading.detail, "places", self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.split)
+        self.reading.detail.show_placeholder()
+
+    def _connect(self) -> None:
+        self.list.searched.connect(self.presenter.search)
+        self.list.filtered.connect(self.presenter.narrow)
+        self.list.chosen.connect(self.presenter.choose)
+        self.list.new_wanted.connect(self.create_body)
+        self.reading.adopt.clicked.connect(self.presenter.adopt)
+        self.reading.edit.clicked.connect(self.edit_body)
+        self.reading.new_case.clicked.connect(self._on_new_case)
+        self.reading.print.clicked.connect(self.print_place)
+        self.reading.delete.clicked.connect(self.delete_bodies)
+        self.reading.link_wanted.connect(self._on_link)
+        self.editing.saved.connect(self._on_saved)
+        self.editing.left.connect(self._on_left)
+
+    def _show_form(self, body_id: int) -> None:
+        draft = self.presenter.draft() if body_id else OrganisationDraft()
+        form = forms.body_form(self.presenter.words, self._workspace.clock, self)
+        form.set_title(draft.name or self.tr("New body"))
+        form.set_values(forms.body_values(draft))
+        self.editing.begin(form, "organisation", body_id)
+        self.split.show_detail()
+
+    @Slot(str, int)
+    def _on_saved(self, _key: str, body_id: int) -> None:
+        form = self.editing.form
+        if form is not None:
+            before = self.presenter.draft() if body_id else OrganisationDraft()
+            self.presenter.save(body_id, forms.body_draft(form.values(), before))
+
+    @Slot()
+    def _on_left(self) -> None:
+        self.presenter.choose(self.presenter.current)
+
+    @Slot()
+    def _on_new_case(self) -> None:
+        if self._card is not None:
+            project = self._card.projects[0].id if self._card.projects else 0
+            self.case_wanted.emit(self._card.hit.token, project)
+
+    @Slot(str, int)
+    def _on_link(self, kind: str, record_id: int) -> None:
+        if kind == PLACE:
+            self.select(record_id)
+        elif kind == "measure":
+            self.measure_wanted.emit(record_id)
+        else:
+            self._workspace.open_record(kind, record_id)

@@ -321,6 +321,7 @@ def test_the_calendar_opens_by_key_and_gives_its_day(qtbot: QtBot) -> None:
     qtbot.keyClick(field.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     popup = field.findChild(CalendarPopup)
     assert isinstance(popup, CalendarPopup)
+    assert nameless(popup) == []
     popup._on_picked(QDate(2026, 12, 24))
     assert field.value() == date(2026, 12, 24)
 

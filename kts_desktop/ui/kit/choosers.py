@@ -65,9 +65,10 @@ class SearchField(Field):
         self._completer = QCompleter(self._hits, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._popup = QListView(self)
+        self._completer.setPopup(self._popup)  # gives it a delegate of its own, so ours comes after
         self._popup.setItemDelegate(HitDelegate(self._popup))
+        self._popup.setProperty("role", "hits")
         self._popup.setAccessibleName(QCoreApplication.translate("fields", "Matches"))
-        self._completer.setPopup(self._popup)
         self._completer.setWidget(self.line)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

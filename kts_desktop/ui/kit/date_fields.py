@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kts_desktop.core.clock import Clock, local_date, utc_now
-from kts_desktop.ui.kit import formats
+from kts_desktop.ui.kit import formats, theme
 from kts_desktop.ui.kit.dates import parse_day, parse_time
 from kts_desktop.ui.kit.fields import Field, TextField
 from kts_desktop.ui.kit.icons import icon
@@ -70,12 +70,32 @@ class CalendarPopup(QFrame):
         self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         self._month.setAccessibleName(QCoreApplication.translate("fields", "Calendar"))
         self._month.setSelectedDate(day)
+        self._month.setDateEditEnabled(False)  # digits belong to the line
+        self._colour()
+        for name, text in (
+            ("qt_calendar_prevmonth", QCoreApplication.translate("fields", "Previous month")),
+            ("qt_calendar_nextmonth", QCoreApplication.translate("fields", "Next month")),
+        ):
+            button = self._month.findChild(QToolButton, name)
+            if isinstance(button, QToolButton):
+                button.setAccessibleName(text)
+                button.setToolTip(text)
         self._month.activated.connect(self._on_picked)
         self._month.clicked.connect(self._on_picked)
         column = QVBoxLayout(self)
         spaced(column, (6, 6, 6, 6), 0)
         column.addWidget(self._month)
         self.setFocusProxy(self._month)
+
+    def _colour(self) -> None:
+        """Take the colours from the tokens: by itself the calendar paints weekends red."""
+        tokens, weekend, head = theme.tokens(), QTextCharFormat(), QTextCharFormat()
+        weekend.setForeground(QColor(tokens.text))
+        head.setForeground(QColor(tokens.muted))
+        head.setBackground(QColor(tokens.surface))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._month.setWeekdayTextFormat(day, weekend)
+        self._month.setHeaderTextFormat(head)
 
     @Slot(QDate)
     def _on_picked(self, day: QDate) -> None:

@@ -22,8 +22,7 @@ QFrame[role="listpane"] {{ background: {t.surface}; border: 0; }}
 QFrame[role="detail"], QWidget[role="page"] {{ background: {t.window}; border: 0; }}
 QFrame[role="card"] {{ background: {t.surface}; border: 1px solid {t.border};
   border-radius: {px(_CARD_RADIUS)}px; }}
-QFrame[role="popup"] {{ background: {t.surface}; border: 1px solid {t.edge};
-  border-radius: {px(_CARD_RADIUS)}px; }}
+QFrame[role="popup"], QListView[role="hits"] {{ background: {t.surface}; border: 1px solid {t.edge}; }}
 QFrame[role="notice"] {{ background: {t.text}; border: 0; border-radius: {px(_CARD_RADIUS)}px; }}
 QFrame[role="notice"] QLabel {{ color: {t.surface}; }}
 QFrame[role="line"] {{ background: {t.border}; border: 0; max-height: 1px; min-height: 1px; }}
@@ -66,10 +65,13 @@ def _fields(t: Tokens) -> str:
 QLineEdit[role="search"] {{ padding: {px(6)}px {px(8)}px {px(6)}px {px(32)}px; }}
 QLineEdit[role="search"]:focus {{ padding: {px(6) - 1}px {px(8) - 1}px {px(6) - 1}px {px(32) - 1}px; }}
 QLineEdit[role="inner"], QLineEdit[role="inner"]:focus {{ border: 0; background: transparent; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: 0; width: {px(28)}px; }}
 QComboBox::down-arrow {{ image: url("{down}"); width: {side}px; height: {side}px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.edge};
   padding: {px(4)}px; selection-background-color: {t.selected}; selection-color: {t.text}; }}
+QComboBox QAbstractItemView::item {{ min-height: {px(28)}px; padding: 0 {px(4)}px; border: 0; }}
+QComboBox QAbstractItemView::item:selected {{ background: {t.selected}; color: {t.text}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: 0; }}
 """
 
@@ -152,7 +154,7 @@ QToolTip {{ background: {t.text}; color: {t.surface}; border: 0; padding: {px(5)
 QMenuBar {{ background: {t.sidebar}; color: {t.text}; }}
 QMenuBar::item {{ background: transparent; padding: {px(4)}px {px(10)}px; }}
 QMenuBar::item:selected {{ background: {t.selected}; }}
-QMenu {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.edge}; border-radius: {px(8)}px;
+QMenu {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.edge};
   padding: {px(6)}px; }}
 QMenu::item {{ padding: {px(6)}px {px(24)}px {px(6)}px {px(12)}px; border-radius: {px(5)}px; }}
 QMenu::icon {{ padding-left: {px(10)}px; }}
@@ -163,6 +165,11 @@ QProgressBar {{ background: {t.border}; border: 0; border-radius: {px(3)}px; max
   min-height: {px(6)}px; text-align: center; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: {px(3)}px; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {t.surface}; }}
+QCalendarWidget QToolButton {{ border: 1px solid transparent; background: transparent; padding: {px(4)}px; }}
+QCalendarWidget QToolButton:hover {{ background: {t.hover}; }}
+QCalendarWidget QToolButton:focus {{ border: 2px solid {t.accent}; padding: {px(4) - 1}px; }}
+QToolButton#qt_calendar_prevmonth {{ qproperty-icon: url("{icon_file("chevron-left", t.text)}"); }}
+QToolButton#qt_calendar_nextmonth {{ qproperty-icon: url("{icon_file("chevron-right", t.text)}"); }}
 QCalendarWidget QAbstractItemView {{ selection-background-color: {t.accent};
   selection-color: {t.on_accent}; }}
 """

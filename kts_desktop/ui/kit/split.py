@@ -1,6 +1,6 @@
 """The frame of a page: list and detail side by side; where it is narrow they take turns."""
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from kts_desktop.ui.kit.list_pane import ListPane
 from kts_desktop.ui.kit.measure import px, scale
 
 LIST_WIDTH = 388
+LEAST = 300
 NARROW_BELOW = 836  # of the page: a window of 900 less the folded navigation
 
 
@@ -68,13 +69,17 @@ class SplitPane(QWidget):
         """Give the list its remembered width."""
         width = looks.get("list")
         if isinstance(width, int):
-            self._width = max(300, width)
+            self._width = max(LEAST, width)
             self._spread()
 
     def rescaled(self) -> None:
         """Follow the text zoom."""
         self._spread()
         self._judge()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for one pane's room: where both do not fit they take turns."""
+        return QSize(px(LEAST), px(LEAST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take turns or stand side by side, as the width allows."""

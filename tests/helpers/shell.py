@@ -64,6 +64,7 @@ ENTRIES = (
     entry(NotePage, "notes", kinds=("note",)),
     entry(OtherPage, "others", section="directory", kinds=("person",)),
     entry(OtherPage, "program", section="program"),
+    entry(OtherPage, "search", section=""),
 )
 
 

@@ -86,6 +86,10 @@ class Commands(QObject):
         else:
             self._answers[key]()
 
+    def answers(self, key: str) -> bool:
+        """Tell whether an action has an answer."""
+        return key.startswith("area.") or key in _PAGE_ABILITIES or key in self._answers
+
     @Slot()
     def refresh(self) -> None:
         """Bring the actions into step with the page, the history and what can be undone."""

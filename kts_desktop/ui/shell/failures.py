@@ -138,6 +138,8 @@ class FailureDialog(QDialog):
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(self.tr("Report"))
         self._copy, self._save, self._close = (QPushButton(self) for _ in range(3))
+        for name, button in (("copy", self._copy), ("save", self._save), ("close", self._close)):
+            button.setObjectName(f"failure.{name}")
         self._copy.setText(self.tr("Copy report"))
         self._save.setText(self.tr("Save report …"))
         self._close.setText(self.tr("Continue"))

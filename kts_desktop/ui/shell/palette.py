@@ -152,6 +152,11 @@ class Palette(QDialog):
             return self._on_key(cast("QKeyEvent", event))
         return super().eventFilter(watched, event)
 
+    def done(self, result: int) -> None:
+        """Ask nothing more once it closes."""
+        self._pause.stop()
+        super().done(result)
+
     def _dress(self) -> None:
         self.setObjectName("palette")
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
@@ -234,6 +239,7 @@ class Palette(QDialog):
 
     @Slot(str)
     def _on_text(self, text: str) -> None:
+        self._pause.stop()
         if self._asked is not None:
             self._asked.cancel()
             self._asked = None

@@ -72,20 +72,24 @@ class CalendarPopup(QFrame):
         self._month.setSelectedDate(day)
         self._month.setDateEditEnabled(False)  # digits belong to the line
         self._colour()
-        for name, text in (
-            ("qt_calendar_prevmonth", QCoreApplication.translate("fields", "Previous month")),
-            ("qt_calendar_nextmonth", QCoreApplication.translate("fields", "Next month")),
-        ):
-            button = self._month.findChild(QToolButton, name)
-            if isinstance(button, QToolButton):
-                button.setAccessibleName(text)
-                button.setToolTip(text)
+        self._name_parts()
         self._month.activated.connect(self._on_picked)
         self._month.clicked.connect(self._on_picked)
         column = QVBoxLayout(self)
         spaced(column, (6, 6, 6, 6), 0)
         column.addWidget(self._month)
         self.setFocusProxy(self._month)
+
+    def _name_parts(self) -> None:
+        """Name what Qt leaves nameless."""
+        for name, text in (
+            ("qt_calendar_prevmonth", QCoreApplication.translate("fields", "Previous month")),
+            ("qt_calendar_nextmonth", QCoreApplication.translate("fields", "Next month")),
+            ("qt_calendar_calendarview", QCoreApplication.translate("fields", "Days")),
+        ):
+            part = self._month.findChild(QWidget, name)
+            if isinstance(part, QWidget):
+                part.setAccessibleName(text)
 
     def _colour(self) -> None:
         """Take the colours from the tokens: by itself the calendar paints weekends red."""

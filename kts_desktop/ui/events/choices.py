@@ -18,8 +18,8 @@ from kts_desktop.services import (
 from kts_desktop.services.directory import PlaceHit
 from kts_desktop.services.typed_names import Namesake
 from kts_desktop.ui.events import words
-from kts_desktop.ui.events.words import Choices, Words
 from kts_desktop.ui.kit.choosers import Hit
+from kts_desktop.ui.kit.value_words import Choices, ValueWords
 from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _MOST = 8
 class Offered:
     """The choices of the forms in the language in force."""
 
-    words: Words
+    words: ValueWords
     advisers: Choices
     series: Choices
     me: int | None
@@ -44,9 +44,9 @@ class Lookup:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def words(self) -> Words:
+    def words(self) -> ValueWords:
         """Return the labels of all value lists of this page."""
-        return Words(self._workspace.read(self._labels))
+        return ValueWords(self._workspace.read(self._labels))
 
     def offered(self) -> Offered:
         """Return what the forms offer."""
@@ -99,13 +99,13 @@ class Lookup:
         today = local_date(self._workspace.clock())
         me = advisers.me(session)
         return Offered(
-            words=Words(self._labels(session)),
+            words=ValueWords(self._labels(session)),
             advisers=tuple((str(id_), name) for id_, name in advisers.choices(session, today=today)),
             series=tuple((str(id_), name) for id_, name in events.series_choices(session)),
             me=me.id if me else None,
         )
 
 
-def _place_hit(hit: PlaceHit, states: Words) -> Hit:
+def _place_hit(hit: PlaceHit, states: ValueWords) -> Hit:
     state = states.of(words.FEDERAL_STATE, hit.state) if hit.state else ""
     return Hit(hit.token, hit.name, " · ".join(part for part in (hit.district, state) if part))

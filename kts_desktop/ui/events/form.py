@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from kts_desktop.models.vocab import EventMode, EventState
 from kts_desktop.services.events import EventDraft
 from kts_desktop.ui.events import times, words
-from kts_desktop.ui.events.bodies_field import BodiesField
 from kts_desktop.ui.events.choices import Lookup, Offered
 from kts_desktop.ui.kit.choosers import Hit, MultiChoice
 from kts_desktop.ui.kit.date_fields import DateField, TimeField
@@ -25,6 +24,7 @@ from kts_desktop.ui.kit.fields import (
     TextField,
 )
 from kts_desktop.ui.kit.form import Form
+from kts_desktop.ui.kit.many_field import ManyField
 
 _PLAIN = (
     "title",
@@ -140,7 +140,7 @@ class EventForm(Form):
 
     def _add_place(self) -> None:
         self.add_section("place")
-        self.add("hosts", BodiesField(self._lookup.bodies), wide=True)
+        self.add("hosts", ManyField(self._lookup.bodies), wide=True)
         self.add("venue", TextField())
         self.add("venue_address", TextField())
         self.add("capacity", NumberField())
@@ -161,9 +161,9 @@ class EventForm(Form):
 
     def _offer(self, offered: Offered) -> None:
         known = {
-            "format": offered.words.choices(words.FORMAT, ("workshop",)),
-            "mode": offered.words.choices(words.MODE, tuple(EventMode)),
-            "state": offered.words.choices(words.STATE, tuple(EventState)),
+            "format": words.choices(offered.words, words.FORMAT, ("workshop",)),
+            "mode": words.choices(offered.words, words.MODE, tuple(EventMode)),
+            "state": words.choices(offered.words, words.STATE, tuple(EventState)),
             "organiser": offered.advisers,
             "series_id": offered.series,
             "themes": offered.words.choices(words.THEME),

@@ -1,38 +1,25 @@
 """Minutes and follow-ups of the event shown."""
 
 from datetime import date
-from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import Signal
 
 from kts_desktop.models.vocab import EventId, TaskId, TaskKind
 from kts_desktop.services import events, tasks
 from kts_desktop.services.tasks import TaskDraft
-from kts_desktop.ui.events.writing import Telling, Writing
-from kts_desktop.ui.workspace import Workspace
-
-
-class MinutesView(Telling, Protocol):
-    """What the presenter needs of the tab."""
-
-    def show_minutes_saved(self) -> None:
-        """Leave the form: it is saved."""
-
-    def show_task_added(self) -> None:
-        """Empty the line for the next task."""
+from kts_desktop.ui.kit.writing import Writing
 
 
 class MinutesPresenter(Writing):
     """Answers what is done with minutes and tasks; a task here is the same record as in the follow-ups."""
 
-    def __init__(self, workspace: Workspace, view: MinutesView, parent: QObject) -> None:
-        super().__init__(workspace, view, parent)
-        self._view = view
+    saved = Signal()
+    task_added = Signal()
 
     def save(self, event_id: EventId, text: str) -> None:
         """Keep the text as a draft."""
         ticket = self.write("event.minutes", lambda s: events.write_minutes(s, event_id, text))
-        ticket.succeeded.connect(self._view.show_minutes_saved)
+        ticket.succeeded.connect(self.saved)
 
     def approve(self, event_id: EventId) -> None:
         """Fix the text."""
@@ -48,11 +35,11 @@ class MinutesPresenter(Writing):
             event_id=event_id,
         )
         ticket = self.write("task.add", lambda s: tasks.add(s, draft))
-        ticket.succeeded.connect(self._view.show_task_added)
+        ticket.succeeded.connect(self.task_added)
 
-    def tick(self, task_id: TaskId, *, is_done: bool) -> None:
+    def tick(self, task_id: int, is_done: bool) -> None:
         """Tick a task off, or open it again."""
         if is_done:
-            self.write("task.done", lambda s: tasks.complete(s, task_id))
+            self.write("task.done", lambda s: tasks.complete(s, TaskId(task_id)))
         else:
-            self.write("task.reopen", lambda s: tasks.reopen(s, task_id))
+            self.write("task.reopen", lambda s: tasks.reopen(s, TaskId(task_id)))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from kts_desktop.models.vocab import EventId, RegistrationId, RegistrationState
 from kts_desktop.services import (
@@ -22,8 +22,8 @@ from kts_desktop.services.registration_lists import (
 )
 from kts_desktop.services.registrations import RegistrationDraft, Step
 from kts_desktop.services.special_needs import Need, NeedLine
-from kts_desktop.ui.events.writing import Telling, Writing
 from kts_desktop.ui.kit.table import Loader
+from kts_desktop.ui.kit.writing import Telling, Writing
 from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 ATTENDANCE = frozenset({RegistrationState.ATTENDED, RegistrationState.ABSENT, RegistrationState.EXCUSED})
 
 
-class ParticipantsView(Telling, Protocol):
+class ParticipantsView(Protocol):
     """What the presenter needs of the tab."""
 
     def show_participants(self, ids: Sequence[RegistrationId], load: Loader[RegistrationRow]) -> None:
@@ -46,9 +46,6 @@ class ParticipantsView(Telling, Protocol):
 
     def show_sheet(self, lines: Sequence[SheetLine]) -> None:
         """Take the lines of the attendance sheet."""
-
-    def show_registered(self) -> None:
-        """Leave the form: it is saved."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +66,12 @@ class Registering:
 class ParticipantsPresenter(Writing):
     """Knows which participants are wanted, and answers what is done with them."""
 
-    def __init__(self, workspace: Workspace, view: ParticipantsView, parent: QObject) -> None:
-        super().__init__(workspace, view, parent)
+    saved = Signal()
+
+    def __init__(
+        self, workspace: Workspace, view: ParticipantsView, telling: Telling, parent: QObject
+    ) -> None:
+        super().__init__(workspace, telling, parent)
         self._view = view
         self._event: EventId | None = None
         self._filter = RegistrationFilter()
@@ -135,7 +136,7 @@ class ParticipantsPresenter(Writing):
         if entry.deputy_for is not None:
             label = "registration.deputy"
         ticket = self.write(label, lambda session: _save(session, event_id, entry))
-        ticket.succeeded.connect(self._view.show_registered)
+        ticket.succeeded.connect(self.saved)
 
     def set_states(self, ids: Sequence[int], state: RegistrationState) -> None:
         """Put registrations into a state, as one step."""
@@ -145,6 +146,17 @@ class ParticipantsPresenter(Writing):
     def enter(self, registration_id: RegistrationId, state: RegistrationState) -> None:
         """Enter who was there, one after the other."""
         self.write("registration.attendance", lambda s: registrations.set_states(s, [registration_id], state))
+
+    def enter_rest(self, state: RegistrationState) -> None:
+        """Enter the same for all who are expected and not entered yet, as one step."""
+        event_id = self._event
+        if event_id is None:
+            return
+        lines = self._workspace.read(lambda session: registration_lists.sheet(session, event_id))
+        ids = [line.id for line in lines if line.state not in ATTENDANCE]
+        self.write(
+            "registration.attendance", lambda s: registrations.set_states(s, ids, state), offers_undo=True
+        )
 
     def move_up(self, registration_id: RegistrationId) -> None:
         """Give somebody of the waiting list a place."""

@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.clock import local_date
 from kts_desktop.core.errors import NotFoundError
-from kts_desktop.models.vocab import EventId, EventOrder, EventState
+from kts_desktop.models.vocab import EventId, EventOrder, EventState, RegistrationId
 from kts_desktop.services import directory, event_lists, events, history, registrations
 from kts_desktop.services.event_lists import EventCard, EventFilter, EventRow, EventScope
 from kts_desktop.services.events import EventDraft
 from kts_desktop.services.history import HistoryRow
-from kts_desktop.ui.events.writing import Telling, Writing
 from kts_desktop.ui.kit.table import Loader
+from kts_desktop.ui.kit.writing import Telling, Writing
 from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -41,13 +41,12 @@ NEWS = (
 )
 
 
-class EventsView(Telling, Protocol):
+class EventsView(Protocol):
     """What the presenter needs of the page."""
 
     def show_events(self, ids: Sequence[EventId], load: Loader[EventRow]) -> None: ...
     def show_months(self, months: Sequence[date]) -> None: ...
     def show_card(self, card: EventCard | None) -> None: ...
-    def show_saved(self, event_id: EventId) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +61,10 @@ class Entry:
 class EventsPresenter(Writing):
     """Knows what is searched, in which order, and which event is shown."""
 
-    def __init__(self, workspace: Workspace, view: EventsView, parent: QObject) -> None:
-        super().__init__(workspace, view, parent)
+    saved = Signal(int)
+
+    def __init__(self, workspace: Workspace, view: EventsView, telling: Telling, parent: QObject) -> None:
+        super().__init__(workspace, telling, parent)
         self._view = view
         self._filter = EventFilter(now=workspace.clock(), scope=EventScope.COMING)
         self._order, self._descending = EventOrder.START, False
@@ -152,6 +153,12 @@ class EventsPresenter(Writing):
         ticket = self.write(label, lambda session: _save(session, entry))
         ticket.succeeded.connect(self._on_saved)
 
+    def event_of(self, registration_id: RegistrationId) -> EventId:
+        """Return the event a registration belongs to; raises NotFoundError."""
+        return self._workspace.read(
+            lambda session: EventId(registrations.alive(session, registration_id).event_id)
+        )
+
     def set_state(self, state: EventState) -> None:
         """Put the event shown into a state."""
         shown = self._shown
@@ -175,7 +182,7 @@ class EventsPresenter(Writing):
 
     @Slot(object)
     def _on_saved(self, event_id: object) -> None:
-        self._view.show_saved(cast("EventId", event_id))
+        self.saved.emit(cast("int", event_id))
 
     def _list(self) -> None:
         self._filter = replace(self._filter, now=self._workspace.clock())

@@ -15,7 +15,6 @@ from kts_desktop.services.typed_names import Namesake
 from kts_desktop.ui.events import words
 from kts_desktop.ui.events.choices import Lookup
 from kts_desktop.ui.events.participants_presenter import Registering
-from kts_desktop.ui.events.words import Words
 from kts_desktop.ui.kit import formats
 from kts_desktop.ui.kit.choosers import Hit, MultiChoice, SearchField
 from kts_desktop.ui.kit.date_fields import DateTimeField
@@ -23,6 +22,7 @@ from kts_desktop.ui.kit.fields import CheckField, ChoiceField, LongTextField, Te
 from kts_desktop.ui.kit.flow import empty
 from kts_desktop.ui.kit.form import Form
 from kts_desktop.ui.kit.measure import spaced
+from kts_desktop.ui.kit.value_words import ValueWords
 
 _PAUSE = 300
 _ALLERGY = "allergy"
@@ -135,8 +135,8 @@ class RegistrationForm(Form):
     def retranslate_fields(self) -> None:
         """Set labels and choices."""
         offered = self._lookup.offered().words
-        self._lists["state"].set_choices(offered.choices(words.REGISTRATION, tuple(RegistrationState)))
-        self._lists["role"].set_choices(offered.choices(words.ROLE, ("participant",)))
+        self._lists["state"].set_choices(words.choices(offered, words.REGISTRATION, tuple(RegistrationState)))
+        self._lists["role"].set_choices(words.choices(offered, words.ROLE, ("participant",)))
         self._needs.set_choices(offered.choices(words.NEED))
         self._chosen.set_choices(tuple((str(one.id), one.title) for one in self._sessions))
         names = {key: text for key, text in self._names().items() if key in self.grid.fields()}
@@ -189,7 +189,7 @@ class RegistrationForm(Form):
             "remark": self.tr("Remark"),
         }
 
-    def _helps(self, told: Words) -> dict[str, str]:
+    def _helps(self, told: ValueWords) -> dict[str, str]:
         helps = {"badge_text": self.tr("Left open: name and body.")}
         if self._entry.needs is not None:
             helps["needs"] = self.tr("For organisers only; erased 14 days after the event.")
@@ -198,7 +198,7 @@ class RegistrationForm(Form):
         return helps
 
     @staticmethod
-    def _step(step: Step, told: Words) -> str:
+    def _step(step: Step, told: ValueWords) -> str:
         day = formats.current().day(step.at.astimezone().date())
         return f"{told.of(words.REGISTRATION, step.state)} ({day})"
 

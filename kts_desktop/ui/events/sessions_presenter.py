@@ -1,30 +1,19 @@
 """The sessions of the event shown: adding, editing, deleting."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import Signal
 
 from kts_desktop.models.vocab import EventId
 from kts_desktop.services import event_sessions
 from kts_desktop.services.event_sessions import SessionDraft
-from kts_desktop.ui.events.writing import Telling, Writing
-from kts_desktop.ui.workspace import Workspace
-
-
-class SessionsView(Telling, Protocol):
-    """What the presenter needs of the tab."""
-
-    def show_session_saved(self) -> None:
-        """Leave the form: it is saved."""
+from kts_desktop.ui.kit.writing import Writing
 
 
 class SessionsPresenter(Writing):
     """Answers what is done with the programme of an event."""
 
-    def __init__(self, workspace: Workspace, view: SessionsView, parent: QObject) -> None:
-        super().__init__(workspace, view, parent)
-        self._view = view
+    saved = Signal()
 
     def draft(self, session_id: int) -> SessionDraft:
         """Return what the form of a session edits."""
@@ -36,7 +25,7 @@ class SessionsPresenter(Writing):
             ticket = self.write("session.add", lambda s: event_sessions.add(s, event_id, draft))
         else:
             ticket = self.write("session.edit", lambda s: event_sessions.edit(s, session_id, draft))
-        ticket.succeeded.connect(self._view.show_session_saved)
+        ticket.succeeded.connect(self.saved)
 
     def delete(self, ids: Sequence[int]) -> None:
         """Move sessions to the bin."""

@@ -13,12 +13,12 @@ from kts_desktop.models.vocab import EventState
 from kts_desktop.services.event_lists import EventRow
 from kts_desktop.services.registration_lists import RegistrationOrder, RegistrationRow, SheetLine
 from kts_desktop.ui.events import times, words
-from kts_desktop.ui.events.words import Words
 from kts_desktop.ui.kit import formats, theme
 from kts_desktop.ui.kit.cards import Card, CardDelegate
 from kts_desktop.ui.kit.measure import px
 from kts_desktop.ui.kit.table import ROW_ROLE, Column
 from kts_desktop.ui.kit.tokens import Tokens
+from kts_desktop.ui.kit.value_words import ValueWords
 
 _BLOCK = 46  # width of the day in front of a card
 _HEADINGS = MappingProxyType(
@@ -43,7 +43,7 @@ class EventWords:
     """Makes the texts of list and tables; ``words`` is exchanged when the language changes."""
 
     def __init__(self) -> None:
-        self.words = Words()
+        self.words = ValueWords()
 
     def card(self, row: EventRow) -> Card:
         """Return the card of an event."""

@@ -1,13 +1,13 @@
 """What codes are called, and the sentences about places that list and card share."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
 from kts_desktop.models.vocab import EventState, RegistrationState
 from kts_desktop.services.registration_lists import Places
+from kts_desktop.ui.kit.value_words import Choices, ValueWords
 
 FORMAT, MODE, STATE, ROLE = "event_format", "event_mode", "event_state", "event_role"
 REGISTRATION, NEED, THEME, GUIDELINE = (
@@ -18,6 +18,15 @@ REGISTRATION, NEED, THEME, GUIDELINE = (
 )
 FEDERAL_STATE = "state"
 LISTS = (FORMAT, MODE, STATE, ROLE, REGISTRATION, NEED, THEME, GUIDELINE, FEDERAL_STATE)
+CODED: Mapping[tuple[str, str], str] = MappingProxyType(  # the value list of a field, for the history
+    {
+        ("event", "format"): FORMAT,
+        ("event", "mode"): MODE,
+        ("event", "state"): STATE,
+        ("registration", "state"): REGISTRATION,
+        ("registration", "role"): ROLE,
+    }
+)
 _R = RegistrationState
 
 EVENT_CHIPS: Mapping[str, str] = MappingProxyType(
@@ -44,27 +53,11 @@ REGISTRATION_CHIPS: Mapping[str, str] = MappingProxyType(
         _R.EXCUSED: "plain",
     }
 )
-Choices = Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The labels of the value lists in one language; a code without a label stands for itself."""
-
-    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-
-    def of(self, list_key: str, code: str) -> str:
-        """Return the label of one code."""
-        return self.labels.get(list_key, {}).get(code, code)
-
-    def of_many(self, list_key: str, codes: Sequence[str]) -> str:
-        """Return several labels in one line."""
-        return ", ".join(self.of(list_key, code) for code in codes)
-
-    def choices(self, list_key: str, known: Sequence[str] = ()) -> Choices:
-        """Return (code, label) in the order of the list; ``known`` are the codes where the list is empty."""
-        found = self.labels.get(list_key, {})
-        return tuple(found.items()) if found else tuple((code, code) for code in known)
+def choices(told: ValueWords, list_key: str, known: Sequence[str] = ()) -> Choices:
+    """Return (code, label) of a list; ``known`` are the codes of an office that has none of it."""
+    return told.choices(list_key) or tuple((code, code) for code in known)
 
 
 def places_told(places: Places) -> str:

@@ -22,6 +22,7 @@ from kts_desktop.ui.kit.numbers import parse_number
 
 Choices = Sequence[tuple[str, str]]
 SEARCHABLE_FROM = 12  # choices
+_FEWEST_LETTERS = 12  # room of a closed list
 
 
 class Field(QWidget):
@@ -212,6 +213,8 @@ class ChoiceField(Field):
     ) -> None:
         super().__init__(parent)
         self.box = _Combo(self)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(_FEWEST_LETTERS)  # a long label must not widen the form
         self._nothing = nothing
         self.set_choices(choices)
         self.box.currentIndexChanged.connect(self.changed)

@@ -101,6 +101,7 @@ class ListPane(QFrame):
         self.selection = rows.selection
         self.chosen, self.opened = rows.selection.chosen, rows.selection.opened
         self.selection_changed = rows.selection.selection_changed
+        self._key = name
         self._empty = ("", "", "")
         self._title, self._count = QLabel(self), QLabel(self)
         self.new = QPushButton(icon("plus", QPalette.ColorRole.HighlightedText), "", self)
@@ -139,6 +140,17 @@ class ListPane(QFrame):
         self.panel.set_filters(filters)
         self.filter.setVisible(bool(filters))
         self._show_chips()
+
+    def add_tool(self, key: str, picture: str) -> QToolButton:
+        """Return a new button beside the filter that opens its menu; the page names it."""
+        button = QToolButton(self)
+        button.setObjectName(f"{self._key}.{key}")
+        button.setIcon(icon(picture))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        sized(button, icon=16, width=48)
+        self._tools.addWidget(button)
+        return button
 
     def set_empty(self, heading: str, sentence: str = "", button: str = "") -> None:
         """Say what the list shows while it holds nothing at all."""
@@ -211,6 +223,7 @@ class ListPane(QFrame):
             row.addWidget(left, 1)
             row.addWidget(right)
             column.addLayout(row)
+            self._tools = row
         chips = QVBoxLayout()
         spaced(chips, _SIDE, 0)
         chips.addWidget(self.chips)

@@ -1,0 +1,179 @@
+"""What stands on a case: its notes with their text, and its follow-ups to tick off."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from kts_desktop.models.vocab import TaskKind
+from kts_desktop.services.notes import NoteRow
+from kts_desktop.services.tasks import TaskRow
+from kts_desktop.ui.cases import words
+from kts_desktop.ui.kit import formats
+from kts_desktop.ui.kit.detail import name_button
+from kts_desktop.ui.kit.facts import Box, Chip
+from kts_desktop.ui.kit.flow import empty
+from kts_desktop.ui.kit.icons import IconLabel, icon
+from kts_desktop.ui.kit.measure import spaced
+from kts_desktop.ui.kit.value_words import ValueWords
+
+
+class NoteBox(Box):
+    """The notes of a case, the newest first, each with its text and its own edit and delete."""
+
+    edit_wanted = Signal(int)
+    delete_wanted = Signal(int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._rows = QWidget(self)
+        self._column = QVBoxLayout(self._rows)
+        spaced(self._column, (0, 0, 0, 0), 18)
+        self.body.addWidget(self._rows)
+
+    def show_notes(self, notes: Sequence[NoteRow], known: ValueWords, now: datetime, nothing: str) -> None:
+        """Show these notes; without any the sentence ``nothing``."""
+        empty(self._column)
+        for note in notes:
+            self._column.addWidget(self._row(note, known, now))
+        if not notes:
+            self._column.addWidget(_label(nothing, "muted", self._rows))
+
+    def _row(self, note: NoteRow, known: ValueWords, now: datetime) -> QWidget:
+        box = QWidget(self._rows)
+        outer = QHBoxLayout(box)
+        spaced(outer, (0, 0, 0, 0), 12)
+        sign = IconLabel(words.NOTE_ICONS.get(note.kind, "sticky-note"), 18, parent=box)
+        above = QVBoxLayout()
+        spaced(above, (0, 7, 0, 0), 0)  # level with the words beside the buttons
+        above.addWidget(sign)
+        above.addStretch()
+        outer.addLayout(above)
+        column = QVBoxLayout()
+        spaced(column, (0, 0, 0, 0), 0)
+        column.addLayout(self._head(note, known, now, box))
+        for text, role in ((note.title, "strong"), (note.text, ""), (_next(note), "muted")):
+            if text:
+                column.addWidget(_label(text, role, box))
+        outer.addLayout(column, 1)
+        return box
+
+    def _head(self, note: NoteRow, known: ValueWords, now: datetime, box: QWidget) -> QHBoxLayout:
+        who = ", ".join(note.people) or note.caller
+        kind = known.of(words.NOTE, note.kind)
+        day = formats.current().moment(note.happened_at)
+        minutes = QCoreApplication.translate("cases", "%n min", "", note.duration_min or 0)
+        aside = " · ".join(part for part in (day, minutes if note.duration_min else "", note.author) if part)
+        head = QHBoxLayout()
+        spaced(head, (0, 0, 0, 0), 8)
+        head.addWidget(_label(" · ".join(part for part in (kind, who) if part), "strong", box), 1)
+        when = _label(aside, "muted", box)
+        when.setWordWrap(False)
+        when.setToolTip(formats.current().relative(note.happened_at, now))
+        head.addWidget(when)
+        name = f"{kind}, {day}"
+        for sign, text, slot in (
+            ("pencil", QCoreApplication.translate("cases", "Edit note: {0}"), self._on_edit),
+            ("trash-2", QCoreApplication.translate("cases", "Delete note: {0}"), self._on_delete),
+        ):
+            button = _small(sign, text.format(name), note.id, box)
+            button.clicked.connect(slot)
+            head.addWidget(button)
+        return head
+
+    @Slot()
+    def _on_edit(self) -> None:
+        self.edit_wanted.emit(int(self.sender().property("record")))
+
+    @Slot()
+    def _on_delete(self) -> None:
+        self.delete_wanted.emit(int(self.sender().property("record")))
+
+
+class TaskBox(Box):
+    """Follow-ups and promises: what, who owes, until when, and a button to tick off."""
+
+    done_wanted = Signal(int)
+    edit_wanted = Signal(int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._rows = QWidget(self)
+        self._column = QVBoxLayout(self._rows)
+        spaced(self._column, (0, 0, 0, 0), 8)
+        self.body.addWidget(self._rows)
+
+    def show_tasks(self, tasks: Sequence[TaskRow], known: ValueWords, today: date, nothing: str) -> None:
+        """Show these follow-ups; without any the sentence ``nothing``."""
+        empty(self._column)
+        for task in tasks:
+            self._column.addWidget(self._row(task, known, today))
+        if not tasks:
+            self._column.addWidget(_label(nothing, "muted", self._rows))
+
+    def _row(self, task: TaskRow, known: ValueWords, today: date) -> QWidget:
+        box = QWidget(self._rows)
+        row = QHBoxLayout(box)
+        spaced(row, (0, 0, 0, 0), 8)
+        if task.done_at is None:
+            tick = _small(
+                "circle", QCoreApplication.translate("cases", "Done: {0}").format(task.title), task.id, box
+            )
+            tick.clicked.connect(self._on_done)
+            row.addWidget(tick)
+        else:
+            row.addWidget(IconLabel("circle-check", 18, parent=box))
+        row.addWidget(_label(task.title, "", box), 1)
+        kind = known.of(words.TASK, task.kind)
+        told = kind if task.kind != TaskKind.FOLLOW_UP else ""
+        aside = _label(" · ".join(part for part in (told, task.assignee) if part), "muted", box)
+        aside.setWordWrap(False)
+        row.addWidget(aside)
+        row.addWidget(self._due(task, today, box), 0, Qt.AlignmentFlag.AlignVCenter)
+        if task.done_at is None:
+            edit = _small(
+                "pencil", QCoreApplication.translate("cases", "Edit: {0}").format(task.title), task.id, box
+            )
+            edit.clicked.connect(self._on_edit)
+            row.addWidget(edit)
+        return box
+
+    def _due(self, task: TaskRow, today: date, box: QWidget) -> QWidget:
+        if task.done_at is not None:
+            done = QCoreApplication.translate("cases", "done {0}")
+            return Chip(done.format(formats.current().day(task.done_at.astimezone().date())), "done", box)
+        return Chip(words.due(task.due_on, today), "due" if task.due_on <= today else "open", box)
+
+    @Slot()
+    def _on_done(self) -> None:
+        self.done_wanted.emit(int(self.sender().property("record")))
+
+    @Slot()
+    def _on_edit(self) -> None:
+        self.edit_wanted.emit(int(self.sender().property("record")))
+
+
+def _next(note: NoteRow) -> str:
+    if not note.next_step:
+        return ""
+    return QCoreApplication.translate("cases", "Next step: {0}").format(note.next_step)
+
+
+def _label(text: str, role: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+def _small(sign: str, name: str, record: int, parent: QWidget) -> QPushButton | QToolButton:
+    button = QToolButton(parent)
+    button.setIcon(icon(sign))
+    button.setProperty("flat", True)
+    button.setProperty("record", record)
+    name_button(button, name, icon_only=True)
+    return button

@@ -1,0 +1,72 @@
+"""The history of a record in words: steps with their fields, codes of value lists resolved."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from kts_desktop.core.sentences.fields import field_name
+from kts_desktop.core.sentences.labels import label
+from kts_desktop.ui.kit import formats
+from kts_desktop.ui.kit.history import FieldChange, HistoryLine
+from kts_desktop.ui.kit.value_words import ValueWords
+
+if TYPE_CHECKING:
+    from kts_desktop.services.history import HistoryRow
+
+Lists = Mapping[tuple[str, str], str]  # (table, column): its value list
+_SILENT = frozenset({"position", "uid", "owner", "source"})
+_ISO_DAY = 10
+
+
+def lines(
+    rows: "Sequence[HistoryRow]", lists: Lists, words: ValueWords, language: str, now: datetime
+) -> list[HistoryLine]:
+    """Return one line for each step, the newest first, its fields below it."""
+    told = []
+    for (at, who, key), step in groupby(rows, key=_step):
+        shown = [row for row in step if row.field and row.field not in _SILENT]
+        changes = tuple(_change(row, lists, words, language) for row in shown)
+        when = formats.current().relative(at, now)
+        told.append(HistoryLine(who=who, when=when, label=label(key, language), changes=changes))
+    return told
+
+
+def _step(row: "HistoryRow") -> tuple[datetime, str, str]:
+    return row.at, row.who, row.label
+
+
+def _change(row: "HistoryRow", lists: Lists, words: ValueWords, language: str) -> FieldChange:
+    name = field_name(row.field, language)
+    if row.field == "deleted_at":
+        return FieldChange(field=name, old="", new=_existence(is_alive=bool(row.new)))
+    list_key = lists.get((row.table, row.field), "")
+    return FieldChange(field=name, old=_value(row.old, list_key, words), new=_value(row.new, list_key, words))
+
+
+def _existence(*, is_alive: bool) -> str:
+    if is_alive:
+        return QCoreApplication.translate("history", "taken out of the bin")
+    return QCoreApplication.translate("history", "moved to the bin")
+
+
+def _value(value: str | datetime | None, list_key: str, words: ValueWords) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return formats.current().moment(value)
+    if list_key:
+        return words.of(list_key, value)
+    return _day(value)
+
+
+def _day(text: str) -> str:
+    """Tell a day in the language in force; any other text stays as it is."""
+    if len(text) != _ISO_DAY:
+        return text
+    try:
+        return formats.current().day(date.fromisoformat(text))
+    except ValueError:
+        return text

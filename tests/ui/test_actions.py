@@ -1,4 +1,4 @@
-"""The table of actions: no clash of keys or mnemonics in any language, nothing undone, everything explained."""
+"""The table of actions: no clash of keys or mnemonics in any language, everything answered and explained."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -58,7 +58,7 @@ def test_no_two_actions_of_the_window_share_a_key() -> None:
 def test_every_shortcut_is_one_that_qt_reads() -> None:
     for action in ACTIONS:
         for shortcut in action.shortcuts:
-            assert QKeySequence(shortcut)[0].key().name != "Key_unknown", action.key
+            assert QKeySequence(shortcut).toString(), action.key
 
 
 def test_no_two_entries_of_a_menu_share_a_mnemonic(language: str) -> None:

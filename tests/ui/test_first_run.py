@@ -20,6 +20,7 @@ from tests.helpers.shell import child, program, when_there
 
 CODE = "AAAA1-BBBB2-CCCC3-DDDD4-EEEE5-FFFF6-GGGG7-HHHH8"
 GROUPS = CODE.split("-")
+WHOLE = {"adviser": "Anna", "office": "KTS", "passphrase": "ein Satz", "again": "ein Satz"}
 
 
 def fill(qtbot: QtBot, root: QWidget, **texts: str) -> None:
@@ -34,6 +35,7 @@ def fill(qtbot: QtBot, root: QWidget, **texts: str) -> None:
 def form(qtbot: QtBot) -> NewOfficePanel:
     panel = NewOfficePanel(has_keyring=False)
     qtbot.addWidget(panel)
+    panel.resize(900, 900)
     panel.show()
     return panel
 
@@ -42,6 +44,7 @@ def form(qtbot: QtBot) -> NewOfficePanel:
 def sheet(qtbot: QtBot) -> RecoveryPanel:
     panel = RecoveryPanel(CODE, "KTS")
     qtbot.addWidget(panel)
+    panel.resize(900, 900)
     panel.show()
     return panel
 
@@ -53,10 +56,10 @@ def problem(panel: QWidget) -> str:
 
 
 def test_a_name_and_a_passphrase_make_an_office(qtbot: QtBot, form: NewOfficePanel) -> None:
-    fill(qtbot, form, adviser="Anna", office="KTS", passphrase="ein Satz", again="ein Satz")
+    fill(qtbot, form, **WHOLE)
     with qtbot.waitSignal(form.made) as made:
         qtbot.mouseClick(child(form, "new_office.make"), Qt.MouseButton.LeftButton)
-    assert made.args == [NewOffice(adviser="Anna", office="KTS", passphrase="ein Satz")]
+    assert made.args == [NewOffice(adviser="Anna", office="KTS", passphrase=WHOLE["again"])]
 
 
 @pytest.mark.parametrize(
@@ -71,8 +74,7 @@ def test_a_name_and_a_passphrase_make_an_office(qtbot: QtBot, form: NewOfficePan
 def test_what_is_wrong_is_said_and_nothing_is_made(
     qtbot: QtBot, form: NewOfficePanel, texts: dict[str, str], said: str
 ) -> None:
-    whole = {"adviser": "Anna", "office": "KTS", "passphrase": "ein Satz", "again": "ein Satz"} | texts
-    fill(qtbot, form, **whole)
+    fill(qtbot, form, **WHOLE | texts)
     with qtbot.assertNotEmitted(form.made):
         qtbot.keyClick(child(form, "new_office.again"), Qt.Key.Key_Return)
     assert said in problem(form)
@@ -81,6 +83,7 @@ def test_what_is_wrong_is_said_and_nothing_is_made(
 def test_with_a_keyring_no_passphrase_is_needed(qtbot: QtBot) -> None:
     form = NewOfficePanel(has_keyring=True)
     qtbot.addWidget(form)
+    form.resize(900, 900)
     form.show()
     fill(qtbot, form, adviser="Anna")
     with qtbot.waitSignal(form.made):
@@ -159,7 +162,7 @@ def make_office(qtbot: QtBot, desk: app.Desk) -> None:
     qtbot.mouseClick(child(window, "welcome.new"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(when_there(window, "new_office.adviser"), timeout=10_000)
     panel = child(window, "new_office")
-    fill(qtbot, panel, adviser="Anna", office="KTS Bonn", passphrase="ein Satz", again="ein Satz")
+    fill(qtbot, panel, **WHOLE | {"office": "KTS Bonn"})
     qtbot.mouseClick(child(window, "new_office.make"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(when_there(window, "recovery.code"), timeout=30_000)
     label = child(window, "recovery.code")

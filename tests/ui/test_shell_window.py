@@ -6,7 +6,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtWidgets import QLineEdit, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
 from kts_desktop.core.changes import Changes
@@ -211,8 +211,8 @@ def test_settings_stand_at_the_foot_of_the_navigation(qtbot: QtBot, shell: Shell
 
 
 def test_the_menu_opens_by_its_key_and_holds_the_actions(qtbot: QtBot, shell: ShellWindow) -> None:
-    menus = [action.menu() for action in shell.actions_of_window.menu.actions()]
-    texts = [action.text() for menu in menus if menu is not None for action in menu.actions()]  # type: ignore[attr-defined]
+    menus = shell.actions_of_window.menu.findChildren(QMenu)
+    texts = [action.text() for menu in menus for action in menu.actions()]
     assert "&New" in texts
     assert "Municipalities && projects" in texts
 

@@ -41,14 +41,14 @@ class SettingsPage(Page):
         self._care: Care | None = None
         self._appearance = AppearanceSection(settings, self)
         self._office = OfficeSection(workspace, self)
-        self._profile = ProfileSection(workspace, self)
-        self._reference = ReferenceSection(workspace, self)
+        self.profile = ProfileSection(workspace, self)
+        self.reference = ReferenceSection(workspace, self)
         self._keys = KeysSection(self)
         self._sections: dict[str, tuple[Section, str]] = {
             "appearance": (self._appearance, "monitor"),
             "office": (self._office, "landmark"),
-            "profile": (self._profile, "hard-drive"),
-            "reference": (self._reference, "map"),
+            "profile": (self.profile, "hard-drive"),
+            "reference": (self.reference, "map"),
             "keys": (self._keys, "keyboard"),
             "about": (AboutSection(self), "info"),
         }
@@ -63,8 +63,8 @@ class SettingsPage(Page):
     def take_care(self, care: Care) -> None:
         """Take what looks after the office and the looks of the program."""
         self._care = care
-        self._profile.take_care(care)
-        self._reference.take_care(care)
+        self.profile.take_care(care)
+        self.reference.take_care(care)
         self._keys.show_keys(care.keys())
         self._on_row(self.list.currentRow())
 

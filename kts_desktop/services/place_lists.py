@@ -1,6 +1,6 @@
 """Lists of places: the whole directory with the office's bodies in one order, and places of the same size."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import itemgetter
@@ -77,7 +77,7 @@ def tokens(
 def rows(session: Session, tokens: Sequence[int]) -> dict[int, PlaceRow]:
     """Return the rows of a window of tokens."""
     found = directory.hits(session, tokens)
-    projects = _projects_by_body(session, {token for token in tokens if token > 0})
+    projects = _projects_by_body(session)
     return {token: PlaceRow(hit=hit, project=projects.get(hit.token, "")) for token, hit in found.items()}
 
 
@@ -93,28 +93,20 @@ def similar(
     point = _point(session, here) if here else None
     if here is None or point is None or here.population is None:
         return []
-    least, most = places.SIZE_CLASSES[places.size_class(here.population)]
-    projects = _projects_by_key(session)
-    entry = RegisterEntry
-    found = session.execute(
-        select(entry.id, entry.ags, entry.lat, entry.lon).where(
-            entry.level == "municipality",
-            entry.population >= least,
-            entry.population <= (most or entry.population),
-            entry.position_is_exact,
-            entry.lat.is_not(None),
-            entry.ags != here.key,
-        )
-    ).all()
-    near: list[tuple[float, int, str]] = sorted(
-        (places.distance_km(*point, lat or 0, lon or 0), id_, ags)
-        for id_, ags, lat, lon in found
-        if not only_projects or ags in projects
+    bounds = places.SIZE_CLASSES[places.size_class(here.population)]
+    projects = _projects_by_body(session)
+    found: list[Any] = list(session.execute(_bodies_of_size(*bounds)))
+    if only_projects:
+        found = [row for row in found if row[0] in projects]
+    else:
+        found += session.execute(_entries_of_size(*bounds))
+    near: list[tuple[float, int]] = sorted(
+        (places.distance_km(*point, lat, lon), other) for other, lat, lon in found if other != here.token
     )[:limit]
-    by_token = directory.hits(session, [-id_ for _, id_, _ in near])
+    by_token = directory.hits(session, [other for _, other in near])
     return [
-        SimilarPlace(hit=by_token[-id_], distance_km=distance, project=projects.get(ags, ""))
-        for distance, id_, ags in near
+        SimilarPlace(hit=by_token[other], distance_km=distance, project=projects.get(other, ""))
+        for distance, other in near
     ]
 
 
@@ -182,32 +174,40 @@ def _point(session: Session, hit: PlaceHit) -> tuple[int, int] | None:
     return None
 
 
-def _projects_by_body(session: Session, bodies: Collection[int]) -> dict[int, str]:
+def _bodies_of_size(least: int, most: int | None) -> "Select[int, int | None, int | None]":
+    """Return municipalities of the office of a size class: token, lat, lon."""
+    body = Organisation
+    return select(body.id, body.lat, body.lon).where(
+        body.deleted_at.is_(None),
+        body.merged_into_id.is_(None),
+        body.kind == "municipality",
+        body.lat.is_not(None),
+        body.lon.is_not(None),
+        body.population >= least,
+        body.population <= (most or body.population),
+    )
+
+
+def _entries_of_size(least: int, most: int | None) -> "Select[int, int | None, int | None]":
+    """Return municipalities of the directory of a size class that are not taken over: token, lat, lon."""
+    entry = RegisterEntry
+    return select(-entry.id, entry.lat, entry.lon).where(
+        entry.level == "municipality",
+        entry.position_is_exact,
+        entry.lat.is_not(None),
+        entry.lon.is_not(None),
+        entry.population >= least,
+        entry.population <= (most or entry.population),
+        entry.id.not_in(_taken()),
+    )
+
+
+def _projects_by_body(session: Session) -> dict[int, str]:
+    """Return the title of the first model project of each body that takes part in one."""
     found = session.execute(
         select(ProjectMember.organisation_id, func.min(Project.title))
         .join(Project, Project.id == ProjectMember.project_id)
-        .where(
-            ProjectMember.organisation_id.in_(bodies),
-            ProjectMember.deleted_at.is_(None),
-            Project.deleted_at.is_(None),
-        )
+        .where(ProjectMember.deleted_at.is_(None), Project.deleted_at.is_(None))
         .group_by(ProjectMember.organisation_id)
-    )
-    return dict(found.tuples().all())
-
-
-def _projects_by_key(session: Session) -> dict[str, str]:
-    """Return the titles of model projects by the AGS of their members."""
-    found = session.execute(
-        select(OrganisationKey.value, func.min(Project.title))
-        .join(ProjectMember, ProjectMember.organisation_id == OrganisationKey.organisation_id)
-        .join(Project, Project.id == ProjectMember.project_id)
-        .where(
-            OrganisationKey.scheme == KeyScheme.AGS.value,
-            OrganisationKey.deleted_at.is_(None),
-            ProjectMember.deleted_at.is_(None),
-            Project.deleted_at.is_(None),
-        )
-        .group_by(OrganisationKey.value)
     )
     return dict(found.tuples().all())

@@ -13,6 +13,7 @@ from kts_desktop.ui.kit.dialogs import Dialog
 from kts_desktop.ui.kit.facts import Fact, Facts, TextBlock
 from kts_desktop.ui.kit.fields import CheckField, ChoiceField, MoneyField, TextField
 from kts_desktop.ui.kit.form import Form
+from kts_desktop.ui.kit.measure import sized, spaced
 from kts_desktop.ui.projects.words import (
     ADVICE,
     CHANNEL,
@@ -26,6 +27,8 @@ from kts_desktop.ui.projects.words import (
     TRANSFER,
     Words,
 )
+
+_WIDTH = 460
 
 
 class FormDialog(Dialog):
@@ -41,6 +44,10 @@ class FormDialog(Dialog):
         self.setObjectName(f"projects.{key}_dialog")
         self.form, self._key, self._id = form, key, part_id
         form.setParent(self)
+        column = form.layout()
+        if column is not None:
+            spaced(column, (0, 0, 0, 0), 12)
+        sized(self, min_width=_WIDTH)
         self.body.addWidget(form)
         form.saved.connect(self._on_saved)
         form.discarded.connect(self.reject)
@@ -125,7 +132,7 @@ def member_form(words: Words, places: Query, parent: QWidget) -> Form:
 
 def milestone_form(words: Words, clock: Clock, parent: QWidget) -> Form:
     """Return a form for a milestone."""
-    form = Form("projects.milestone_form", parent)
+    form = Form("projects.milestone_form", parent, columns=1)
     form.add("kind", ChoiceField(words.choices(MILESTONE)), required=True, wide=True)
     form.add("due_on", DateField(clock=clock))
     form.add("reached_on", DateField(clock=clock))
@@ -143,7 +150,7 @@ def milestone_form(words: Words, clock: Clock, parent: QWidget) -> Form:
 
 def funding_form(words: Words, clock: Clock, parent: QWidget) -> Form:
     """Return a form for an amount."""
-    form = Form("projects.funding_form", parent)
+    form = Form("projects.funding_form", parent, columns=1)
     form.add("kind", ChoiceField(words.choices(FUNDING)), required=True)
     form.add("amount", MoneyField(), required=True)
     form.add("as_of", DateField(clock=clock))
@@ -165,7 +172,7 @@ def funding_form(words: Words, clock: Clock, parent: QWidget) -> Form:
 
 def case_form(words: Words, advisers: Sequence[tuple[str, str]], clock: Clock, parent: QWidget) -> Form:
     """Return a form for a new case on a body that is known already."""
-    form = Form("projects.case_form", parent)
+    form = Form("projects.case_form", parent, columns=1)
     form.add("subject", TextField(), required=True, wide=True)
     form.add("received_on", DateField(clock=clock), required=True)
     form.add("channel", ChoiceField(words.choices(CHANNEL)))

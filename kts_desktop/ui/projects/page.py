@@ -103,12 +103,14 @@ class ProjectsPage(Page):
         if kind == "organisation":
             self._show_mode("places")
             self.places.select(record_id)
+            self.places.split.show_detail()
             return
         self._show_mode("projects")
         if kind == "measure":
             self.projects.open_measure(record_id)
         else:
             self.projects.select(record_id)
+        self.projects.split.show_detail()
 
     def may_leave(self) -> bool:
         """Tell whether no form holds anything that was not saved."""
@@ -196,8 +198,7 @@ class ProjectsPage(Page):
 
     @Slot(int)
     def _on_map_opened(self, project_id: int) -> None:
-        self._show_mode("projects")
-        self.projects.select(project_id)
+        self.open_record("project", project_id)
 
     @Slot(int)
     def _on_measure(self, measure_id: int) -> None:

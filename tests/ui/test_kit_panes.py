@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -443,3 +443,34 @@ def test_what_is_closed_leaves_nothing_behind(qapp: object, make: type[QWidget])
 
 def _labels(root: QWidget) -> list[QLabel]:
     return [one for one in root.findChildren(QLabel) if one.property("role") == "label"]
+
+
+def test_the_notice_goes_by_itself_but_not_below_the_focus(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(600, 400)
+    page.show()
+    activate(qtbot, page)
+    notice = Notice(page)
+    notice.show_undo("The case is in the bin.")
+    part(notice, "notice.undo").setFocus()
+    notice._on_time()
+    assert notice.isVisible()
+    part(notice, "notice.undo").clearFocus()
+    notice.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
+    notice._on_time()
+    assert not notice.isVisible()
+
+
+def test_own_texts_follow_the_language(pane: ListPane, detail: Detail) -> None:
+    for widget in (pane, detail):
+        for one in (widget, *widget.findChildren(QWidget)):
+            QApplication.sendEvent(one, QEvent(QEvent.Type.LanguageChange))
+    assert nameless(pane) == []
+    assert nameless(detail) == []
+
+
+def test_a_box_offers_its_button_in_its_head(qtbot: QtBot) -> None:
+    box = LineBox("test.lines")
+    qtbot.addWidget(box)
+    assert box.add_button("add").objectName() == "test.lines.add"

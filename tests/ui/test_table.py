@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QHeaderView, QMenu
 from pytestqt.qtbot import QtBot
 
+from kts_desktop.ui.kit import theme
 from kts_desktop.ui.kit.cards import Card, CardList
-from kts_desktop.ui.kit.list_view import ListView
-from kts_desktop.ui.kit.table import KEPT_WINDOWS, WINDOW, Column, WindowedTable
+from kts_desktop.ui.kit.list_view import LEAST_WIDE, ListView
+from kts_desktop.ui.kit.table import CHIP_ROLE, KEPT_WINDOWS, WINDOW, Column, WindowedTable
 
 COLUMNS: tuple[Column[str], ...] = (
     Column("name", lambda: "Name", str),
@@ -222,3 +223,46 @@ def test_looks_of_a_newer_version_are_passed_over(qtbot: QtBot) -> None:
 
 def test_tab_leaves_the_list(rows: Lists) -> None:
     assert rows.tabKeyNavigation() is False
+
+
+def test_columns_are_chosen_from_a_menu_that_the_keyboard_reaches(qtbot: QtBot) -> None:
+    view = ListView("test.list", COLUMNS, "name")
+    qtbot.addWidget(view)
+    view.show()
+    view.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()))
+    menu = view.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    name, size, _ = menu.actions()
+    assert not name.isEnabled()  # the wide column stays
+    size.trigger()
+    assert view.horizontalHeader().isSectionHidden(1)
+    menu.close()
+
+
+def test_the_wide_column_stays_readable_where_it_is_narrow(qtbot: QtBot) -> None:
+    view = ListView("test.list", COLUMNS, "name")
+    qtbot.addWidget(view)
+    view.resize(1000, 300)
+    view.show()
+    assert view.columnWidth(0) > LEAST_WIDE
+    view.resize(320, 300)
+    qtbot.waitUntil(lambda: view.columnWidth(0) == LEAST_WIDE)
+
+
+def test_showing_the_order_in_force_does_not_ask_for_it_again(qtbot: QtBot) -> None:
+    view = ListView("test.list", COLUMNS, "name")
+    qtbot.addWidget(view)
+    with qtbot.assertNotEmitted(view.table.sort_wanted):
+        view.sort_by("size", descending=True)
+    assert view.looks()["sort"] == ["size", True]
+
+
+def test_a_status_column_shows_a_chip(qtbot: QtBot) -> None:
+    column: Column[str] = Column("status", lambda: "Status", str, chip=lambda _: "open")
+    view = ListView("test.list", (column,), "status")
+    qtbot.addWidget(view)
+    view.show_ids([1], Rows())
+    view.show()
+    assert view.table.index(0, 0).data(CHIP_ROLE) == "open"
+    grounds = {view.viewport().grab().toImage().pixelColor(x, 8).name() for x in range(8, 60)}
+    assert theme.tokens().open[1].lower() in grounds

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -128,3 +128,14 @@ def test_text_is_not_cut_at_twice_the_size(qapp: QApplication, qtbot: QtBot) -> 
     qtbot.addWidget(label)
     label.show()
     assert label.sizeHint().height() >= label.fontMetrics().height() > px(20)
+
+
+def test_the_program_follows_the_system_only_if_it_was_asked_to(qapp: QApplication) -> None:
+    hints = qapp.styleHints()
+    theme.apply(qapp, "dark")
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert theme.tokens().name == "dark"
+    theme.apply(qapp, "system")
+    qapp.setPalette(QPalette())
+    hints.colorSchemeChanged.emit(hints.colorScheme())
+    assert qapp.palette().color(QPalette.ColorRole.WindowText) == QColor(theme.tokens().text)

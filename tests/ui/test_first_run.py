@@ -36,7 +36,8 @@ def form(qtbot: QtBot) -> NewOfficePanel:
     panel = NewOfficePanel(has_keyring=False)
     qtbot.addWidget(panel)
     panel.resize(900, 900)
-    panel.show()
+    with qtbot.waitExposed(panel):
+        panel.show()
     return panel
 
 
@@ -45,7 +46,8 @@ def sheet(qtbot: QtBot) -> RecoveryPanel:
     panel = RecoveryPanel(CODE, "KTS")
     qtbot.addWidget(panel)
     panel.resize(900, 900)
-    panel.show()
+    with qtbot.waitExposed(panel):
+        panel.show()
     return panel
 
 
@@ -84,10 +86,11 @@ def test_with_a_keyring_no_passphrase_is_needed(qtbot: QtBot) -> None:
     form = NewOfficePanel(has_keyring=True)
     qtbot.addWidget(form)
     form.resize(900, 900)
-    form.show()
+    with qtbot.waitExposed(form):
+        form.show()
     fill(qtbot, form, adviser="Anna")
     with qtbot.waitSignal(form.made):
-        qtbot.mouseClick(child(form, "new_office.make"), Qt.MouseButton.LeftButton)
+        qtbot.keyClick(child(form, "new_office.make"), Qt.Key.Key_Space)
 
 
 def asked(sheet: RecoveryPanel) -> Iterator[tuple[QLineEdit, str]]:

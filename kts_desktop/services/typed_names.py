@@ -1,21 +1,16 @@
 """Names as people type them: taken apart, put together, and compared with the directory."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from datetime import date
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from kts_desktop.core import folding
-from kts_desktop.models.organisation import Organisation
-from kts_desktop.models.person import Affiliation, Person
+from kts_desktop.services import duplicates, person_lists
+from kts_desktop.services.person_lists import PersonRow
+from kts_desktop.services.persons import PersonDraft
 
 _TITLES = ("dr.", "prof.", "dr.-ing.", "dipl.-ing.", "mag.", "herr", "frau", "ms", "mr")
 _PREFIXES = ("von", "zu", "zur", "zum", "van", "de", "del", "da", "dos", "der", "den", "vom")
-_ALIKE = 0.82  # share of letters in common from which two names may be one
-_STEM = 3  # first letters of the surname that must agree
-_MOST = 400  # candidates looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +29,11 @@ class NameParts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Namesake:
-    """A person of the directory who may be the one typed; ``likeness`` goes from 0 to 1."""
+    """A person of the directory who may be the one typed."""
 
     person_id: int
     name: str
-    organisation_id: int | None
     body: str
-    likeness: float
 
 
 def split_name(typed: str) -> NameParts:
@@ -62,63 +55,19 @@ def full_name(degree: str, given: str, prefix: str, family: str) -> str:
     return " ".join(part for part in (degree, given, prefix, family) if part)
 
 
-def namesakes(session: Session, typed: str, limit: int = 5) -> list[Namesake]:
-    """Return people of the directory whose name is like the one typed, the most alike first.
+def namesakes(session: Session, typed: str, *, today: date, limit: int = 5) -> list[Namesake]:
+    """Return people of the directory who may be the one typed, the likeliest first.
 
-    Spellings such as Meier and Meyer or Müller and Mueller count as alike; restricted people are left out.
+    It is the check every path takes that makes a person; people whose processing is restricted are left out.
     """
     parts = split_name(typed)
     if not parts.family or not parts.given:
         return []
-    wanted = folding.fold(f"{parts.given} {parts.family}")
-    found = [one for one in _candidates(session, parts, wanted) if one.likeness >= _ALIKE]
-    found.sort(key=_most_alike)
-    return found[:limit]
+    draft = PersonDraft(family_name=parts.family, given_name=parts.given, name_prefix=parts.particle)
+    found = [one.person_id for one in duplicates.candidates(session, draft, limit=limit)]
+    known = person_lists.rows(session, found, today=today)
+    return [_namesake(known[id_]) for id_ in found if id_ in known and not known[id_].is_restricted]
 
 
-def _candidates(session: Session, parts: NameParts, wanted: str) -> Iterator[Namesake]:
-    stem = folding.name_fold(parts.family)[:_STEM]
-    body = (
-        select(Affiliation.organisation_id)
-        .where(
-            Affiliation.person_id == Person.id,
-            Affiliation.valid_to.is_(None),
-            Affiliation.deleted_at.is_(None),
-        )
-        .order_by(Affiliation.is_primary.desc(), Affiliation.id)
-        .limit(1)
-        .scalar_subquery()
-    )
-    rows = session.execute(
-        select(
-            Person.id,
-            Person.degree,
-            Person.given_name,
-            Person.name_prefix,
-            Person.family_name,
-            Organisation.id.label("organisation_id"),
-            func.coalesce(Organisation.name, "").label("body"),
-        )
-        .outerjoin(Organisation, Organisation.id == body)
-        .where(
-            Person.sort_key >= stem,
-            Person.sort_key < stem + "\uffff",
-            Person.deleted_at.is_(None),
-            Person.restricted_at.is_(None),
-            Person.merged_into_id.is_(None),
-        )
-        .limit(_MOST)
-    )
-    for row in rows:
-        known = folding.fold(f"{row.given_name} {row.family_name}")
-        yield Namesake(
-            person_id=row.id,
-            name=full_name(row.degree, row.given_name, row.name_prefix, row.family_name),
-            organisation_id=row.organisation_id,
-            body=row.body,
-            likeness=SequenceMatcher(None, known, wanted, autojunk=False).ratio(),
-        )
-
-
-def _most_alike(one: Namesake) -> tuple[float, str]:
-    return -one.likeness, one.name
+def _namesake(row: PersonRow) -> Namesake:
+    return Namesake(person_id=row.id, name=row.name, body=row.body)

@@ -36,6 +36,7 @@ class AttendanceEntry(QWidget):
         self.list: ListView[SheetLine] = ListView(
             "events.attendance.lines", sheet_columns(told), wide="name", parent=self
         )
+        self.list.setSortingEnabled(False)
         self._said, self._left, self._keys = QLabel(self), QLabel(self), QLabel(self)
         self.walk_in, self.rest, self.everyone, self.close_entry = (QPushButton(self) for _ in range(4))
         self._lay_out()
@@ -62,7 +63,7 @@ class AttendanceEntry(QWidget):
         self.line.setPlaceholderText(self.tr("Number or name"))
         self.line.setAccessibleName(self.tr("Number or name on the sheet"))
         self.list.setAccessibleName(self.tr("Attendance sheet"))
-        self._keys.setText(self.tr("Enter or + attended · - absent · * excused · arrow keys choose"))
+        self._keys.setText(self.tr("Enter: attended · minus: absent · asterisk: excused · ↑ ↓: choose"))
         name_button(self.walk_in, self.tr("Add somebody who came"))
         name_button(self.everyone, self.tr("All others attended"))
         name_button(self.rest, self.tr("All others absent"))

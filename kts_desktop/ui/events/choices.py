@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from kts_desktop.core.clock import local_date
 from kts_desktop.models.vocab import PersonId
 from kts_desktop.services import (
@@ -46,7 +48,9 @@ class Lookup:
 
     def words(self) -> ValueWords:
         """Return the labels of all value lists of this page."""
-        return ValueWords(self._workspace.read(self._labels))
+        approved = QCoreApplication.translate("events", "approved")
+        minutes = {"draft": QCoreApplication.translate("events", "draft"), "approved": approved}
+        return ValueWords({**self._workspace.read(self._labels), words.MINUTES: minutes})
 
     def offered(self) -> Offered:
         """Return what the forms offer."""
@@ -90,7 +94,8 @@ class Lookup:
 
     def namesakes(self, typed: str) -> list[Namesake]:
         """Return people of the directory a typed-in name may mean."""
-        return self._workspace.read(lambda session: typed_names.namesakes(session, typed))
+        today = local_date(self._workspace.clock())
+        return self._workspace.read(lambda session: typed_names.namesakes(session, typed, today=today))
 
     def _labels(self, session: "Session") -> dict[str, dict[str, str]]:
         return vocabulary.many_labels(session, words.LISTS, self._workspace.language)

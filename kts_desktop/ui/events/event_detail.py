@@ -107,7 +107,8 @@ class EventDetail(Detail):
         series = card.series
         if series and card.series_number is not None:
             series = self.tr("{0} no. {1}").format(series, card.series_number)
-        crumbs = [self._told.words.of(words.FORMAT, card.format), series]
+        kind = self._told.words.of(words.FORMAT, card.format)
+        crumbs = [series] if card.series == kind else [kind, series]
         self.set_crumb([Crumb(text) for text in crumbs if text])
         self.set_title(card.title)
         self._name_tabs(card)

@@ -33,7 +33,6 @@ class OverviewTab(QWidget):
         self._facts = Facts("events.facts", parent=self)
         self._place = Facts("events.place", parent=self)
         self._agenda = TextBlock("events.agenda", self)
-        self._counts = LineBox("events.counts", self)
         self._needs = LineBox("events.needs", self)
         self.show_needs: QPushButton = self._needs.add_button("show")
         self._lay_out()
@@ -69,15 +68,6 @@ class OverviewTab(QWidget):
         self._facts.set_facts(self._main_facts(card))
         self._place.set_facts(self._place_facts(card))
         self._agenda.set_text(self.tr("Agenda"), card.agenda)
-        self._counts.set_heading(self.tr("Registrations"))
-        self._counts.set_lines(
-            [
-                Line(self._told.words.of(words.REGISTRATION, state), str(count))
-                for state, count in card.counts
-                if count
-            ],
-            self.tr("Nobody is registered yet."),
-        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -99,8 +89,12 @@ class OverviewTab(QWidget):
                 formats.current().day(deadline) if deadline is not None else "",
             ),
             Fact(self.tr("Organiser"), card.organiser),
-            Fact(self.tr("Budget"), _money(card)),
         ]
+        if card.budget_cents is not None:
+            facts.append(Fact(self.tr("Budget"), _money(card.budget_cents, card.currency)))
+        counts = [f"{told.of(words.REGISTRATION, state)} {count}" for state, count in card.counts if count]
+        if counts:
+            facts.append(Fact(self.tr("Registrations"), " · ".join(counts), wide=True))
         elsewhere = times.elsewhere_told(card.starts_at, card.zone, card.format)
         if elsewhere:
             facts.insert(1, Fact(self.tr("Begins elsewhere"), elsewhere, wide=True))
@@ -117,10 +111,11 @@ class OverviewTab(QWidget):
             ]
         if card.mode != EventMode.ON_SITE or card.online_link:
             facts.append(Fact(self.tr("Online link"), card.online_link))
-        facts += [
-            Fact(self.tr("Themes"), told.of_many(words.THEME, card.themes), wide=True),
-            Fact(self.tr("Charter guidelines"), told.of_many(words.GUIDELINE, card.guidelines), wide=True),
-        ]
+        if card.themes:
+            facts.append(Fact(self.tr("Themes"), told.of_many(words.THEME, card.themes), wide=True))
+        if card.guidelines:
+            charter = told.of_many(words.GUIDELINE, card.guidelines)
+            facts.append(Fact(self.tr("Charter guidelines"), charter, wide=True))
         return facts
 
     def _host(self, host: Host) -> Fact:
@@ -151,12 +146,10 @@ class OverviewTab(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         spaced(column, (0, 8, 0, 20), 14)
-        for part in (self._facts, self._place, self._agenda, self._counts, self._needs):
+        for part in (self._facts, self._place, self._agenda, self._needs):
             column.addWidget(part)
         column.addStretch()
 
 
-def _money(card: EventCard) -> str:
-    if card.budget_cents is None:
-        return ""
-    return formats.current().money(Decimal(card.budget_cents) / _CENTS, card.currency)
+def _money(cents: int, currency: str) -> str:
+    return formats.current().money(Decimal(cents) / _CENTS, currency)

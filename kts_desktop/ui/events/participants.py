@@ -87,10 +87,17 @@ class ParticipantsTab(QWidget):
         self._rows.setCurrentIndex(0 if ids else 1)
         self._say_nothing()
 
+    def show_order(self, key: str, *, descending: bool) -> None:
+        """Mark the column the list is sorted by."""
+        self.list.sort_by(key, descending=descending)
+
     def show_counts(self, counts: Sequence[tuple[str, int]]) -> None:
         """Say how many stand in each state."""
         self.states.show_counts(counts)
-        self.attendance.setEnabled(any(count for _, count in counts))
+        is_anybody = any(count for _, count in counts)
+        self.attendance.setEnabled(is_anybody)
+        for part in (self.states, self.search, self.role, self.chosen):
+            part.setVisible(is_anybody)
 
     def show_next(self, row: RegistrationRow | None) -> None:
         """Propose who moves up."""

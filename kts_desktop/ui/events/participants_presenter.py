@@ -38,6 +38,9 @@ class ParticipantsView(Protocol):
     def show_participants(self, ids: Sequence[RegistrationId], load: Loader[RegistrationRow]) -> None:
         """List these participants."""
 
+    def show_order(self, key: str, *, descending: bool) -> None:
+        """Mark the column the list is sorted by."""
+
     def show_counts(self, counts: Sequence[tuple[str, int]]) -> None:
         """Say how many stand in each state."""
 
@@ -107,7 +110,8 @@ class ParticipantsPresenter(Writing):
         if state == RegistrationState.WAITING:
             self._order, self._descending = RegistrationOrder.RANK, False
         elif self._order is RegistrationOrder.RANK:
-            self._order = RegistrationOrder.NAME
+            self._order, self._descending = RegistrationOrder.NAME, False
+        self._view.show_order(self._order, descending=self._descending)
         self._list()
 
     def sort(self, key: str, descending: bool) -> None:

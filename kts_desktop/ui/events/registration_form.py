@@ -190,7 +190,10 @@ class RegistrationForm(Form):
         }
 
     def _helps(self, told: ValueWords) -> dict[str, str]:
-        helps = {"badge_text": self.tr("Left open: name and body.")}
+        helps = {
+            "badge_text": self.tr("Left open: name and body."),
+            "registered_at": self.tr("Left open: now. It decides the place on the waiting list."),
+        }
         if self._entry.needs is not None:
             helps["needs"] = self.tr("For organisers only; erased 14 days after the event.")
         if self._entry.steps:

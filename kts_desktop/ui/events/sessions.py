@@ -38,6 +38,7 @@ class SessionsTab(QWidget):
         self.list: ListView[SessionRow] = ListView(
             "events.sessions.list", self._columns(), wide="title", parent=self
         )
+        self.list.setSortingEnabled(False)
         self._nothing = Placeholder(icon="calendar-clock", parent=self)
         self._rows = QStackedWidget(self)
         self.add, self.edit, self.delete = (QPushButton(self) for _ in range(3))

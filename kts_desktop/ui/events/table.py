@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+from kts_desktop.core.clock import local_date
 from kts_desktop.core.words import QT_TRANSLATE_NOOP
 from kts_desktop.models.vocab import EventState
 from kts_desktop.services.event_lists import EventRow
@@ -84,17 +85,17 @@ def participant_columns(told: EventWords) -> tuple[Column[RegistrationRow], ...]
     order = RegistrationOrder
     return (
         Column(order.NAME, _Heading("name"), _name, width=200),
-        Column(order.BODY, _Heading("body"), _body, width=160),
+        Column(order.BODY, _Heading("body"), _body, width=140),
         Column(
             order.STATE,
             _Heading("state"),
             told.state,
-            width=150,
+            width=140,
             chip=_state_chip,
         ),
         Column(order.ROLE, _Heading("role"), told.role, width=110),
-        Column(order.RANK, _Heading("waiting"), _rank, number=True, width=70),
-        Column(order.REGISTERED, _Heading("registered"), _registered, width=130),
+        Column(order.RANK, _Heading("waiting"), _rank, number=True, width=72),
+        Column(order.REGISTERED, _Heading("registered"), _registered, width=96),
         Column(
             "badge",
             _Heading("badge"),
@@ -138,7 +139,7 @@ def sheet_columns(told: EventWords) -> tuple[Column[SheetLine], ...]:
             _Heading("no"),
             _number,
             number=True,
-            width=56,
+            width=64,
             sortable=False,
         ),
         Column("name", _Heading("name"), _sheet_name, width=220, sortable=False),
@@ -223,7 +224,7 @@ def _rank(row: RegistrationRow) -> str:
 
 
 def _registered(row: RegistrationRow) -> str:
-    return formats.current().moment(row.registered_at) if row.registered_at else ""
+    return formats.current().day(local_date(row.registered_at)) if row.registered_at else ""
 
 
 def _badge(row: RegistrationRow) -> str:

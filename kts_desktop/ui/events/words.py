@@ -17,12 +17,14 @@ REGISTRATION, NEED, THEME, GUIDELINE = (
     "charter_guideline",
 )
 FEDERAL_STATE = "state"
+MINUTES = "minutes_state"  # not a value list: two states that code knows
 LISTS = (FORMAT, MODE, STATE, ROLE, REGISTRATION, NEED, THEME, GUIDELINE, FEDERAL_STATE)
 CODED: Mapping[tuple[str, str], str] = MappingProxyType(  # the value list of a field, for the history
     {
         ("event", "format"): FORMAT,
         ("event", "mode"): MODE,
         ("event", "state"): STATE,
+        ("event", "minutes_state"): MINUTES,
         ("registration", "state"): REGISTRATION,
         ("registration", "role"): ROLE,
     }

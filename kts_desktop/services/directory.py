@@ -228,7 +228,7 @@ def _by_words(session: Session, wanted: Wanted) -> list[PlaceHit]:
     return sorted(places, key=lambda hit: _rank(hit, wanted))
 
 
-def _rank(hit: PlaceHit, wanted: Wanted) -> tuple[int, bool, bool, int, str, str, str]:
+def _rank(hit: PlaceHit, wanted: Wanted) -> tuple[bool, int, bool, int, str, str, str]:
     bare = without_kind(hit.name)
     names = (place_words.plain(hit.name), place_words.plain(bare))
     spellings = (place_words.spelled(hit.name), place_words.spelled(bare))
@@ -242,7 +242,7 @@ def _rank(hit: PlaceHit, wanted: Wanted) -> tuple[int, bool, bool, int, str, str
     begins = any(one.startswith(typed) for typed in wanted.names for one in names)
     is_other_kind = wanted.is_district and hit.kind != "district"
     nearest = likeness.index(True) if any(likeness) else len(likeness)
-    return nearest, is_other_kind, not begins, -(hit.population or 0), names[0], hit.state, hit.district
+    return is_other_kind, nearest, not begins, -(hit.population or 0), names[0], hit.state, hit.district
 
 
 def _matching(session: Session, record: type[RegisterEntry | Organisation], wanted: Wanted) -> set[int]:

@@ -210,4 +210,4 @@ def _projects_by_body(session: Session) -> dict[int, str]:
         .where(ProjectMember.deleted_at.is_(None), Project.deleted_at.is_(None))
         .group_by(ProjectMember.organisation_id)
     )
-    return dict(found.tuples().all())
+    return dict(found.all())

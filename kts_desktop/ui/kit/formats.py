@@ -23,6 +23,10 @@ class Formats:
             return f"{value:%d.%m.%Y}"
         return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
+    def weekday(self, value: date) -> str:
+        """Return Dienstag or Tuesday."""
+        return QLocale(self.language).dayName(value.isoweekday())
+
     def time(self, value: time) -> str:
         """Return 09:40."""
         return f"{value:%H:%M}"

@@ -53,7 +53,7 @@ def _numbers(kept: str) -> tuple[int, int, int]:
 def _kept(field: str, year: str, month: str | None, day: str | None) -> str:
     kept = "-".join(part.zfill(2) for part in (year, month, day) if part)
     try:
-        first_day(kept)
+        date(int(year), int(month or 1), int(day or 1))
     except ValueError as error:
         raise ValidationError(field, "loose_date", value=kept) from error
     return kept

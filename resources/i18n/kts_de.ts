@@ -1,0 +1,4858 @@
+<?xml version='1.0' encoding='utf-8'?>
+<TS version="2.1" language="de">
+    <context>
+        <name>AboutSection</name>
+        <message>
+            <source>About KTS Desktop and its sources</source>
+            <translation>Über KTS Desktop und seine Quellen</translation>
+        </message>
+        <message>
+            <source>Sources and licences</source>
+            <translation>Quellen und Lizenzen</translation>
+        </message>
+        <message>
+            <source>Version {version}. Free software under the EUPL 1.2. The program never connects to the network; your data stays in the encrypted file on this computer.</source>
+            <translation>Version {version}. Freie Software unter der EUPL 1.2. Das Programm verbindet sich nie mit dem Netz; Ihre Daten bleiben in der verschlüsselten Datei auf diesem Rechner.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Agenda</name>
+        <message>
+            <source>Done</source>
+            <translation>Erledigt</translation>
+        </message>
+        <message>
+            <source>Follow-ups</source>
+            <translation>Wiedervorlagen</translation>
+        </message>
+        <message>
+            <source>In a week</source>
+            <translation>In einer Woche</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Später</translation>
+        </message>
+        <message>
+            <source>Monday</source>
+            <translation>Montag</translation>
+        </message>
+        <message>
+            <source>Next seven days</source>
+            <translation>Nächste sieben Tage</translation>
+        </message>
+        <message>
+            <source>Nothing has been ticked off yet.</source>
+            <translation>Noch wurde nichts abgehakt.</translation>
+        </message>
+        <message>
+            <source>Nothing here</source>
+            <translation>Nichts vorhanden</translation>
+        </message>
+        <message>
+            <source>Nothing is due in the next seven days.</source>
+            <translation>In den nächsten sieben Tagen ist nichts fällig.</translation>
+        </message>
+        <message>
+            <source>Nothing is due later.</source>
+            <translation>Später ist nichts fällig.</translation>
+        </message>
+        <message>
+            <source>Nothing is due today.</source>
+            <translation>Heute ist nichts fällig.</translation>
+        </message>
+        <message>
+            <source>Nothing is overdue.</source>
+            <translation>Nichts ist überfällig.</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Offen</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>Überfällig</translation>
+        </message>
+        <message>
+            <source>Part of the agenda</source>
+            <translation>Teil der Übersicht</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Heute</translation>
+        </message>
+        <message>
+            <source>Tomorrow</source>
+            <translation>Morgen</translation>
+        </message>
+    </context>
+    <context>
+        <name>AppearanceSection</name>
+        <message>
+            <source>After {minutes} minutes without a key</source>
+            <translation>Nach {minutes} Minuten ohne Eingabe</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Darstellung</translation>
+        </message>
+        <message>
+            <source>Appearance and language</source>
+            <translation>Darstellung und Sprache</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Wie das System</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Hochkontrast</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Lock the office</source>
+            <translation>Büro sperren</translation>
+        </message>
+        <message>
+            <source>Only by hand</source>
+            <translation>Nur von Hand</translation>
+        </message>
+        <message>
+            <source>Papers have a language of their own.</source>
+            <translation>Papiere haben ihre eigene Sprache.</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>Schriftgröße</translation>
+        </message>
+        <message>
+            <source>{percent} %</source>
+            <translation>{percent} %</translation>
+        </message>
+    </context>
+    <context>
+        <name>Areas</name>
+        <message>
+            <source>{title}, {count} open</source>
+            <translation>{title}, {count} offen</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssignForm</name>
+        <message>
+            <source>Case</source>
+            <translation>Fall</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttendanceEntry</name>
+        <message>
+            <source>Add somebody who came</source>
+            <translation>Weitere anwesende Person hinzufügen</translation>
+        </message>
+        <message>
+            <source>All others absent</source>
+            <translation>Alle übrigen abwesend</translation>
+        </message>
+        <message>
+            <source>All others attended</source>
+            <translation>Alle übrigen anwesend</translation>
+        </message>
+        <message>
+            <source>Attendance sheet</source>
+            <translation>Teilnahmeliste</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Erledigt</translation>
+        </message>
+        <message>
+            <source>Enter: attended · minus: absent · asterisk: excused · ↑ ↓: choose</source>
+            <translation>Eingabetaste: anwesend · Minus: abwesend · Stern: entschuldigt · ↑ ↓: wählen</translation>
+        </message>
+        <message>
+            <source>Nobody of this name or number is on the sheet.</source>
+            <translation>Niemand mit diesem Namen oder dieser Nummer steht auf der Liste.</translation>
+        </message>
+        <message>
+            <source>Number or name</source>
+            <translation>Nummer oder Name</translation>
+        </message>
+        <message>
+            <source>Number or name on the sheet</source>
+            <translation>Nummer oder Name auf der Liste</translation>
+        </message>
+        <message>
+            <source>{0} of {1} entered</source>
+            <translation>{0} von {1} erfasst</translation>
+        </message>
+    </context>
+    <context>
+        <name>BodyReading</name>
+        <message>
+            <source>Add a key</source>
+            <translation>Schlüssel hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add a person</source>
+            <translation>Person hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add phone, e-mail or address</source>
+            <translation>Telefon, E-Mail oder Anschrift hinzufügen</translation>
+        </message>
+        <message>
+            <source>Belonging to it</source>
+            <translation>Zugehörige Organisationen</translation>
+        </message>
+        <message>
+            <source>Cases</source>
+            <translation>Fälle</translation>
+        </message>
+        <message>
+            <source>Choose a body on the left, or type a few letters.</source>
+            <translation>Wählen Sie links eine Organisation oder tippen Sie einige Buchstaben.</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Kontakt</translation>
+        </message>
+        <message>
+            <source>Country</source>
+            <translation>Land</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>District</source>
+            <translation>Kreis</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Bearbeiten</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Veranstaltungen</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Networks</source>
+            <translation>Netzwerke</translation>
+        </message>
+        <message>
+            <source>No body chosen</source>
+            <translation>Keine Organisation gewählt</translation>
+        </message>
+        <message>
+            <source>No person is known yet.</source>
+            <translation>Noch ist keine Person bekannt.</translation>
+        </message>
+        <message>
+            <source>No phone number and no address is known yet.</source>
+            <translation>Noch sind weder Telefonnummer noch Anschrift bekannt.</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notizen</translation>
+        </message>
+        <message>
+            <source>Nothing has been changed yet.</source>
+            <translation>Noch wurde nichts geändert.</translation>
+        </message>
+        <message>
+            <source>Official keys</source>
+            <translation>Amtliche Schlüssel</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Überblick</translation>
+        </message>
+        <message>
+            <source>Parent body</source>
+            <translation>Übergeordnete Organisation</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>Population</source>
+            <translation>Einwohnerzahl</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Drucken</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Steckbrief</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>Bemerkungen</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Seat</source>
+            <translation>Sitz</translation>
+        </message>
+        <message>
+            <source>Short name</source>
+            <translation>Kurzname</translation>
+        </message>
+        <message>
+            <source>Size class</source>
+            <translation>Größenklasse</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Bundesland</translation>
+        </message>
+        <message>
+            <source>There is no case on this body yet.</source>
+            <translation>Noch gibt es keinen Fall zu dieser Organisation.</translation>
+        </message>
+        <message>
+            <source>There is no note on this body yet.</source>
+            <translation>Noch gibt es keine Notiz zu dieser Organisation.</translation>
+        </message>
+        <message>
+            <source>This body has no official key.</source>
+            <translation>Diese Organisation hat keinen amtlichen Schlüssel.</translation>
+        </message>
+        <message>
+            <source>This body has taken part in no event yet.</source>
+            <translation>Diese Organisation hat noch an keiner Veranstaltung teilgenommen.</translation>
+        </message>
+        <message>
+            <source>Type of body</source>
+            <translation>Art der Organisation</translation>
+        </message>
+        <message>
+            <source>ended</source>
+            <translation>beendet</translation>
+        </message>
+        <message>
+            <source>former</source>
+            <translation>früher</translation>
+        </message>
+        <message>
+            <source>in the bin</source>
+            <translation>im Papierkorb</translation>
+        </message>
+        <message>
+            <source>successor {0}</source>
+            <translation>Nachfolge {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkBar</name>
+        <message numerus="yes">
+            <source>%n selected</source>
+            <translation>
+                <numerusform>%n ausgewählt</numerusform>
+                <numerusform>%n ausgewählt</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CallForm</name>
+        <message>
+            <source>Caller</source>
+            <translation>Anruferin oder Anrufer</translation>
+        </message>
+        <message>
+            <source>Caller as heard</source>
+            <translation>Name, wie gehört</translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation>Fall</translation>
+        </message>
+        <message>
+            <source>Due on</source>
+            <translation>Fällig am</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>For example +14, Fr or 15.1.</source>
+            <translation>Zum Beispiel +14, Fr oder 15.1.</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Minuten</translation>
+        </message>
+        <message>
+            <source>Name, body or digits of the phone number.</source>
+            <translation>Name, Organisation oder Ziffern der Telefonnummer.</translation>
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation>Nächster Schritt</translation>
+        </message>
+        <message>
+            <source>Only if nobody is found.</source>
+            <translation>Nur, wenn niemand gefunden wird.</translation>
+        </message>
+        <message>
+            <source>What about</source>
+            <translation>Worum geht es</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseForm</name>
+        <message>
+            <source>Any municipality, district or body; spelling is forgiven.</source>
+            <translation>Jede Kommune, jeder Kreis, jede Organisation; Schreibweisen werden verziehen.</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Charter guidelines</source>
+            <translation>Leitlinien der Charta</translation>
+        </message>
+        <message>
+            <source>Concern</source>
+            <translation>Anliegen</translation>
+        </message>
+        <message>
+            <source>Deputy</source>
+            <translation>Vertretung</translation>
+        </message>
+        <message>
+            <source>Form of advice</source>
+            <translation>Beratungsform</translation>
+        </message>
+        <message>
+            <source>Handling</source>
+            <translation>Bearbeitung</translation>
+        </message>
+        <message>
+            <source>Lead adviser</source>
+            <translation>Zuständig</translation>
+        </message>
+        <message>
+            <source>Model project</source>
+            <translation>Modellprojekt</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>Place of the papers</source>
+            <translation>Ort der Papiere</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Priorität</translation>
+        </message>
+        <message>
+            <source>Received by</source>
+            <translation>Eingang über</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation>Eingang am</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Result and file</source>
+            <translation>Ergebnis und Akte</translation>
+        </message>
+        <message>
+            <source>Retention class</source>
+            <translation>Aufbewahrungsklasse</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Betreff</translation>
+        </message>
+        <message>
+            <source>Themes</source>
+            <translation>Themen</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseReading</name>
+        <message>
+            <source>Add follow-up</source>
+            <translation>Wiedervorlage anlegen</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Briefing pack</source>
+            <translation>Briefing-Mappe</translation>
+        </message>
+        <message>
+            <source>Charter guidelines</source>
+            <translation>Leitlinien der Charta</translation>
+        </message>
+        <message>
+            <source>Choose a case on the left, or open a new one with Ctrl+N.</source>
+            <translation>Wählen Sie links einen Fall oder legen Sie mit Strg+N einen neuen an.</translation>
+        </message>
+        <message>
+            <source>Closed on</source>
+            <translation>Abgeschlossen am</translation>
+        </message>
+        <message>
+            <source>Concern</source>
+            <translation>Anliegen</translation>
+        </message>
+        <message>
+            <source>Course</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Deputy</source>
+            <translation>Vertretung</translation>
+        </message>
+        <message>
+            <source>District and state</source>
+            <translation>Kreis und Land</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Erledigt</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Bearbeiten</translation>
+        </message>
+        <message>
+            <source>Filed on</source>
+            <translation>Zu den Akten am</translation>
+        </message>
+        <message>
+            <source>Follow-ups and promises</source>
+            <translation>Wiedervorlagen und Zusagen</translation>
+        </message>
+        <message>
+            <source>Form of advice</source>
+            <translation>Beratungsform</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Lead adviser</source>
+            <translation>Zuständig</translation>
+        </message>
+        <message>
+            <source>Model project</source>
+            <translation>Modellprojekt</translation>
+        </message>
+        <message>
+            <source>Next follow-up</source>
+            <translation>Nächste Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>No call, mail or visit noted yet.</source>
+            <translation>Noch kein Anruf, keine E-Mail, kein Besuch festgehalten.</translation>
+        </message>
+        <message>
+            <source>No case chosen</source>
+            <translation>Kein Fall gewählt</translation>
+        </message>
+        <message>
+            <source>No person is named.</source>
+            <translation>Keine Person genannt.</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>Nothing has been changed yet.</source>
+            <translation>Noch wurde nichts geändert.</translation>
+        </message>
+        <message>
+            <source>Nothing is owed.</source>
+            <translation>Nichts steht aus.</translation>
+        </message>
+        <message>
+            <source>Nothing is ticked off yet.</source>
+            <translation>Noch ist nichts abgehakt.</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Überblick</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>Place of the papers</source>
+            <translation>Ort der Papiere</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Priorität</translation>
+        </message>
+        <message>
+            <source>Received by</source>
+            <translation>Eingang über</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation>Eingang am</translation>
+        </message>
+        <message>
+            <source>Related cases</source>
+            <translation>Verwandte Fälle</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>State: {0}</source>
+            <translation>Status: {0}</translation>
+        </message>
+        <message>
+            <source>Themes</source>
+            <translation>Themen</translation>
+        </message>
+        <message>
+            <source>Ticked off</source>
+            <translation>Abgehakt</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseSearching</name>
+        <message>
+            <source>Body</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Charter guideline</source>
+            <translation>Leitlinie der Charta</translation>
+        </message>
+        <message>
+            <source>Close cases</source>
+            <translation>Fälle abschließen</translation>
+        </message>
+        <message>
+            <source>Delete cases</source>
+            <translation>Fälle löschen</translation>
+        </message>
+        <message>
+            <source>Federal state</source>
+            <translation>Bundesland</translation>
+        </message>
+        <message>
+            <source>File number</source>
+            <translation>Aktenzeichen</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>Form of advice</source>
+            <translation>Beratungsform</translation>
+        </message>
+        <message>
+            <source>Last note</source>
+            <translation>Letzte Notiz</translation>
+        </message>
+        <message>
+            <source>Lead adviser</source>
+            <translation>Zuständig</translation>
+        </message>
+        <message>
+            <source>Next follow-up</source>
+            <translation>Nächste Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Priorität</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation>Eingang am</translation>
+        </message>
+        <message>
+            <source>Sort by</source>
+            <translation>Sortieren nach</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Betreff</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Thema</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>alle</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>offen</translation>
+        </message>
+        <message>
+            <source>today or overdue</source>
+            <translation>heute oder überfällig</translation>
+        </message>
+        <message>
+            <source>without follow-up</source>
+            <translation>ohne Wiedervorlage</translation>
+        </message>
+    </context>
+    <context>
+        <name>CasesPage</name>
+        <message numerus="yes">
+            <source>%n case(s)</source>
+            <translation>
+                <numerusform>%n Fall</numerusform>
+                <numerusform>%n Fälle</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Advisory cases</source>
+            <translation>Beratungsfälle</translation>
+        </message>
+        <message>
+            <source>Clear filter</source>
+            <translation>Filter leeren</translation>
+        </message>
+        <message>
+            <source>Edit case {0}</source>
+            <translation>Fall {0} bearbeiten</translation>
+        </message>
+        <message>
+            <source>Edit follow-up</source>
+            <translation>Wiedervorlage bearbeiten</translation>
+        </message>
+        <message>
+            <source>Edit note</source>
+            <translation>Notiz bearbeiten</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <source>New case</source>
+            <translation>Neuer Fall</translation>
+        </message>
+        <message>
+            <source>New follow-up</source>
+            <translation>Neue Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>New note</source>
+            <translation>Neue Notiz</translation>
+        </message>
+        <message>
+            <source>No case here</source>
+            <translation>Kein Fall vorhanden</translation>
+        </message>
+        <message>
+            <source>No case matches search and filters.</source>
+            <translation>Kein Fall passt zu Suche und Filtern.</translation>
+        </message>
+        <message>
+            <source>Not possible</source>
+            <translation>Nicht möglich</translation>
+        </message>
+        <message>
+            <source>Search advisory cases</source>
+            <translation>In Beratungsfällen suchen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangePostDialog</name>
+        <message>
+            <source>Last day: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Posts that end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These open matters still name the person:</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>{0} changes post</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ChosenBar</name>
+        <message numerus="yes">
+            <source>%n selected</source>
+            <translation>
+                <numerusform>%n ausgewählt</numerusform>
+                <numerusform>%n ausgewählt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Deputy</source>
+            <translation>Vertretung</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Bearbeiten</translation>
+        </message>
+        <message>
+            <source>Set state</source>
+            <translation>Status setzen</translation>
+        </message>
+    </context>
+    <context>
+        <name>CohortChips</name>
+        <message>
+            <source>Cohort {0}</source>
+            <translation>Staffel {0}</translation>
+        </message>
+        <message>
+            <source>Show only the projects of cohort {0}</source>
+            <translation>Nur die Projekte der Staffel {0} anzeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Commands</name>
+        <message>
+            <source>Text size {percent} %</source>
+            <translation>Schriftgröße {percent} %</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConfirmDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Desk</name>
+        <message>
+            <source>Backed up and checked.</source>
+            <translation>Gesichert und geprüft.</translation>
+        </message>
+        <message>
+            <source>Backing up</source>
+            <translation>Datensicherung</translation>
+        </message>
+    </context>
+    <context>
+        <name>Detail</name>
+        <message>
+            <source>Back to the list</source>
+            <translation>Zurück zur Liste</translation>
+        </message>
+        <message>
+            <source>Parts of the record</source>
+            <translation>Teile des Eintrags</translation>
+        </message>
+    </context>
+    <context>
+        <name>DuplicatesDialog</name>
+        <message numerus="yes">
+            <source>%n pair(s) decided.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Cases</source>
+            <translation>Fälle</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Kontakt</translation>
+        </message>
+        <message>
+            <source>Decide later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Veranstaltungen</translation>
+        </message>
+        <message>
+            <source>Looking for duplicates …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No possible duplicates are left.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not duplicates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notizen</translation>
+        </message>
+        <message>
+            <source>Older record (is kept)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Origin</source>
+            <translation>Herkunft</translation>
+        </message>
+        <message>
+            <source>Pair {0} of {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Possible duplicates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>Stellen</translation>
+        </message>
+        <message>
+            <source>Two people you chose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Younger record</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Editing</name>
+        <message>
+            <source>Please save or discard the open form first.</source>
+            <translation>Bitte speichern oder verwerfen Sie zuerst das offene Formular.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventDetail</name>
+        <message>
+            <source>Choose one in the list, or schedule a new one.</source>
+            <translation>Wählen Sie eine aus der Liste oder planen Sie eine neue.</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Bearbeiten</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Minutes and tasks</source>
+            <translation>Protokoll und Aufgaben</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Mehr</translation>
+        </message>
+        <message>
+            <source>Move to the bin</source>
+            <translation>In den Papierkorb legen</translation>
+        </message>
+        <message>
+            <source>No event chosen</source>
+            <translation>Keine Veranstaltung gewählt</translation>
+        </message>
+        <message>
+            <source>Nothing has been changed yet.</source>
+            <translation>Noch wurde nichts geändert.</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Überblick</translation>
+        </message>
+        <message>
+            <source>Participants</source>
+            <translation>Teilnehmende</translation>
+        </message>
+        <message>
+            <source>Plan the next date as a copy</source>
+            <translation>Nächsten Termin als Kopie planen</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Drucken</translation>
+        </message>
+        <message>
+            <source>Sessions</source>
+            <translation>Programmteile</translation>
+        </message>
+        <message>
+            <source>Set state</source>
+            <translation>Status setzen</translation>
+        </message>
+        <message>
+            <source>{0} no. {1}</source>
+            <translation>{0} Nr. {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventForm</name>
+        <message>
+            <source>Accessibility</source>
+            <translation>Barrierefreiheit</translation>
+        </message>
+        <message>
+            <source>Address of the venue</source>
+            <translation>Anschrift des Veranstaltungsorts</translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation>Tagesordnung</translation>
+        </message>
+        <message>
+            <source>Begins at</source>
+            <translation>Beginn (Uhrzeit)</translation>
+        </message>
+        <message>
+            <source>Begins on</source>
+            <translation>Beginn (Tag)</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>Budget</translation>
+        </message>
+        <message>
+            <source>Capacity</source>
+            <translation>Platzzahl</translation>
+        </message>
+        <message>
+            <source>Charter guidelines</source>
+            <translation>Leitlinien der Charta</translation>
+        </message>
+        <message>
+            <source>Ends at</source>
+            <translation>Ende (Uhrzeit)</translation>
+        </message>
+        <message>
+            <source>Ends on</source>
+            <translation>Ende (Tag)</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Veranstaltung</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>Host municipalities</source>
+            <translation>Gastgebende Kommunen</translation>
+        </message>
+        <message>
+            <source>Invite the participants of the event copied</source>
+            <translation>Teilnehmende der kopierten Veranstaltung einladen</translation>
+        </message>
+        <message>
+            <source>Left open: no limit, no waiting list.</source>
+            <translation>Frei gelassen: keine Grenze, keine Warteliste.</translation>
+        </message>
+        <message>
+            <source>Left open: the next number of the series.</source>
+            <translation>Frei gelassen: die nächste Nummer der Reihe.</translation>
+        </message>
+        <message>
+            <source>Mode</source>
+            <translation>Durchführung</translation>
+        </message>
+        <message>
+            <source>Number in the series</source>
+            <translation>Nummer in der Reihe</translation>
+        </message>
+        <message>
+            <source>Online link</source>
+            <translation>Online-Zugang</translation>
+        </message>
+        <message>
+            <source>Or a new series</source>
+            <translation>Oder eine neue Reihe</translation>
+        </message>
+        <message>
+            <source>Organiser</source>
+            <translation>Organisation der Veranstaltung</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Ort</translation>
+        </message>
+        <message>
+            <source>Planning</source>
+            <translation>Planung</translation>
+        </message>
+        <message>
+            <source>Registration deadline</source>
+            <translation>Anmeldeschluss</translation>
+        </message>
+        <message>
+            <source>Series</source>
+            <translation>Reihe</translation>
+        </message>
+        <message>
+            <source>Special needs of participants are shown to the organiser only.</source>
+            <translation>Unterstützungsbedarf der Teilnehmenden sieht nur, wer die Veranstaltung organisiert.</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Themes</source>
+            <translation>Themen</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Zeitzone</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <source>Venue</source>
+            <translation>Veranstaltungsort</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventsPage</name>
+        <message>
+            <source>Please save or discard the form first.</source>
+            <translation>Bitte speichern oder verwerfen Sie zuerst das Formular.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventsPane</name>
+        <message numerus="yes">
+            <source>%n event(s)</source>
+            <translation>
+                <numerusform>%n Veranstaltung</numerusform>
+                <numerusform>%n Veranstaltungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Exchange events</source>
+            <translation>Austauschtermine</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>Mode</source>
+            <translation>Durchführung</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Monat</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <source>New event</source>
+            <translation>Neue Veranstaltung</translation>
+        </message>
+        <message>
+            <source>No events here</source>
+            <translation>Keine Veranstaltungen vorhanden</translation>
+        </message>
+        <message>
+            <source>Schedule one, or look at the past ones.</source>
+            <translation>Planen Sie eine oder sehen Sie die vergangenen an.</translation>
+        </message>
+        <message>
+            <source>Search in events</source>
+            <translation>In Veranstaltungen suchen</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Thema</translation>
+        </message>
+    </context>
+    <context>
+        <name>FailureDialog</name>
+        <message>
+            <source>Continue</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>Copy report</source>
+            <translation>Bericht kopieren</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Bericht</translation>
+        </message>
+        <message>
+            <source>Save report</source>
+            <translation>Bericht speichern</translation>
+        </message>
+        <message>
+            <source>Save report …</source>
+            <translation>Bericht speichern …</translation>
+        </message>
+        <message>
+            <source>Something went wrong</source>
+            <translation>Etwas ist schiefgegangen</translation>
+        </message>
+        <message>
+            <source>The last step was not finished because of a fault in the program. Everything saved before is kept. Please give the report below to your support; it holds no names and no texts of yours.</source>
+            <translation>Der letzte Schritt wurde wegen eines Programmfehlers nicht beendet. Alles vorher Gespeicherte ist erhalten. Bitte geben Sie den Bericht unten an Ihre Betreuung; er enthält keine Namen und keine Texte von Ihnen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterChips</name>
+        <message>
+            <source>Remove filter {0}</source>
+            <translation>Filter {0} entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterPanel</name>
+        <message>
+            <source>Any</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Clear filter</source>
+            <translation>Filter leeren</translation>
+        </message>
+    </context>
+    <context>
+        <name>Form</name>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>Discard the changes?</source>
+            <translation>Änderungen verwerfen?</translation>
+        </message>
+        <message>
+            <source>Please fill in this field.</source>
+            <translation>Bitte füllen Sie dieses Feld aus.</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>What you typed here has not been saved.</source>
+            <translation>Was Sie hier eingegeben haben, ist nicht gespeichert.</translation>
+        </message>
+        <message>
+            <source>required</source>
+            <translation>Pflichtfeld</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormDesk</name>
+        <message>
+            <source>Add participant</source>
+            <translation>Teilnehmende Person hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add session</source>
+            <translation>Programmteil hinzufügen</translation>
+        </message>
+        <message>
+            <source>Came without being registered</source>
+            <translation>Ohne Anmeldung gekommen</translation>
+        </message>
+        <message>
+            <source>Edit event</source>
+            <translation>Veranstaltung bearbeiten</translation>
+        </message>
+        <message>
+            <source>Edit registration</source>
+            <translation>Anmeldung bearbeiten</translation>
+        </message>
+        <message>
+            <source>Edit session</source>
+            <translation>Programmteil bearbeiten</translation>
+        </message>
+        <message>
+            <source>New event</source>
+            <translation>Neue Veranstaltung</translation>
+        </message>
+        <message>
+            <source>Next date as a copy</source>
+            <translation>Nächster Termin als Kopie</translation>
+        </message>
+        <message>
+            <source>Register a deputy</source>
+            <translation>Vertretung anmelden</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormDialog</name>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobBar</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Cancel the running job</source>
+            <translation>Laufenden Vorgang abbrechen</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Stopping …</source>
+            <translation>Wird abgebrochen …</translation>
+        </message>
+        <message>
+            <source>{0} – {1} of {2}</source>
+            <translation>{0} – {1} von {2}</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysSection</name>
+        <message>
+            <source>Keyboard</source>
+            <translation>Tastatur</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListBar</name>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Coming</source>
+            <translation>Kommende</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Tag</translation>
+        </message>
+        <message>
+            <source>Past</source>
+            <translation>Vergangene</translation>
+        </message>
+        <message>
+            <source>Sort by</source>
+            <translation>Sortieren nach</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListPane</name>
+        <message>
+            <source>Clear filter</source>
+            <translation>Filter leeren</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>No matches</source>
+            <translation>Keine Treffer</translation>
+        </message>
+        <message>
+            <source>Nothing was found for {0}.</source>
+            <translation>Zu {0} wurde nichts gefunden.</translation>
+        </message>
+        <message>
+            <source>“{0}”</source>
+            <translation>„{0}“</translation>
+        </message>
+    </context>
+    <context>
+        <name>LockPanel</name>
+        <message>
+            <source>Everything is saved and closed. Nothing of it is in memory any more.</source>
+            <translation>Alles ist gespeichert und geschlossen. Nichts davon ist noch im Arbeitsspeicher.</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <source>The office is locked</source>
+            <translation>Das Büro ist gesperrt</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Entsperren</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapPane</name>
+        <message numerus="yes">
+            <source>%n model project(s)</source>
+            <translation>
+                <numerusform>%n Modellprojekt</numerusform>
+                <numerusform>%n Modellprojekte</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Choose a project from the list or on the map.</source>
+            <translation>Wählen Sie ein Projekt aus der Liste oder auf der Karte.</translation>
+        </message>
+        <message>
+            <source>Circle: cohort 2019 · square: cohort 2020 · triangle: cohort 2021</source>
+            <translation>Kreis: Staffel 2019 · Quadrat: Staffel 2020 · Dreieck: Staffel 2021</translation>
+        </message>
+        <message>
+            <source>Map of the model projects</source>
+            <translation>Karte der Modellprojekte</translation>
+        </message>
+        <message>
+            <source>Model projects</source>
+            <translation>Modellprojekte</translation>
+        </message>
+        <message>
+            <source>No project chosen</source>
+            <translation>Kein Projekt gewählt</translation>
+        </message>
+        <message>
+            <source>Show the project</source>
+            <translation>Das Projekt anzeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapView</name>
+        <message>
+            <source>Show the whole map</source>
+            <translation>Ganze Karte anzeigen</translation>
+        </message>
+        <message>
+            <source>Zoom in</source>
+            <translation>Vergrößern</translation>
+        </message>
+        <message>
+            <source>Zoom out</source>
+            <translation>Verkleinern</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeasureDialog</name>
+        <message>
+            <source>Charter guidelines</source>
+            <translation>Leitlinien der Charta</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Kontakt</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>Kosten</translation>
+        </message>
+        <message>
+            <source>Durability</source>
+            <translation>Verstetigung</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Bearbeiten</translation>
+        </message>
+        <message>
+            <source>Model project</source>
+            <translation>Modellprojekt</translation>
+        </message>
+        <message>
+            <source>Open source</source>
+            <translation>Open Source</translation>
+        </message>
+        <message>
+            <source>Reason for durability</source>
+            <translation>Begründung der Verstetigung</translation>
+        </message>
+        <message>
+            <source>Reason for transferability</source>
+            <translation>Begründung der Übertragbarkeit</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>Kurzfassung</translation>
+        </message>
+        <message>
+            <source>Themes</source>
+            <translation>Themen</translation>
+        </message>
+        <message>
+            <source>Transferability</source>
+            <translation>Übertragbarkeit</translation>
+        </message>
+        <message>
+            <source>What it needs</source>
+            <translation>Was nötig ist</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+    </context>
+    <context>
+        <name>MinutesForm</name>
+        <message>
+            <source>Minutes</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Participants come from the registrations; write tasks below the minutes.</source>
+            <translation>Die Teilnehmenden kommen aus den Anmeldungen; Aufgaben stehen unter dem Protokoll.</translation>
+        </message>
+        <message>
+            <source>Text of the minutes</source>
+            <translation>Text des Protokolls</translation>
+        </message>
+    </context>
+    <context>
+        <name>MinutesTab</name>
+        <message>
+            <source>Approve</source>
+            <translation>Freigeben</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>No notes on this event.</source>
+            <translation>Keine Notizen zu dieser Veranstaltung.</translation>
+        </message>
+        <message>
+            <source>No tasks yet.</source>
+            <translation>Noch keine Aufgaben.</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notizen</translation>
+        </message>
+        <message>
+            <source>Nothing has been written yet.</source>
+            <translation>Noch wurde nichts geschrieben.</translation>
+        </message>
+        <message>
+            <source>Tasks agreed</source>
+            <translation>Vereinbarte Aufgaben</translation>
+        </message>
+        <message>
+            <source>The text is fixed; write a correction as a note.</source>
+            <translation>Der Text steht fest; eine Berichtigung schreiben Sie als Notiz.</translation>
+        </message>
+        <message>
+            <source>Write minutes</source>
+            <translation>Protokoll schreiben</translation>
+        </message>
+        <message>
+            <source>approved</source>
+            <translation>freigegeben</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>Entwurf</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewOfficePanel</name>
+        <message>
+            <source>A new office</source>
+            <translation>Ein neues Büro</translation>
+        </message>
+        <message>
+            <source>All of this can be changed later in the settings.</source>
+            <translation>Alles davon lässt sich später in den Einstellungen ändern.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Coordination and Transfer Centre Smart Cities</source>
+            <translation>Koordinierungs- und Transferstelle Modellprojekte Smart Cities</translation>
+        </message>
+        <message>
+            <source>Name of the office (required)</source>
+            <translation>Name des Büros (Pflichtfeld)</translation>
+        </message>
+        <message>
+            <source>Passphrase (only if you want one)</source>
+            <translation>Passphrase (nur, wenn Sie eine möchten)</translation>
+        </message>
+        <message>
+            <source>Passphrase (required)</source>
+            <translation>Passphrase (Pflichtfeld)</translation>
+        </message>
+        <message>
+            <source>Passphrase again</source>
+            <translation>Passphrase noch einmal</translation>
+        </message>
+        <message>
+            <source>Please choose a passphrase of at least eight characters.</source>
+            <translation>Bitte wählen Sie eine Passphrase mit mindestens acht Zeichen.</translation>
+        </message>
+        <message>
+            <source>Please enter the name of the office.</source>
+            <translation>Bitte geben Sie den Namen des Büros ein.</translation>
+        </message>
+        <message>
+            <source>Please enter your name.</source>
+            <translation>Bitte geben Sie Ihren Namen ein.</translation>
+        </message>
+        <message>
+            <source>Set up</source>
+            <translation>Einrichten</translation>
+        </message>
+        <message>
+            <source>The keyring of this computer keeps the key. A passphrase is asked for in addition after locking.</source>
+            <translation>Der Schlüsselbund dieses Rechners verwahrt den Schlüssel. Nach dem Sperren wird zusätzlich nach der Passphrase gefragt.</translation>
+        </message>
+        <message>
+            <source>The two passphrases differ.</source>
+            <translation>Die beiden Passphrasen sind verschieden.</translation>
+        </message>
+        <message>
+            <source>This computer has no keyring that keeps the key, so the passphrase opens the office.</source>
+            <translation>Dieser Rechner hat keinen Schlüsselbund, der den Schlüssel verwahrt; deshalb öffnet die Passphrase das Büro.</translation>
+        </message>
+        <message>
+            <source>Your name (required)</source>
+            <translation>Ihr Name (Pflichtfeld)</translation>
+        </message>
+    </context>
+    <context>
+        <name>NextBar</name>
+        <message>
+            <source>A place is free. Next on the waiting list: {0}</source>
+            <translation>Ein Platz ist frei. Als Nächstes auf der Warteliste: {0}</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>Nachrücken lassen</translation>
+        </message>
+        <message>
+            <source>{0} (registered {1})</source>
+            <translation>{0} (angemeldet {1})</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteForm</name>
+        <message>
+            <source>Due on</source>
+            <translation>Fällig am</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>For example +14, Fr or 15.1.</source>
+            <translation>Zum Beispiel +14, Fr oder 15.1.</translation>
+        </message>
+        <message>
+            <source>Heading</source>
+            <translation>Überschrift</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation>Nächster Schritt</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <source>With</source>
+            <translation>Mit</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notice</name>
+        <message>
+            <source>Close the notice</source>
+            <translation>Hinweis schließen</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfficeSection</name>
+        <message>
+            <source>Controller (data protection)</source>
+            <translation>Verantwortlicher (Datenschutz)</translation>
+        </message>
+        <message>
+            <source>Data protection officer</source>
+            <translation>Datenschutzbeauftragte</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-Mail</translation>
+        </message>
+        <message>
+            <source>Federal state (public holidays)</source>
+            <translation>Bundesland (Feiertage)</translation>
+        </message>
+        <message>
+            <source>Knows {unit}, {mark}, {running} and {year}.</source>
+            <translation>Kennt {unit}, {mark}, {running} und {year}.</translation>
+        </message>
+        <message>
+            <source>Letterhead</source>
+            <translation>Briefkopf</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Name of the office</source>
+            <translation>Name des Büros</translation>
+        </message>
+        <message>
+            <source>Note on confidentiality</source>
+            <translation>Vertraulichkeitsvermerk</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Büro</translation>
+        </message>
+        <message>
+            <source>Papers and files</source>
+            <translation>Papiere und Akten</translation>
+        </message>
+        <message>
+            <source>Pattern of file numbers</source>
+            <translation>Muster der Aktenzeichen</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Telefon</translation>
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation>Postleitzahl</translation>
+        </message>
+        <message>
+            <source>Short name</source>
+            <translation>Kurzname</translation>
+        </message>
+        <message>
+            <source>Stands at the foot of every printed page.</source>
+            <translation>Steht am Fuß jeder gedruckten Seite.</translation>
+        </message>
+        <message>
+            <source>Street and number</source>
+            <translation>Straße und Hausnummer</translation>
+        </message>
+        <message>
+            <source>The settings of the office are saved.</source>
+            <translation>Die Einstellungen des Büros sind gespeichert.</translation>
+        </message>
+        <message>
+            <source>Town</source>
+            <translation>Ort</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Organisationseinheit</translation>
+        </message>
+        <message>
+            <source>Website</source>
+            <translation>Website</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutcomeDialog</name>
+        <message>
+            <source>Bodies, cases and contacts of the office stay as they are. A backup is made first.</source>
+            <translation>Organisationen, Fälle und Kontakte des Büros bleiben, wie sie sind. Vorher wird eine Datensicherung angelegt.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Gone</source>
+            <translation>Weggefallen</translation>
+        </message>
+        <message>
+            <source>Gone, among them</source>
+            <translation>Weggefallen, darunter</translation>
+        </message>
+        <message>
+            <source>Municipality directory as of {day}</source>
+            <translation>Gemeindeverzeichnis, Gebietsstand {day}</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <source>New key</source>
+            <translation>Neuer Schlüssel</translation>
+        </message>
+        <message>
+            <source>New, among them</source>
+            <translation>Neu, darunter</translation>
+        </message>
+        <message>
+            <source>Population</source>
+            <translation>Einwohnerzahl</translation>
+        </message>
+        <message>
+            <source>Renamed</source>
+            <translation>Umbenannt</translation>
+        </message>
+        <message>
+            <source>Take over</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
+            <source>Without a point of their own</source>
+            <translation>Ohne eigenen Punkt</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverviewTab</name>
+        <message>
+            <source>Accessibility</source>
+            <translation>Barrierefreiheit</translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation>Tagesordnung</translation>
+        </message>
+        <message>
+            <source>Begins elsewhere</source>
+            <translation>Beginn am Ort</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>Budget</translation>
+        </message>
+        <message>
+            <source>Catering and support; not shown until you ask for it.</source>
+            <translation>Verpflegung und Unterstützung; wird erst auf Wunsch gezeigt.</translation>
+        </message>
+        <message>
+            <source>Charter guidelines</source>
+            <translation>Leitlinien der Charta</translation>
+        </message>
+        <message>
+            <source>Host municipality</source>
+            <translation>Gastgebende Kommune</translation>
+        </message>
+        <message>
+            <source>Mode</source>
+            <translation>Durchführung</translation>
+        </message>
+        <message>
+            <source>Nobody told any.</source>
+            <translation>Niemand hat etwas angegeben.</translation>
+        </message>
+        <message>
+            <source>Online link</source>
+            <translation>Online-Zugang</translation>
+        </message>
+        <message>
+            <source>Organiser</source>
+            <translation>Organisation der Veranstaltung</translation>
+        </message>
+        <message>
+            <source>Places</source>
+            <translation>Plätze</translation>
+        </message>
+        <message>
+            <source>Registration deadline</source>
+            <translation>Anmeldeschluss</translation>
+        </message>
+        <message>
+            <source>Registrations</source>
+            <translation>Anmeldungen</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Anzeigen</translation>
+        </message>
+        <message>
+            <source>Show special needs</source>
+            <translation>Unterstützungsbedarf anzeigen</translation>
+        </message>
+        <message>
+            <source>Special needs</source>
+            <translation>Unterstützungsbedarf</translation>
+        </message>
+        <message>
+            <source>Special needs are shown to the organiser of the event only.</source>
+            <translation>Unterstützungsbedarf sieht nur, wer die Veranstaltung organisiert.</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Themes</source>
+            <translation>Themen</translation>
+        </message>
+        <message>
+            <source>Venue</source>
+            <translation>Veranstaltungsort</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+    </context>
+    <context>
+        <name>Palette</name>
+        <message>
+            <source>All results for “{text}”</source>
+            <translation>Alle Treffer zu „{text}“</translation>
+        </message>
+        <message>
+            <source>Case, municipality, person, area or command …</source>
+            <translation>Fall, Kommune, Person, Bereich oder Befehl …</translation>
+        </message>
+        <message>
+            <source>Enter opens, &gt; shows commands only</source>
+            <translation>Eingabetaste öffnet, &gt; zeigt nur Befehle</translation>
+        </message>
+        <message>
+            <source>Go to</source>
+            <translation>Gehe zu</translation>
+        </message>
+        <message>
+            <source>Hits</source>
+            <translation>Treffer</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>Nichts gefunden</translation>
+        </message>
+    </context>
+    <context>
+        <name>ParticipantsTab</name>
+        <message>
+            <source>Add participant</source>
+            <translation>Teilnehmende Person hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add people of the directory, or type names in.</source>
+            <translation>Nehmen Sie Personen aus dem Verzeichnis auf oder geben Sie Namen ein.</translation>
+        </message>
+        <message>
+            <source>Any role</source>
+            <translation>Jede Rolle</translation>
+        </message>
+        <message>
+            <source>Enter attendance</source>
+            <translation>Teilnahme erfassen</translation>
+        </message>
+        <message>
+            <source>No matches</source>
+            <translation>Keine Treffer</translation>
+        </message>
+        <message>
+            <source>Nobody fits search, state and role.</source>
+            <translation>Niemand passt zu Suche, Status und Rolle.</translation>
+        </message>
+        <message>
+            <source>Nobody is registered yet</source>
+            <translation>Noch niemand angemeldet</translation>
+        </message>
+        <message>
+            <source>Participants</source>
+            <translation>Teilnehmende</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Rolle</translation>
+        </message>
+        <message>
+            <source>Search name or body</source>
+            <translation>Name oder Organisation suchen</translation>
+        </message>
+        <message>
+            <source>{0} · {1} free</source>
+            <translation>{0} · {1} frei</translation>
+        </message>
+        <message>
+            <source>{0} · {1} too many</source>
+            <translation>{0} · {1} zu viel</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassphraseDialog</name>
+        <message>
+            <source>At least eight characters; a sentence is easier to remember than a word.</source>
+            <translation>Mindestens acht Zeichen; ein Satz merkt sich leichter als ein Wort.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>New passphrase</source>
+            <translation>Neue Passphrase</translation>
+        </message>
+        <message>
+            <source>New passphrase again</source>
+            <translation>Neue Passphrase noch einmal</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <source>Please choose a passphrase of at least eight characters.</source>
+            <translation>Bitte wählen Sie eine Passphrase mit mindestens acht Zeichen.</translation>
+        </message>
+        <message>
+            <source>Set</source>
+            <translation>Setzen</translation>
+        </message>
+        <message>
+            <source>The two passphrases differ.</source>
+            <translation>Die beiden Passphrasen sind verschieden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonForm</name>
+        <message>
+            <source>Academic degree</source>
+            <translation>Akademischer Grad</translation>
+        </message>
+        <message>
+            <source>As it stands in an address: Oberbürgermeisterin, Landrat</source>
+            <translation>Wie in der Anschrift: Oberbürgermeisterin, Landrat</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-Mail</translation>
+        </message>
+        <message>
+            <source>First name</source>
+            <translation>Vorname</translation>
+        </message>
+        <message>
+            <source>Informed on</source>
+            <translation>Informiert am</translation>
+        </message>
+        <message>
+            <source>Kept as typed: 030/1234-0 (switchboard)</source>
+            <translation>Bleibt, wie getippt: 030/1234-0 (Zentrale)</translation>
+        </message>
+        <message>
+            <source>Language of letters</source>
+            <translation>Sprache der Briefe</translation>
+        </message>
+        <message>
+            <source>Letter salutation</source>
+            <translation>Briefanrede</translation>
+        </message>
+        <message>
+            <source>Letters and data protection</source>
+            <translation>Briefe und Datenschutz</translation>
+        </message>
+        <message>
+            <source>Mobile phone</source>
+            <translation>Mobiltelefon</translation>
+        </message>
+        <message>
+            <source>Name prefix</source>
+            <translation>Namensvorsatz</translation>
+        </message>
+        <message>
+            <source>Name suffix</source>
+            <translation>Namenszusatz</translation>
+        </message>
+        <message>
+            <source>Official title</source>
+            <translation>Amtsbezeichnung</translation>
+        </message>
+        <message>
+            <source>Open this instead</source>
+            <translation>Stattdessen diese öffnen</translation>
+        </message>
+        <message>
+            <source>Perhaps already in the office</source>
+            <translation>Vielleicht schon im Büro</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Telefon</translation>
+        </message>
+        <message>
+            <source>Post and contact</source>
+            <translation>Stelle und Kontakt</translation>
+        </message>
+        <message>
+            <source>Pronouns</source>
+            <translation>Pronomen</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>Bemerkungen</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Rolle</translation>
+        </message>
+        <message>
+            <source>Salutation</source>
+            <translation>Anrede</translation>
+        </message>
+        <message>
+            <source>Surname</source>
+            <translation>Nachname</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Referat</translation>
+        </message>
+        <message>
+            <source>When the person was told what is kept about them</source>
+            <translation>Wann die Person erfuhr, was über sie gespeichert ist</translation>
+        </message>
+        <message>
+            <source>Without an entry: {0}</source>
+            <translation>Ohne Eintrag: {0}</translation>
+        </message>
+        <message>
+            <source>von, zu, van der</source>
+            <translation>von, zu, van der</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonReading</name>
+        <message>
+            <source>Add a post</source>
+            <translation>Stelle hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add phone, e-mail or address</source>
+            <translation>Telefon, E-Mail oder Anschrift hinzufügen</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Anschrift</translation>
+        </message>
+        <message>
+            <source>Cases</source>
+            <translation>Fälle</translation>
+        </message>
+        <message>
+            <source>Changes post</source>
+            <translation>Wechselt die Stelle</translation>
+        </message>
+        <message>
+            <source>Choose a person on the left, or type a few letters.</source>
+            <translation>Wählen Sie links eine Person oder tippen Sie einige Buchstaben.</translation>
+        </message>
+        <message>
+            <source>Compare with another person …</source>
+            <translation>Mit einer anderen Person vergleichen …</translation>
+        </message>
+        <message>
+            <source>Consents</source>
+            <translation>Einwilligungen</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Kontakt</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Bearbeiten</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Veranstaltungen</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Informed on</source>
+            <translation>Informiert am</translation>
+        </message>
+        <message>
+            <source>Informed today about the data kept</source>
+            <translation>Heute über die gespeicherten Daten informiert</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Letter salutation</source>
+            <translation>Briefanrede</translation>
+        </message>
+        <message>
+            <source>Lift the restriction</source>
+            <translation>Einschränkung aufheben</translation>
+        </message>
+        <message>
+            <source>Merged records</source>
+            <translation>Zusammengeführte Einträge</translation>
+        </message>
+        <message>
+            <source>More actions</source>
+            <translation>Weitere Aktionen</translation>
+        </message>
+        <message>
+            <source>No case names this person yet.</source>
+            <translation>Noch nennt kein Fall diese Person.</translation>
+        </message>
+        <message>
+            <source>No consent is recorded: name and number are not passed on.</source>
+            <translation>Keine Einwilligung erfasst: Name und Nummer werden nicht weitergegeben.</translation>
+        </message>
+        <message>
+            <source>No note names this person yet.</source>
+            <translation>Noch nennt keine Notiz diese Person.</translation>
+        </message>
+        <message>
+            <source>No person chosen</source>
+            <translation>Keine Person gewählt</translation>
+        </message>
+        <message>
+            <source>No phone number and no e-mail is known yet.</source>
+            <translation>Noch sind weder Telefonnummer noch E-Mail bekannt.</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notizen</translation>
+        </message>
+        <message>
+            <source>Nothing has been changed yet.</source>
+            <translation>Noch wurde nichts geändert.</translation>
+        </message>
+        <message>
+            <source>Official title</source>
+            <translation>Amtsbezeichnung</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Überblick</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>Stellen</translation>
+        </message>
+        <message>
+            <source>Pronouns</source>
+            <translation>Pronomen</translation>
+        </message>
+        <message>
+            <source>Record a consent</source>
+            <translation>Einwilligung erfassen</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>Bemerkungen</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Restrict processing</source>
+            <translation>Verarbeitung einschränken</translation>
+        </message>
+        <message>
+            <source>This person belongs to no body.</source>
+            <translation>Diese Person gehört zu keiner Organisation.</translation>
+        </message>
+        <message>
+            <source>This person was registered for no event yet.</source>
+            <translation>Diese Person war noch zu keiner Veranstaltung angemeldet.</translation>
+        </message>
+        <message>
+            <source>Undo merge</source>
+            <translation>Zusammenführung aufheben</translation>
+        </message>
+        <message>
+            <source>Withdrawn today</source>
+            <translation>Heute widerrufen</translation>
+        </message>
+        <message>
+            <source>former</source>
+            <translation>früher</translation>
+        </message>
+        <message>
+            <source>given on {0}</source>
+            <translation>erteilt am {0}</translation>
+        </message>
+        <message>
+            <source>in the bin</source>
+            <translation>im Papierkorb</translation>
+        </message>
+        <message>
+            <source>main post</source>
+            <translation>Hauptstelle</translation>
+        </message>
+        <message>
+            <source>not informed yet</source>
+            <translation>noch nicht informiert</translation>
+        </message>
+        <message>
+            <source>processing restricted since {0}</source>
+            <translation>Verarbeitung eingeschränkt seit {0}</translation>
+        </message>
+        <message>
+            <source>withdrawn</source>
+            <translation>widerrufen</translation>
+        </message>
+        <message>
+            <source>withdrawn on {0}</source>
+            <translation>widerrufen am {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaceReading</name>
+        <message>
+            <source>90 % (budgetary emergency)</source>
+            <translation>90 % (Haushaltsnotlage)</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>Fläche</translation>
+        </message>
+        <message>
+            <source>Cases</source>
+            <translation>Fälle</translation>
+        </message>
+        <message>
+            <source>Choose a municipality, a district or another body.</source>
+            <translation>Wählen Sie eine Kommune, einen Kreis oder eine andere Organisation.</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Kontakt</translation>
+        </message>
+        <message>
+            <source>Country</source>
+            <translation>Land</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Directory</source>
+            <translation>Verzeichnis</translation>
+        </message>
+        <message>
+            <source>District</source>
+            <translation>Kreis</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Bearbeiten</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Veranstaltungen</translation>
+        </message>
+        <message>
+            <source>Federal share</source>
+            <translation>Bundesanteil</translation>
+        </message>
+        <message>
+            <source>From the municipality directory as of {0}. The office has nothing on this place yet; opening a case takes it into the office.</source>
+            <translation>Aus dem Gemeindeverzeichnis, Stand {0}. Das Büro hat zu diesem Ort noch nichts; mit einem Fall wird er übernommen.</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Measures</source>
+            <translation>Maßnahmen</translation>
+        </message>
+        <message>
+            <source>Model project</source>
+            <translation>Modellprojekt</translation>
+        </message>
+        <message>
+            <source>Model projects of the same size</source>
+            <translation>Modellprojekte gleicher Größe</translation>
+        </message>
+        <message>
+            <source>Networks</source>
+            <translation>Netzwerke</translation>
+        </message>
+        <message>
+            <source>No person of this body is known yet.</source>
+            <translation>Noch ist keine Person dieser Organisation bekannt.</translation>
+        </message>
+        <message>
+            <source>No place chosen</source>
+            <translation>Kein Ort gewählt</translation>
+        </message>
+        <message>
+            <source>Nothing has been changed yet.</source>
+            <translation>Noch wurde nichts geändert.</translation>
+        </message>
+        <message>
+            <source>Open a case</source>
+            <translation>Fall anlegen</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Überblick</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>Population</source>
+            <translation>Einwohnerzahl</translation>
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation>Postleitzahl</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Drucken</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>Bemerkungen</translation>
+        </message>
+        <message>
+            <source>Seat</source>
+            <translation>Sitz</translation>
+        </message>
+        <message>
+            <source>Size class</source>
+            <translation>Größenklasse</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Bundesland</translation>
+        </message>
+        <message>
+            <source>Take into the office</source>
+            <translation>Ins Büro übernehmen</translation>
+        </message>
+        <message>
+            <source>There is no case on this body yet.</source>
+            <translation>Noch gibt es keinen Fall zu dieser Organisation.</translation>
+        </message>
+        <message>
+            <source>This body has taken part in no event yet.</source>
+            <translation>Diese Organisation hat noch an keiner Veranstaltung teilgenommen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacesPane</name>
+        <message numerus="yes">
+            <source>%n body(ies) moved to the bin</source>
+            <translation>
+                <numerusform>%n Organisation in den Papierkorb gelegt</numerusform>
+                <numerusform>%n Organisationen in den Papierkorb gelegt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>In the office</source>
+            <translation>Im Büro</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Municipalities</source>
+            <translation>Kommunen</translation>
+        </message>
+        <message>
+            <source>New body</source>
+            <translation>Neue Organisation</translation>
+        </message>
+        <message>
+            <source>No places</source>
+            <translation>Keine Orte</translation>
+        </message>
+        <message>
+            <source>Search by name, district or key</source>
+            <translation>Nach Name, Kreis oder Schlüssel suchen</translation>
+        </message>
+        <message>
+            <source>Size class</source>
+            <translation>Größenklasse</translation>
+        </message>
+        <message>
+            <source>Sorted by</source>
+            <translation>Sortiert nach</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>The municipality directory is empty.</source>
+            <translation>Das Gemeindeverzeichnis ist leer.</translation>
+        </message>
+        <message>
+            <source>only these</source>
+            <translation>nur diese</translation>
+        </message>
+        <message>
+            <source>population</source>
+            <translation>Einwohnerzahl</translation>
+        </message>
+        <message>
+            <source>{0} places</source>
+            <translation>{0} Orte</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileSection</name>
+        <message>
+            <source>Back up now</source>
+            <translation>Jetzt sichern</translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation>Datensicherungen</translation>
+        </message>
+        <message>
+            <source>Change the passphrase …</source>
+            <translation>Passphrase ändern …</translation>
+        </message>
+        <message>
+            <source>Choose a backup</source>
+            <translation>Datensicherung wählen</translation>
+        </message>
+        <message>
+            <source>Encrypted</source>
+            <translation>Verschlüsselt</translation>
+        </message>
+        <message>
+            <source>Encrypted, but the key lies beside it: sample data only</source>
+            <translation>Verschlüsselt, doch der Schlüssel liegt daneben: nur Beispieldaten</translation>
+        </message>
+        <message>
+            <source>Encrypted, passphrase set</source>
+            <translation>Verschlüsselt, Passphrase gesetzt</translation>
+        </message>
+        <message>
+            <source>Encryption</source>
+            <translation>Verschlüsselung</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Last checked backup</source>
+            <translation>Letzte geprüfte Sicherung</translation>
+        </message>
+        <message>
+            <source>Make a new code</source>
+            <translation>Neuen Code erstellen</translation>
+        </message>
+        <message>
+            <source>Make a new recovery code?</source>
+            <translation>Neuen Wiederherstellungscode erstellen?</translation>
+        </message>
+        <message>
+            <source>New recovery code …</source>
+            <translation>Neuer Wiederherstellungscode …</translation>
+        </message>
+        <message>
+            <source>Not encrypted</source>
+            <translation>Nicht verschlüsselt</translation>
+        </message>
+        <message>
+            <source>Office file and backups</source>
+            <translation>Bürodatei und Sicherungen</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Restore this backup?</source>
+            <translation>Diese Sicherung wiederherstellen?</translation>
+        </message>
+        <message>
+            <source>Restore …</source>
+            <translation>Wiederherstellen …</translation>
+        </message>
+        <message>
+            <source>Set a passphrase …</source>
+            <translation>Passphrase setzen …</translation>
+        </message>
+        <message>
+            <source>The backup {name} takes the place of the present file. The present file is kept in the folder of backups.</source>
+            <translation>Die Sicherung {name} tritt an die Stelle der jetzigen Datei. Die jetzige Datei bleibt im Ordner der Sicherungen erhalten.</translation>
+        </message>
+        <message>
+            <source>The old code then opens older backups only. The new one is shown once.</source>
+            <translation>Der alte Code öffnet dann nur noch ältere Sicherungen. Der neue wird einmal gezeigt.</translation>
+        </message>
+        <message>
+            <source>The passphrase is set. Older backups still open with the old one.</source>
+            <translation>Die Passphrase ist gesetzt. Ältere Sicherungen öffnet weiterhin die alte.</translation>
+        </message>
+        <message>
+            <source>There is no backup yet.</source>
+            <translation>Noch gibt es keine Sicherung.</translation>
+        </message>
+        <message>
+            <source>checked</source>
+            <translation>geprüft</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>nie</translation>
+        </message>
+        <message>
+            <source>not checked</source>
+            <translation>nicht geprüft</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProjectReading</name>
+        <message>
+            <source>Add amount</source>
+            <translation>Betrag hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add measure</source>
+            <translation>Maßnahme hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add milestone</source>
+            <translation>Meilenstein hinzufügen</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>Fläche</translation>
+        </message>
+        <message>
+            <source>Cases</source>
+            <translation>Fälle</translation>
+        </message>
+        <message>
+            <source>Choose a model project from the list.</source>
+            <translation>Wählen Sie ein Modellprojekt aus der Liste.</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Kontakt</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Bearbeiten</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>Einstieg</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Veranstaltungen</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>Handlungsfelder</translation>
+        </message>
+        <message>
+            <source>Funding</source>
+            <translation>Förderung</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Measures</source>
+            <translation>Maßnahmen</translation>
+        </message>
+        <message>
+            <source>Members</source>
+            <translation>Mitglieder</translation>
+        </message>
+        <message>
+            <source>Members …</source>
+            <translation>Mitglieder …</translation>
+        </message>
+        <message>
+            <source>Milestones</source>
+            <translation>Meilensteine</translation>
+        </message>
+        <message>
+            <source>New case</source>
+            <translation>Neuer Fall</translation>
+        </message>
+        <message>
+            <source>No amounts are known.</source>
+            <translation>Beträge sind nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>No body takes part yet.</source>
+            <translation>Noch nimmt keine Organisation teil.</translation>
+        </message>
+        <message>
+            <source>No dates of its phases are known.</source>
+            <translation>Zu den Phasen sind keine Daten bekannt.</translation>
+        </message>
+        <message>
+            <source>No measures are known yet.</source>
+            <translation>Noch sind keine Maßnahmen bekannt.</translation>
+        </message>
+        <message>
+            <source>No milestones yet.</source>
+            <translation>Noch keine Meilensteine.</translation>
+        </message>
+        <message>
+            <source>No person of the members is known yet.</source>
+            <translation>Noch ist keine Person der Mitglieder bekannt.</translation>
+        </message>
+        <message>
+            <source>No project chosen</source>
+            <translation>Kein Projekt gewählt</translation>
+        </message>
+        <message>
+            <source>Note on the phases</source>
+            <translation>Anmerkung zu den Phasen</translation>
+        </message>
+        <message>
+            <source>Nothing has been changed yet.</source>
+            <translation>Noch wurde nichts geändert.</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>Phase today</source>
+            <translation>Phase heute</translation>
+        </message>
+        <message>
+            <source>Phases</source>
+            <translation>Phasen</translation>
+        </message>
+        <message>
+            <source>Population</source>
+            <translation>Einwohnerzahl</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Drucken</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Steckbrief</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>Bemerkungen</translation>
+        </message>
+        <message>
+            <source>Size category</source>
+            <translation>Größenkategorie</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>Quellen</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Bundesland</translation>
+        </message>
+        <message>
+            <source>Strategy</source>
+            <translation>Strategie</translation>
+        </message>
+        <message>
+            <source>The members have taken part in no event yet.</source>
+            <translation>Die Mitglieder haben noch an keiner Veranstaltung teilgenommen.</translation>
+        </message>
+        <message>
+            <source>There is no case on this project yet.</source>
+            <translation>Noch gibt es keinen Fall zu diesem Projekt.</translation>
+        </message>
+        <message>
+            <source>Time line of the project</source>
+            <translation>Zeitleiste des Projekts</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Heute</translation>
+        </message>
+        <message>
+            <source>Vision</source>
+            <translation>Leitbild</translation>
+        </message>
+        <message>
+            <source>Website</source>
+            <translation>Website</translation>
+        </message>
+        <message>
+            <source>Working title</source>
+            <translation>Arbeitstitel</translation>
+        </message>
+        <message>
+            <source>according to public statements</source>
+            <translation>nach öffentlichen Angaben</translation>
+        </message>
+        <message>
+            <source>by notice</source>
+            <translation>laut Bescheid</translation>
+        </message>
+        <message>
+            <source>due</source>
+            <translation>fällig</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProjectsPage</name>
+        <message>
+            <source>Map</source>
+            <translation>Karte</translation>
+        </message>
+        <message>
+            <source>Model projects</source>
+            <translation>Modellprojekte</translation>
+        </message>
+        <message>
+            <source>Municipalities</source>
+            <translation>Kommunen</translation>
+        </message>
+        <message>
+            <source>New case</source>
+            <translation>Neuer Fall</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>Ansicht</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProjectsPane</name>
+        <message numerus="yes">
+            <source>%n model project(s)</source>
+            <translation>
+                <numerusform>%n Modellprojekt</numerusform>
+                <numerusform>%n Modellprojekte</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n model project(s) moved to the bin</source>
+            <translation>
+                <numerusform>%n Modellprojekt in den Papierkorb gelegt</numerusform>
+                <numerusform>%n Modellprojekte in den Papierkorb gelegt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Betrag</translation>
+        </message>
+        <message>
+            <source>Member of the project</source>
+            <translation>Mitglied des Projekts</translation>
+        </message>
+        <message>
+            <source>Milestone</source>
+            <translation>Meilenstein</translation>
+        </message>
+        <message>
+            <source>Model projects</source>
+            <translation>Modellprojekte</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <source>New measure</source>
+            <translation>Neue Maßnahme</translation>
+        </message>
+        <message>
+            <source>New model project</source>
+            <translation>Neues Modellprojekt</translation>
+        </message>
+        <message>
+            <source>No model projects</source>
+            <translation>Keine Modellprojekte</translation>
+        </message>
+        <message>
+            <source>Phase today</source>
+            <translation>Phase heute</translation>
+        </message>
+        <message>
+            <source>Search projects and members</source>
+            <translation>Projekte und Mitglieder suchen</translation>
+        </message>
+        <message>
+            <source>Size category</source>
+            <translation>Größenkategorie</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>The reference data hold none.</source>
+            <translation>Die Stammdaten enthalten keine.</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecoveryPanel</name>
+        <message>
+            <source>Group {number}</source>
+            <translation>Gruppe {number}</translation>
+        </message>
+        <message>
+            <source>Group {number} reads differently on the sheet.</source>
+            <translation>Gruppe {number} lautet auf dem Blatt anders.</translation>
+        </message>
+        <message>
+            <source>I have kept the code</source>
+            <translation>Ich habe den Code verwahrt</translation>
+        </message>
+        <message>
+            <source>It opens the office when the keyring is lost or the passphrase is forgotten, and it is shown only now. Print or save it, keep it where you keep contracts, then type two groups back.</source>
+            <translation>Er öffnet das Büro, wenn der Schlüsselbund verloren oder die Passphrase vergessen ist, und wird nur jetzt gezeigt. Drucken oder speichern Sie ihn, verwahren Sie ihn wie einen Vertrag und tippen Sie dann zwei Gruppen ab.</translation>
+        </message>
+        <message>
+            <source>Print …</source>
+            <translation>Drucken …</translation>
+        </message>
+        <message>
+            <source>Recovery code</source>
+            <translation>Wiederherstellungscode</translation>
+        </message>
+        <message>
+            <source>Save as PDF …</source>
+            <translation>Als PDF speichern …</translation>
+        </message>
+        <message>
+            <source>Save the recovery code</source>
+            <translation>Wiederherstellungscode speichern</translation>
+        </message>
+        <message>
+            <source>Your recovery code</source>
+            <translation>Ihr Wiederherstellungscode</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecoverySheet</name>
+        <message>
+            <source>Recovery code of KTS Desktop</source>
+            <translation>Wiederherstellungscode von KTS Desktop</translation>
+        </message>
+        <message>
+            <source>This code opens the office when the keyring of the computer is lost or the passphrase is forgotten. Keep this sheet where you keep contracts. Whoever has the code and the files can read everything.</source>
+            <translation>Dieser Code öffnet das Büro, wenn der Schlüsselbund des Rechners verloren oder die Passphrase vergessen ist. Verwahren Sie dieses Blatt wie einen Vertrag. Wer den Code und die Dateien hat, kann alles lesen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReferenceSection</name>
+        <message>
+            <source>Choose the register file</source>
+            <translation>Datei des Gemeindeverzeichnisses wählen</translation>
+        </message>
+        <message>
+            <source>Import the official register (GV100AD) …</source>
+            <translation>Amtliches Verzeichnis (GV100AD) einlesen …</translation>
+        </message>
+        <message>
+            <source>Municipalities</source>
+            <translation>Kommunen</translation>
+        </message>
+        <message>
+            <source>Municipality directory</source>
+            <translation>Gemeindeverzeichnis</translation>
+        </message>
+        <message>
+            <source>Nothing was imported</source>
+            <translation>Nichts wurde eingelesen</translation>
+        </message>
+        <message>
+            <source>Origin</source>
+            <translation>Herkunft</translation>
+        </message>
+        <message>
+            <source>Reading the register</source>
+            <translation>Gemeindeverzeichnis wird gelesen</translation>
+        </message>
+        <message>
+            <source>Reference data</source>
+            <translation>Stammdaten</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>Taking over the register</source>
+            <translation>Gemeindeverzeichnis wird übernommen</translation>
+        </message>
+        <message>
+            <source>Territorial status</source>
+            <translation>Gebietsstand</translation>
+        </message>
+        <message>
+            <source>The municipality directory is replaced.</source>
+            <translation>Das Gemeindeverzeichnis ist ersetzt.</translation>
+        </message>
+        <message>
+            <source>not loaded</source>
+            <translation>nicht geladen</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegistrationForm</name>
+        <message>
+            <source>Body of the directory</source>
+            <translation>Organisation aus dem Verzeichnis</translation>
+        </message>
+        <message>
+            <source>Body typed in</source>
+            <translation>Organisation (eingetippt)</translation>
+        </message>
+        <message>
+            <source>For organisers only; erased 14 days after the event.</source>
+            <translation>Nur für die Organisation; wird 14 Tage nach der Veranstaltung gelöscht.</translation>
+        </message>
+        <message>
+            <source>Left open: name and body.</source>
+            <translation>Frei gelassen: Name und Organisation.</translation>
+        </message>
+        <message>
+            <source>Left open: now. It decides the place on the waiting list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Or a name typed in</source>
+            <translation>Oder ein eingetippter Name</translation>
+        </message>
+        <message>
+            <source>Person of the directory</source>
+            <translation>Person aus dem Verzeichnis</translation>
+        </message>
+        <message>
+            <source>Registered</source>
+            <translation>Angemeldet</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>Bemerkung</translation>
+        </message>
+        <message>
+            <source>Remark on the needs</source>
+            <translation>Bemerkung zum Bedarf</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Rolle</translation>
+        </message>
+        <message>
+            <source>Sessions</source>
+            <translation>Programmteile</translation>
+        </message>
+        <message>
+            <source>Special needs</source>
+            <translation>Unterstützungsbedarf</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Text on the badge</source>
+            <translation>Text auf dem Namensschild</translation>
+        </message>
+        <message>
+            <source>Wants no photo taken</source>
+            <translation>Möchte nicht fotografiert werden</translation>
+        </message>
+    </context>
+    <context>
+        <name>SampleBar</name>
+        <message>
+            <source>Sample data – people and cases are invented</source>
+            <translation>Beispieldaten – Personen und Fälle sind erfunden</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPage</name>
+        <message numerus="yes">
+            <source>%n hit(s)</source>
+            <translation>
+                <numerusform>%n Treffer</numerusform>
+                <numerusform>%n Treffer</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All kinds</source>
+            <translation>Alle Arten</translation>
+        </message>
+        <message>
+            <source>Bodies, people, projects, cases, events, notes and follow-ups, by two letters or more.</source>
+            <translation>Organisationen, Personen, Projekte, Fälle, Veranstaltungen, Notizen und Wiedervorlagen, ab zwei Buchstaben.</translation>
+        </message>
+        <message>
+            <source>Hits</source>
+            <translation>Treffer</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Name, place, number, word of a note …</source>
+            <translation>Name, Ort, Nummer, Wort einer Notiz …</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>Nichts gefunden</translation>
+        </message>
+        <message>
+            <source>Search everything</source>
+            <translation>Alles durchsuchen</translation>
+        </message>
+        <message>
+            <source>Try fewer letters or another kind.</source>
+            <translation>Versuchen Sie es mit weniger Buchstaben oder einer anderen Art.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionForm</name>
+        <message>
+            <source>Begins at</source>
+            <translation>Beginn (Uhrzeit)</translation>
+        </message>
+        <message>
+            <source>Capacity</source>
+            <translation>Platzzahl</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Tag</translation>
+        </message>
+        <message>
+            <source>Ends at</source>
+            <translation>Ende (Uhrzeit)</translation>
+        </message>
+        <message>
+            <source>Left open: no limit.</source>
+            <translation>Frei gelassen: keine Grenze.</translation>
+        </message>
+        <message>
+            <source>Participants sign up for this session</source>
+            <translation>Teilnehmende melden sich zu diesem Programmteil an</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>Raum</translation>
+        </message>
+        <message>
+            <source>Speakers</source>
+            <translation>Referierende</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionsTab</name>
+        <message>
+            <source>Add session</source>
+            <translation>Programmteil hinzufügen</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Bearbeiten</translation>
+        </message>
+        <message>
+            <source>No sessions yet</source>
+            <translation>Noch keine Programmteile</translation>
+        </message>
+        <message>
+            <source>Parts with a time, a room and places of their own, such as parallel workshops.</source>
+            <translation>Teile mit eigener Zeit, eigenem Raum und eigenen Plätzen, etwa parallele Werkstätten.</translation>
+        </message>
+        <message>
+            <source>Sessions</source>
+            <translation>Programmteile</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>About and sources</source>
+            <translation>Über und Quellen</translation>
+        </message>
+        <message>
+            <source>Appearance and language</source>
+            <translation>Darstellung und Sprache</translation>
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation>Tastatur</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Büro</translation>
+        </message>
+        <message>
+            <source>Office file and backups</source>
+            <translation>Bürodatei und Sicherungen</translation>
+        </message>
+        <message>
+            <source>Reference data</source>
+            <translation>Stammdaten</translation>
+        </message>
+        <message>
+            <source>Sections of the settings</source>
+            <translation>Abschnitte der Einstellungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShellWindow</name>
+        <message>
+            <source>Please save or discard what you have typed first.</source>
+            <translation>Bitte speichern oder verwerfen Sie zuerst, was Sie eingegeben haben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sidebar</name>
+        <message>
+            <source>Menu</source>
+            <translation>Menü</translation>
+        </message>
+        <message>
+            <source>Menu (F10)</source>
+            <translation>Menü (F10)</translation>
+        </message>
+        <message>
+            <source>Navigation</source>
+            <translation>Navigation</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatesBar</name>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>Saved {time}</source>
+            <translation>Gespeichert {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskForm</name>
+        <message>
+            <source>Due on</source>
+            <translation>Fällig am</translation>
+        </message>
+        <message>
+            <source>For example +14, Fr or 15.1.</source>
+            <translation>Zum Beispiel +14, Fr oder 15.1.</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Wer</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskLine</name>
+        <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>Assigned to</source>
+            <translation>Zuständig</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Fällig</translation>
+        </message>
+        <message>
+            <source>Due on</source>
+            <translation>Fällig am</translation>
+        </message>
+        <message>
+            <source>New task</source>
+            <translation>Neue Aufgabe</translation>
+        </message>
+        <message>
+            <source>Please enter what and until when.</source>
+            <translation>Bitte geben Sie ein, was bis wann zu tun ist.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message numerus="yes">
+            <source>%n open case(s)</source>
+            <translation>
+                <numerusform>%n offener Fall</numerusform>
+                <numerusform>%n offene Fälle</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Assign the call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everybody's</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Log a call</source>
+            <translation>Anruf festhalten</translation>
+        </message>
+        <message>
+            <source>My day</source>
+            <translation>Mein Tag</translation>
+        </message>
+        <message>
+            <source>No call waits to be assigned.</source>
+            <translation>Kein Anruf wartet auf Zuordnung.</translation>
+        </message>
+        <message>
+            <source>No visit and no event in the next two weeks.</source>
+            <translation>Kein Besuch und keine Veranstaltung in den nächsten zwei Wochen.</translation>
+        </message>
+        <message>
+            <source>Not possible</source>
+            <translation>Nicht möglich</translation>
+        </message>
+        <message>
+            <source>Show everybody's follow-ups</source>
+            <translation>Wiedervorlagen aller anzeigen</translation>
+        </message>
+        <message>
+            <source>Standing in</source>
+            <translation>In Vertretung</translation>
+        </message>
+        <message>
+            <source>Visits and events</source>
+            <translation>Besuche und Veranstaltungen</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>Wartet</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>heute</translation>
+        </message>
+        <message>
+            <source>until {0}</source>
+            <translation>bis {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockPanel</name>
+        <message>
+            <source>Another office …</source>
+            <translation>Anderes Büro …</translation>
+        </message>
+        <message>
+            <source>Choose a backup</source>
+            <translation>Datensicherung wählen</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Open the office</source>
+            <translation>Büro öffnen</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <source>Recovery code (eight groups of five characters)</source>
+            <translation>Wiederherstellungscode (acht Gruppen zu fünf Zeichen)</translation>
+        </message>
+        <message>
+            <source>Remember on this computer</source>
+            <translation>Auf diesem Rechner merken</translation>
+        </message>
+        <message>
+            <source>Restore a backup …</source>
+            <translation>Datensicherung wiederherstellen …</translation>
+        </message>
+        <message>
+            <source>The office could not be opened</source>
+            <translation>Das Büro konnte nicht geöffnet werden</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Use the passphrase</source>
+            <translation>Passphrase verwenden</translation>
+        </message>
+        <message>
+            <source>Use the recovery code</source>
+            <translation>Wiederherstellungscode verwenden</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomePanel</name>
+        <message>
+            <source>Advisory cases, contacts, exchange events and briefing packs, encrypted on this computer.</source>
+            <translation>Beratungsfälle, Kontakte, Austauschtermine und Briefing-Mappen, verschlüsselt auf diesem Rechner.</translation>
+        </message>
+        <message>
+            <source>Choose a backup</source>
+            <translation>Datensicherung wählen</translation>
+        </message>
+        <message>
+            <source>Choose the folder of the office</source>
+            <translation>Ordner des Büros wählen</translation>
+        </message>
+        <message>
+            <source>Look around in the demo office</source>
+            <translation>Im Beispielbüro umsehen</translation>
+        </message>
+        <message>
+            <source>Open an office on this computer …</source>
+            <translation>Ein Büro auf diesem Rechner öffnen …</translation>
+        </message>
+        <message>
+            <source>Restore a backup …</source>
+            <translation>Datensicherung wiederherstellen …</translation>
+        </message>
+        <message>
+            <source>Set up a new office</source>
+            <translation>Ein neues Büro einrichten</translation>
+        </message>
+        <message>
+            <source>Welcome to KTS Desktop</source>
+            <translation>Willkommen bei KTS Desktop</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Waiting</name>
+        <message>
+            <source>Opening the office …</source>
+            <translation>Das Büro wird geöffnet …</translation>
+        </message>
+    </context>
+    <context>
+        <name>actions</name>
+        <message>
+            <source>&amp;About KTS Desktop and its sources</source>
+            <translation>&amp;Über KTS Desktop und seine Quellen</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>&amp;Zurück</translation>
+        </message>
+        <message>
+            <source>&amp;Back up now</source>
+            <translation>Jetzt s&amp;ichern</translation>
+        </message>
+        <message>
+            <source>&amp;Delete</source>
+            <translation>&amp;Löschen</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Bearbeiten</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Datei</translation>
+        </message>
+        <message>
+            <source>&amp;Find here</source>
+            <translation>&amp;Hier suchen</translation>
+        </message>
+        <message>
+            <source>&amp;Forward</source>
+            <translation>&amp;Vorwärts</translation>
+        </message>
+        <message>
+            <source>&amp;Go</source>
+            <translation>&amp;Gehe zu</translation>
+        </message>
+        <message>
+            <source>&amp;Go to …</source>
+            <translation>&amp;Gehe zu …</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Hilfe</translation>
+        </message>
+        <message>
+            <source>&amp;Larger text</source>
+            <translation>&amp;Größere Schrift</translation>
+        </message>
+        <message>
+            <source>&amp;Lock</source>
+            <translation>&amp;Sperren</translation>
+        </message>
+        <message>
+            <source>&amp;New</source>
+            <translation>&amp;Neu</translation>
+        </message>
+        <message>
+            <source>&amp;Next pane</source>
+            <translation>&amp;Nächster Fensterteil</translation>
+        </message>
+        <message>
+            <source>&amp;Normal text size</source>
+            <translation>&amp;Normale Schriftgröße</translation>
+        </message>
+        <message>
+            <source>&amp;Open another office …</source>
+            <translation>Anderes Büro ö&amp;ffnen …</translation>
+        </message>
+        <message>
+            <source>&amp;Previous pane</source>
+            <translation>Vor&amp;heriger Fensterteil</translation>
+        </message>
+        <message>
+            <source>&amp;Print …</source>
+            <translation>&amp;Drucken …</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Beenden</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Wiederholen</translation>
+        </message>
+        <message>
+            <source>&amp;Refresh</source>
+            <translation>&amp;Aktualisieren</translation>
+        </message>
+        <message>
+            <source>&amp;Search everything</source>
+            <translation>&amp;Alles durchsuchen</translation>
+        </message>
+        <message>
+            <source>&amp;Smaller text</source>
+            <translation>&amp;Kleinere Schrift</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Rückgängig</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Ansicht</translation>
+        </message>
+        <message>
+            <source>All &amp;keys</source>
+            <translation>Alle &amp;Tasten</translation>
+        </message>
+        <message>
+            <source>Choose an entry first; then it can be deleted.</source>
+            <translation>Wählen Sie zuerst einen Eintrag, dann lässt er sich löschen.</translation>
+        </message>
+        <message>
+            <source>Choose an entry first; then it can be duplicated.</source>
+            <translation>Wählen Sie zuerst einen Eintrag, dann lässt er sich duplizieren.</translation>
+        </message>
+        <message>
+            <source>Choose an entry first; then it can be edited.</source>
+            <translation>Wählen Sie zuerst einen Eintrag, dann lässt er sich bearbeiten.</translation>
+        </message>
+        <message>
+            <source>Choose an entry first; then it can be printed.</source>
+            <translation>Wählen Sie zuerst einen Eintrag, dann lässt er sich drucken.</translation>
+        </message>
+        <message>
+            <source>Choose columns</source>
+            <translation>Spalten wählen</translation>
+        </message>
+        <message>
+            <source>Close, empty the filter, leave editing</source>
+            <translation>Schließen, Filter leeren, Bearbeiten verlassen</translation>
+        </message>
+        <message>
+            <source>Du&amp;plicate</source>
+            <translation>&amp;Duplizieren</translation>
+        </message>
+        <message>
+            <source>Edit one field in place</source>
+            <translation>Ein Feld an Ort und Stelle bearbeiten</translation>
+        </message>
+        <message>
+            <source>F&amp;ilter</source>
+            <translation>&amp;Filter</translation>
+        </message>
+        <message>
+            <source>In forms</source>
+            <translation>In Formularen</translation>
+        </message>
+        <message>
+            <source>In lists</source>
+            <translation>In Listen</translation>
+        </message>
+        <message>
+            <source>Next tab</source>
+            <translation>Nächster Reiter</translation>
+        </message>
+        <message>
+            <source>No entry lies ahead.</source>
+            <translation>Davor liegt kein Eintrag.</translation>
+        </message>
+        <message>
+            <source>No entry was visited before.</source>
+            <translation>Vorher wurde kein Eintrag besucht.</translation>
+        </message>
+        <message>
+            <source>Nothing can be created in this area.</source>
+            <translation>In diesem Bereich lässt sich nichts anlegen.</translation>
+        </message>
+        <message>
+            <source>Open the &amp;menu</source>
+            <translation>Das &amp;Menü öffnen</translation>
+        </message>
+        <message>
+            <source>Open the entry</source>
+            <translation>Den Eintrag öffnen</translation>
+        </message>
+        <message>
+            <source>Save and leave</source>
+            <translation>Speichern und verlassen</translation>
+        </message>
+        <message>
+            <source>Save and stay</source>
+            <translation>Speichern und bleiben</translation>
+        </message>
+        <message>
+            <source>Show in &amp;English</source>
+            <translation>Auf &amp;Englisch anzeigen</translation>
+        </message>
+        <message>
+            <source>Show in &amp;German</source>
+            <translation>Auf &amp;Deutsch anzeigen</translation>
+        </message>
+        <message>
+            <source>Switch light and &amp;dark</source>
+            <translation>&amp;Hell und Dunkel wechseln</translation>
+        </message>
+        <message>
+            <source>The office is not open yet.</source>
+            <translation>Das Büro ist noch nicht geöffnet.</translation>
+        </message>
+        <message>
+            <source>There is nothing to filter in this area.</source>
+            <translation>In diesem Bereich gibt es nichts zu filtern.</translation>
+        </message>
+        <message>
+            <source>There is nothing to find in this area.</source>
+            <translation>In diesem Bereich gibt es nichts zu suchen.</translation>
+        </message>
+        <message>
+            <source>There is nothing to redo.</source>
+            <translation>Es gibt nichts zu wiederholen.</translation>
+        </message>
+        <message>
+            <source>There is nothing to undo.</source>
+            <translation>Es gibt nichts rückgängig zu machen.</translation>
+        </message>
+        <message>
+            <source>This area is always up to date.</source>
+            <translation>Dieser Bereich ist immer aktuell.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cases</name>
+        <message>
+            <source>Delete note: {0}</source>
+            <translation>Notiz löschen: {0}</translation>
+        </message>
+        <message>
+            <source>Done: {0}</source>
+            <translation>Erledigt: {0}</translation>
+        </message>
+        <message>
+            <source>Edit note: {0}</source>
+            <translation>Notiz bearbeiten: {0}</translation>
+        </message>
+        <message>
+            <source>Edit: {0}</source>
+            <translation>Bearbeiten: {0}</translation>
+        </message>
+        <message>
+            <source>Next step: {0}</source>
+            <translation>Nächster Schritt: {0}</translation>
+        </message>
+        <message>
+            <source>Without a body</source>
+            <translation>Ohne Organisation</translation>
+        </message>
+        <message>
+            <source>done {0}</source>
+            <translation>erledigt {0}</translation>
+        </message>
+        <message>
+            <source>due today</source>
+            <translation>heute fällig</translation>
+        </message>
+        <message>
+            <source>due {0}</source>
+            <translation>fällig {0}</translation>
+        </message>
+        <message>
+            <source>overdue since {0}</source>
+            <translation>überfällig seit {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>contacts</name>
+        <message>
+            <source>As of</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Budgetary emergency</source>
+            <translation>Haushaltsnotlage</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Country</source>
+            <translation>Land</translation>
+        </message>
+        <message>
+            <source>De-Mail</source>
+            <translation>De-Mail</translation>
+        </message>
+        <message>
+            <source>Designation</source>
+            <translation>Bezeichnung</translation>
+        </message>
+        <message>
+            <source>District</source>
+            <translation>Kreis</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-Mail</translation>
+        </message>
+        <message>
+            <source>E-mail, form, by word of mouth</source>
+            <translation>E-Mail, Formular, mündlich</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Bearbeiten</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Englisch</translation>
+        </message>
+        <message>
+            <source>Fax</source>
+            <translation>Fax</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Erster Tag</translation>
+        </message>
+        <message>
+            <source>For a postal address</source>
+            <translation>Für eine Postanschrift</translation>
+        </message>
+        <message>
+            <source>Front office, extension, Wednesdays only</source>
+            <translation>Vorzimmer, Durchwahl, nur mittwochs</translation>
+        </message>
+        <message>
+            <source>German</source>
+            <translation>Deutsch</translation>
+        </message>
+        <message>
+            <source>Given on</source>
+            <translation>Erteilt am</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Kind of key</source>
+            <translation>Art des Schlüssels</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Beschriftung</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Letzter Tag</translation>
+        </message>
+        <message>
+            <source>Main post</source>
+            <translation>Hauptstelle</translation>
+        </message>
+        <message>
+            <source>Mobile phone</source>
+            <translation>Mobiltelefon</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Number or address</source>
+            <translation>Nummer oder Adresse</translation>
+        </message>
+        <message>
+            <source>Parent body</source>
+            <translation>Übergeordnete Organisation</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Telefon</translation>
+        </message>
+        <message>
+            <source>Phone numbers are kept as typed.</source>
+            <translation>Telefonnummern bleiben, wie sie getippt wurden.</translation>
+        </message>
+        <message>
+            <source>Population</source>
+            <translation>Einwohnerzahl</translation>
+        </message>
+        <message>
+            <source>Postal address</source>
+            <translation>Anschrift</translation>
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation>Postleitzahl</translation>
+        </message>
+        <message>
+            <source>Preferred</source>
+            <translation>Bevorzugt</translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation>Nachweis</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>Zweck</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>Bemerkungen</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Rolle</translation>
+        </message>
+        <message>
+            <source>Seat</source>
+            <translation>Sitz</translation>
+        </message>
+        <message>
+            <source>Short name</source>
+            <translation>Kurzname</translation>
+        </message>
+        <message>
+            <source>Size and funding</source>
+            <translation>Größe und Förderung</translation>
+        </message>
+        <message>
+            <source>Source of the population</source>
+            <translation>Quelle der Einwohnerzahl</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Bundesland</translation>
+        </message>
+        <message>
+            <source>Street or PO box</source>
+            <translation>Straße oder Postfach</translation>
+        </message>
+        <message>
+            <source>Successor</source>
+            <translation>Nachfolge</translation>
+        </message>
+        <message>
+            <source>Town</source>
+            <translation>Ort</translation>
+        </message>
+        <message>
+            <source>Type of body</source>
+            <translation>Art der Organisation</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Referat</translation>
+        </message>
+        <message>
+            <source>Version of the text that was agreed to</source>
+            <translation>Fassung des Textes, dem zugestimmt wurde</translation>
+        </message>
+        <message>
+            <source>Way</source>
+            <translation>Weg</translation>
+        </message>
+        <message>
+            <source>Website</source>
+            <translation>Website</translation>
+        </message>
+        <message>
+            <source>Where the declaration lies</source>
+            <translation>Wo die Erklärung liegt</translation>
+        </message>
+        <message>
+            <source>With leading zeros: 05114000</source>
+            <translation>Mit führender Null: 05114000</translation>
+        </message>
+        <message>
+            <source>Withdrawn on</source>
+            <translation>Widerrufen am</translation>
+        </message>
+        <message>
+            <source>Wording</source>
+            <translation>Wortlaut</translation>
+        </message>
+        <message>
+            <source>beBPo mailbox</source>
+            <translation>beBPo-Postfach</translation>
+        </message>
+        <message>
+            <source>entered as {0}</source>
+            <translation>eingetragen als {0}</translation>
+        </message>
+        <message>
+            <source>has left</source>
+            <translation>ausgeschieden</translation>
+        </message>
+        <message>
+            <source>moved to the bin</source>
+            <translation>in den Papierkorb gelegt</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>no body</source>
+            <translation>keine Organisation</translation>
+        </message>
+        <message>
+            <source>preferred</source>
+            <translation>bevorzugt</translation>
+        </message>
+        <message>
+            <source>restricted</source>
+            <translation>eingeschränkt</translation>
+        </message>
+        <message>
+            <source>same e-mail</source>
+            <translation>gleiche E-Mail</translation>
+        </message>
+        <message>
+            <source>same or similar name</source>
+            <translation>gleicher oder ähnlicher Name</translation>
+        </message>
+        <message>
+            <source>same phone</source>
+            <translation>gleiche Telefonnummer</translation>
+        </message>
+        <message>
+            <source>since {0}</source>
+            <translation>seit {0}</translation>
+        </message>
+        <message>
+            <source>taken out of the bin</source>
+            <translation>aus dem Papierkorb geholt</translation>
+        </message>
+        <message>
+            <source>undated</source>
+            <translation>ohne Datum</translation>
+        </message>
+        <message>
+            <source>until {0}</source>
+            <translation>bis {0}</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+    </context>
+    <context>
+        <name>events</name>
+        <message>
+            <source>Already in the directory? Choose:</source>
+            <translation>Schon im Verzeichnis? Bitte wählen:</translation>
+        </message>
+        <message>
+            <source>Arrived</source>
+            <translation>Angekommen</translation>
+        </message>
+        <message>
+            <source>Badge</source>
+            <translation>Namensschild</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>Nr.</translation>
+        </message>
+        <message>
+            <source>Photo</source>
+            <translation>Foto</translation>
+        </message>
+        <message>
+            <source>Places</source>
+            <translation>Plätze</translation>
+        </message>
+        <message>
+            <source>Registered</source>
+            <translation>Angemeldet</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>Bemerkung</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Rolle</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>Raum</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>Programmteil</translation>
+        </message>
+        <message>
+            <source>Speakers</source>
+            <translation>Referierende</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Take {0} of the directory</source>
+            <translation>{0} aus dem Verzeichnis nehmen</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>Wartet</translation>
+        </message>
+        <message>
+            <source>approved</source>
+            <translation>freigegeben</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>Entwurf</translation>
+        </message>
+        <message>
+            <source>here {0}</source>
+            <translation>hier {0}</translation>
+        </message>
+        <message>
+            <source>no photo</source>
+            <translation>kein Foto</translation>
+        </message>
+        <message>
+            <source>printed</source>
+            <translation>gedruckt</translation>
+        </message>
+        <message>
+            <source>{0} (deputy for {1})</source>
+            <translation>{0} (Vertretung für {1})</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0} von {1}</translation>
+        </message>
+        <message>
+            <source>{0} of {1} taken</source>
+            <translation>{0} von {1} belegt</translation>
+        </message>
+        <message>
+            <source>{0}, moved up</source>
+            <translation>{0}, nachgerückt</translation>
+        </message>
+        <message>
+            <source>{0}, {1} waiting</source>
+            <translation>{0}, {1} wartend</translation>
+        </message>
+    </context>
+    <context>
+        <name>fields</name>
+        <message>
+            <source>Calendar</source>
+            <translation>Kalender</translation>
+        </message>
+        <message>
+            <source>Choose {0} from the calendar</source>
+            <translation>{0} aus dem Kalender wählen</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Tage</translation>
+        </message>
+        <message>
+            <source>Matches</source>
+            <translation>Treffer</translation>
+        </message>
+        <message>
+            <source>Narrow down {0}</source>
+            <translation>{0} eingrenzen</translation>
+        </message>
+        <message>
+            <source>Narrow down …</source>
+            <translation>Eingrenzen …</translation>
+        </message>
+        <message>
+            <source>Next month</source>
+            <translation>Nächster Monat</translation>
+        </message>
+        <message>
+            <source>Please choose an entry from the list.</source>
+            <translation>Bitte wählen Sie einen Eintrag aus der Liste.</translation>
+        </message>
+        <message>
+            <source>Please enter a day, such as 3.12., +7 or Mon.</source>
+            <translation>Bitte geben Sie einen Tag ein, zum Beispiel 3.12., +7 oder Mo.</translation>
+        </message>
+        <message>
+            <source>Please enter a time, such as 9:30.</source>
+            <translation>Bitte geben Sie eine Uhrzeit ein, zum Beispiel 9:30.</translation>
+        </message>
+        <message>
+            <source>Please enter a whole number, such as 25.</source>
+            <translation>Bitte geben Sie eine ganze Zahl ein, zum Beispiel 25.</translation>
+        </message>
+        <message>
+            <source>Please enter an amount, such as 1.250,00.</source>
+            <translation>Bitte geben Sie einen Betrag ein, zum Beispiel 1.250,00.</translation>
+        </message>
+        <message>
+            <source>Please enter both the day and the time.</source>
+            <translation>Bitte geben Sie Tag und Uhrzeit ein.</translation>
+        </message>
+        <message>
+            <source>Previous month</source>
+            <translation>Voriger Monat</translation>
+        </message>
+        <message>
+            <source>Remove {0}</source>
+            <translation>{0} entfernen</translation>
+        </message>
+        <message>
+            <source>{0}, day</source>
+            <translation>{0}, Tag</translation>
+        </message>
+        <message>
+            <source>{0}, time</source>
+            <translation>{0}, Uhrzeit</translation>
+        </message>
+    </context>
+    <context>
+        <name>formats</name>
+        <message>
+            <source>Today, {0}</source>
+            <translation>Heute, {0}</translation>
+        </message>
+        <message>
+            <source>Yesterday, {0}</source>
+            <translation>Gestern, {0}</translation>
+        </message>
+        <message>
+            <source>just now</source>
+            <translation>gerade eben</translation>
+        </message>
+        <message>
+            <source>{0} min ago</source>
+            <translation>vor {0} min</translation>
+        </message>
+    </context>
+    <context>
+        <name>history</name>
+        <message>
+            <source>moved to the bin</source>
+            <translation>in den Papierkorb gelegt</translation>
+        </message>
+        <message>
+            <source>taken out of the bin</source>
+            <translation>aus dem Papierkorb geholt</translation>
+        </message>
+    </context>
+    <context>
+        <name>kit</name>
+        <message>
+            <source>row {0} of {1}</source>
+            <translation>Zeile {0} von {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>pages</name>
+        <message>
+            <source>Advisory cases</source>
+            <translation>Beratungsfälle</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>Kontakte</translation>
+        </message>
+        <message>
+            <source>Directory</source>
+            <translation>Verzeichnis</translation>
+        </message>
+        <message>
+            <source>Exchange events</source>
+            <translation>Austauschtermine</translation>
+        </message>
+        <message>
+            <source>Municipalities &amp; projects</source>
+            <translation>Kommunen &amp; Projekte</translation>
+        </message>
+        <message>
+            <source>My day</source>
+            <translation>Mein Tag</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>Ausgabe</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>Papiere</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suche</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>Arbeit</translation>
+        </message>
+    </context>
+    <context>
+        <name>projects</name>
+        <message>
+            <source>Adviser</source>
+            <translation>Beraterin oder Berater</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Betrag</translation>
+        </message>
+        <message>
+            <source>Area in hectares</source>
+            <translation>Fläche in Hektar</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Budgetary emergency: federal share 90 %</source>
+            <translation>Haushaltsnotlage: Bundesanteil 90 %</translation>
+        </message>
+        <message>
+            <source>Charter guidelines</source>
+            <translation>Leitlinien der Charta</translation>
+        </message>
+        <message>
+            <source>Cohort</source>
+            <translation>Staffel</translation>
+        </message>
+        <message>
+            <source>Cohort {0}</source>
+            <translation>Staffel {0}</translation>
+        </message>
+        <message>
+            <source>Cost to a municipality that takes it over</source>
+            <translation>Kosten für eine Kommune, die sie übernimmt</translation>
+        </message>
+        <message>
+            <source>Country, two letters</source>
+            <translation>Land, zwei Buchstaben</translation>
+        </message>
+        <message>
+            <source>Designation</source>
+            <translation>Bezeichnung</translation>
+        </message>
+        <message>
+            <source>District</source>
+            <translation>Kreis</translation>
+        </message>
+        <message>
+            <source>Due on</source>
+            <translation>Fällig am</translation>
+        </message>
+        <message>
+            <source>Durability</source>
+            <translation>Verstetigung</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>Einstieg</translation>
+        </message>
+        <message>
+            <source>Federal states</source>
+            <translation>Bundesländer</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>Handlungsfelder</translation>
+        </message>
+        <message>
+            <source>Form</source>
+            <translation>Form</translation>
+        </message>
+        <message>
+            <source>Form of advice</source>
+            <translation>Beratungsform</translation>
+        </message>
+        <message>
+            <source>In the office</source>
+            <translation>Im Büro</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Kind of amount</source>
+            <translation>Art des Betrags</translation>
+        </message>
+        <message>
+            <source>Milestone</source>
+            <translation>Meilenstein</translation>
+        </message>
+        <message>
+            <source>Model project</source>
+            <translation>Modellprojekt</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Name the project uses</source>
+            <translation>Name, den das Projekt verwendet</translation>
+        </message>
+        <message>
+            <source>Note on the phases</source>
+            <translation>Anmerkung zu den Phasen</translation>
+        </message>
+        <message>
+            <source>Open source</source>
+            <translation>Open Source</translation>
+        </message>
+        <message>
+            <source>Our number</source>
+            <translation>Unsere Nummer</translation>
+        </message>
+        <message>
+            <source>Phases: year, month or day; they may overlap</source>
+            <translation>Phasen: Jahr, Monat oder Tag; sie dürfen sich überschneiden</translation>
+        </message>
+        <message>
+            <source>Population</source>
+            <translation>Einwohnerzahl</translation>
+        </message>
+        <message>
+            <source>Population as of</source>
+            <translation>Einwohnerzahl, Stand</translation>
+        </message>
+        <message>
+            <source>Reached on</source>
+            <translation>Erreicht am</translation>
+        </message>
+        <message>
+            <source>Reason for durability</source>
+            <translation>Begründung der Verstetigung</translation>
+        </message>
+        <message>
+            <source>Reason for transferability</source>
+            <translation>Begründung der Übertragbarkeit</translation>
+        </message>
+        <message>
+            <source>Received by</source>
+            <translation>Eingang über</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation>Eingang am</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>Bemerkungen</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Rolle</translation>
+        </message>
+        <message>
+            <source>Seat</source>
+            <translation>Sitz</translation>
+        </message>
+        <message>
+            <source>Short name</source>
+            <translation>Kurzname</translation>
+        </message>
+        <message>
+            <source>Size category</source>
+            <translation>Größenkategorie</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>Source of the population</source>
+            <translation>Quelle der Einwohnerzahl</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Bundesland</translation>
+        </message>
+        <message>
+            <source>Strategy</source>
+            <translation>Strategie</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Betreff</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>Kurzfassung</translation>
+        </message>
+        <message>
+            <source>Themes</source>
+            <translation>Themen</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <source>Title as announced</source>
+            <translation>Titel wie angekündigt</translation>
+        </message>
+        <message>
+            <source>Told by an official notice</source>
+            <translation>Durch Bescheid mitgeteilt</translation>
+        </message>
+        <message>
+            <source>Transferability</source>
+            <translation>Übertragbarkeit</translation>
+        </message>
+        <message>
+            <source>Type of body</source>
+            <translation>Art der Organisation</translation>
+        </message>
+        <message>
+            <source>Vision</source>
+            <translation>Leitbild</translation>
+        </message>
+        <message>
+            <source>Website</source>
+            <translation>Website</translation>
+        </message>
+        <message>
+            <source>What it needs</source>
+            <translation>Was nötig ist</translation>
+        </message>
+        <message>
+            <source>Wording, remarks</source>
+            <translation>Wortlaut, Bemerkungen</translation>
+        </message>
+        <message>
+            <source>Working title</source>
+            <translation>Arbeitstitel</translation>
+        </message>
+        <message>
+            <source>from {0}</source>
+            <translation>ab {0}</translation>
+        </message>
+        <message>
+            <source>moved to the bin</source>
+            <translation>in den Papierkorb gelegt</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>taken out of the bin</source>
+            <translation>aus dem Papierkorb geholt</translation>
+        </message>
+        <message>
+            <source>undated</source>
+            <translation>ohne Datum</translation>
+        </message>
+        <message>
+            <source>until {0}</source>
+            <translation>bis {0}</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>{0} inhabitants</source>
+            <translation>{0} Einwohner</translation>
+        </message>
+        <message>
+            <source>{0}, from</source>
+            <translation>{0}, von</translation>
+        </message>
+        <message>
+            <source>{0}, until</source>
+            <translation>{0}, bis</translation>
+        </message>
+    </context>
+    <context>
+        <name>search</name>
+        <message>
+            <source>Advisory case</source>
+            <translation>Beratungsfall</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Veranstaltung</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>Maßnahme</translation>
+        </message>
+        <message>
+            <source>Model project</source>
+            <translation>Modellprojekt</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+    </context>
+    <context>
+        <name>settings</name>
+        <message>
+            <source>Appearance</source>
+            <translation>Darstellung</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Lock after minutes without a key (0: never)</source>
+            <translation>Sperren nach Minuten ohne Eingabe (0: nie)</translation>
+        </message>
+        <message>
+            <source>Text size in percent</source>
+            <translation>Schriftgröße in Prozent</translation>
+        </message>
+    </context>
+    <context>
+        <name>today</name>
+        <message>
+            <source>%n day(s) overdue</source>
+            <translation>%n Tag überfällig|%n Tage überfällig</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>erledigt</translation>
+        </message>
+        <message>
+            <source>in %n day(s)</source>
+            <translation>in %n Tag|in %n Tagen</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>heute</translation>
+        </message>
+    </context>
+    <context>
+        <name>zones</name>
+        <message>
+            <source>Athens</source>
+            <translation>Athen</translation>
+        </message>
+        <message>
+            <source>Berlin</source>
+            <translation>Berlin</translation>
+        </message>
+        <message>
+            <source>Kolkata</source>
+            <translation>Kalkutta</translation>
+        </message>
+        <message>
+            <source>Kyiv</source>
+            <translation>Kyjiw</translation>
+        </message>
+        <message>
+            <source>Lima</source>
+            <translation>Lima</translation>
+        </message>
+        <message>
+            <source>Lisbon</source>
+            <translation>Lissabon</translation>
+        </message>
+        <message>
+            <source>London</source>
+            <translation>London</translation>
+        </message>
+        <message>
+            <source>Mexico City</source>
+            <translation>Mexiko-Stadt</translation>
+        </message>
+        <message>
+            <source>New York</source>
+            <translation>New York</translation>
+        </message>
+        <message>
+            <source>São Paulo</source>
+            <translation>São Paulo</translation>
+        </message>
+        <message>
+            <source>UTC</source>
+            <translation>UTC</translation>
+        </message>
+    </context>
+</TS>

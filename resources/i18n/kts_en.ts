@@ -1,0 +1,120 @@
+<?xml version='1.0' encoding='utf-8'?>
+<TS version="2.1" language="en">
+    <context>
+        <name>BulkBar</name>
+        <message numerus="yes">
+            <source>%n selected</source>
+            <translation>
+                <numerusform>%n selected</numerusform>
+                <numerusform>%n selected</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CasesPage</name>
+        <message numerus="yes">
+            <source>%n case(s)</source>
+            <translation>
+                <numerusform>%n case</numerusform>
+                <numerusform>%n cases</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangePostDialog</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ChosenBar</name>
+        <message numerus="yes">
+            <source>%n selected</source>
+            <translation>
+                <numerusform>%n selected</numerusform>
+                <numerusform>%n selected</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DuplicatesDialog</name>
+        <message numerus="yes">
+            <source>%n pair(s) decided.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>EventsPane</name>
+        <message numerus="yes">
+            <source>%n event(s)</source>
+            <translation>
+                <numerusform>%n event</numerusform>
+                <numerusform>%n events</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MapPane</name>
+        <message numerus="yes">
+            <source>%n model project(s)</source>
+            <translation>
+                <numerusform>%n model project</numerusform>
+                <numerusform>%n model projects</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacesPane</name>
+        <message numerus="yes">
+            <source>%n body(ies) moved to the bin</source>
+            <translation>
+                <numerusform>%n body moved to the bin</numerusform>
+                <numerusform>%n bodies moved to the bin</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ProjectsPane</name>
+        <message numerus="yes">
+            <source>%n model project(s)</source>
+            <translation>
+                <numerusform>%n model project</numerusform>
+                <numerusform>%n model projects</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n model project(s) moved to the bin</source>
+            <translation>
+                <numerusform>%n model project moved to the bin</numerusform>
+                <numerusform>%n model projects moved to the bin</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPage</name>
+        <message numerus="yes">
+            <source>%n hit(s)</source>
+            <translation>
+                <numerusform>%n hit</numerusform>
+                <numerusform>%n hits</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message numerus="yes">
+            <source>%n open case(s)</source>
+            <translation>
+                <numerusform>%n open case</numerusform>
+                <numerusform>%n open cases</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

@@ -47,6 +47,7 @@ class Styles:
     item: ParagraphStyle
     dated: ParagraphStyle
     cell: ParagraphStyle
+    cell_plain: ParagraphStyle
     cell_strong: ParagraphStyle
     cell_muted: ParagraphStyle
     cell_key: ParagraphStyle
@@ -105,6 +106,7 @@ def styles(size: float = NORMAL, language: str = "de") -> Styles:
             "dated", cell, leftIndent=size * 6.6, spaceAfter=size * 0.6, bulletFontSize=small, bulletIndent=0
         ),
         cell=cell,
+        cell_plain=plain,
         cell_strong=ParagraphStyle("strong", plain, fontName=SEMIBOLD),
         cell_muted=muted,
         cell_key=ParagraphStyle("key", plain, textColor=MUTED),

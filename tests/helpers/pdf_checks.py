@@ -42,6 +42,7 @@ def problems(content: bytes) -> list[str]:
     """Return every finding of every check."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
         found = [*unread(pdf), *wrong_headings(pdf), *unembedded_fonts(pdf), *mute_links(pdf)]
+        found += hollow(pdf)
     return found + list(wrong_numbers(texts(content)))
 
 
@@ -103,6 +104,13 @@ def mute_links(pdf: pikepdf.Pdf) -> Iterator[str]:
     for element, _, i in _walk(pdf):
         if i is None and pikepdf.Name.Figure == element.S and not str(element.get("/Alt", "")).strip():
             yield "a figure has no alternative text"
+
+
+def hollow(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Find elements that hold nothing: a figure or paragraph whose content is an artifact."""
+    for element, _, i in _walk(pdf):
+        if i is None and "/K" not in element and element.S not in (pikepdf.Name.TD, pikepdf.Name.TH):
+            yield f"an empty {str(element.S)[1:]}"
 
 
 def outline(pdf: pikepdf.Pdf) -> list[str]:

@@ -20,7 +20,7 @@ from kts_desktop.models.project import ProjectMember
 from kts_desktop.models.registration import Registration
 from kts_desktop.models.vocab import CaseState, TaskKind
 from kts_desktop.printing.packs.briefing import render
-from kts_desktop.services import office_settings, packs, papers, taggings
+from kts_desktop.services import office_settings, packs, papers, taggings, tasks
 from kts_desktop.services.office_settings import OfficeSettings
 from kts_desktop.services.snapshot import Scope, Snapshot, fingerprint
 from kts_desktop.storage.store import Store
@@ -159,6 +159,8 @@ def test_promises_are_parted_by_side_and_follow_the_day(store: Store) -> None:
         a_task(session, title="von uns", kind=TaskKind.OUR_PROMISE.value, **owed)
         a_task(session, title="von dort", kind=TaskKind.THEIR_PROMISE.value, owed_by_id=person, **owed)
         a_task(session, title="anderswo")
+        a_task(session, title="anderer Fall", organisation_id=body, case_id=a_case(session))
+        tasks.complete(session, a_task(session, title="erledigt", case_id=case))
 
     snapshot = gathered(store, body)
 

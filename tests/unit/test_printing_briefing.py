@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -333,3 +334,12 @@ def test_poppler_and_qpdf_have_nothing_to_say(tmp_path: Path) -> None:
         except FileNotFoundError:
             pytest.skip(f"{command[0]} is not installed")
         assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_several_threads_print_the_same_bytes_at_once() -> None:
+    alone = [render(make()).content for make in (rich, sparse)]
+
+    with ThreadPoolExecutor(4) as pool:
+        papers = list(pool.map(lambda i: render((rich, sparse)[i % 2]()).content, range(12)))
+
+    assert all(content == alone[i % 2] for i, content in enumerate(papers))

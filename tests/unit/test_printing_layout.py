@@ -1,6 +1,7 @@
 """The building blocks: paragraphs, tables, figures and lists keep their place in the structure."""
 
 import io
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,6 +26,7 @@ from kts_desktop.printing.flowables import (
     mm,
 )
 from kts_desktop.printing.fonts import REGULAR
+from kts_desktop.printing.furniture import Furniture, pages
 from kts_desktop.printing.tagged.document import TaggedDoc
 from kts_desktop.printing.theme import HEIGHT, WIDTH, styles
 from tests.helpers import pdf_checks
@@ -151,3 +153,26 @@ def test_a_fitted_title_takes_the_largest_size_that_fits(text: str) -> None:
 
     assert para.style.fontSize in (40, 30, 20, 10)
     assert para.style.fontSize == 10 or para.wrap(200, 1_000)[1] <= 2 * para.style.leading + 0.1
+
+
+def test_a_paragraph_laid_out_again_after_a_split_keeps_its_words() -> None:
+    para: Any = Para(f"<b>Betont:</b> {LONG}", styles().body)
+    para.wrap(150, 400)
+    para.split(150, 400)
+
+    para.wrap(WIDTH, HEIGHT)
+
+    lines = [" ".join(word.text for word in line.words) for line in para.blPara.lines]
+    assert not [line for line in lines if re.search(r"\w[-\u00ad] ?\w", line)]
+
+
+def test_a_paper_without_contents_counts_its_pages_too() -> None:
+    target = io.BytesIO()
+    made = TaggedDoc(target, stamp=STAMP, lang="de-DE", font=REGULAR, title="Probe")
+    made.addPageTemplates(
+        pages(Furniture(header="", header_right="", footer="", remark="", counter="Seite {page} von {pages}"))
+    )
+
+    made.write([heading("Probe", styles().h2, 1, in_toc=False), Para(LONG * 3, styles().body)])
+
+    assert list(pdf_checks.wrong_numbers(texts(target.getvalue()))) == []

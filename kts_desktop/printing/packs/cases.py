@@ -7,6 +7,7 @@ from kts_desktop.printing.packs.look import NAMELESS, Look, columns
 from kts_desktop.services.snapshot import Case, Event, Measure, Note, Scope, Snapshot
 
 _SPACE = f" {formats.NO_BREAK}"
+_SHORT_NOTE = 0.12  # of a page: what is shorter is not cut
 _EVENTS = (34, 71, 60)
 _MEASURES = (48, 28, 89)
 
@@ -76,7 +77,9 @@ def _case(case: Case, look: Look) -> list[Flowable]:
     shown, count = len(case.notes), max(case.note_count, len(case.notes))
     key = "notes_all" if shown == count else "notes_some"
     out.append(Para(f"<b>{line(look.words(key, shown=shown, count=count))}</b>", styles.meta))
-    return [*out, *dated([_note(note, look) for note in case.notes], styles.dated)]
+    for entry in dated([_note(note, look) for note in case.notes], styles.dated):
+        out += look.whole([entry], share=_SHORT_NOTE)
+    return out
 
 
 def _case_line(case: Case, look: Look) -> str:
@@ -96,13 +99,12 @@ def _case_line(case: Case, look: Look) -> str:
 
 def _note(note: Note, look: Look) -> tuple[str, str]:
     line = look.glyphs.line
-    head = " · ".join(
-        part for part in (f"<b>{line(note.kind)}</b>", line(note.who), line(note.people)) if part
-    )
-    body = look.glyphs.markup(note.text)
+    kind = f"<b>{line(note.kind)}</b>" if line(note.kind) else ""
+    head = " · ".join(part for part in (kind, line(note.who), line(note.people)) if part)
     step = look.words("next_step", text=look.glyphs.text(note.next_step)) if note.next_step.strip() else ""
-    lines = [head, *([body] if body else []), *([f"<i>{line(step)}</i>"] if step else [])]
-    return look.day(note.at.date()), "<br/>".join(lines)
+    lines = (head, look.glyphs.markup(note.text), f"<i>{line(step)}</i>" if step else "")
+    text = "<br/>".join(part for part in lines if part)
+    return look.day(note.at.date()), text or NAMELESS  # an empty paragraph would lose its date
 
 
 def _event(event: Event, look: Look, wide: list[float]) -> list[Flowable | list[Flowable]]:

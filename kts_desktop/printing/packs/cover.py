@@ -83,7 +83,7 @@ def _panel(data: Snapshot, look: Look) -> Flowable:
             styles.h1,
             width=inner,
             sizes=_TITLE_SIZES,
-            lines=3,
+            lines=4,
             level=1,
         ),
         gap(3 * mm),

@@ -54,9 +54,9 @@ class Look:
         """Return a heading within a part."""
         return [room(_NEEDED_BELOW_SMALL), heading(markup, self.styles.h3, 3, in_toc=in_toc)]
 
-    def whole(self, flowables: Sequence[Flowable]) -> list[Flowable]:
-        """Return flowables that stay on one page if they are not too high."""
-        return together(flowables, width=WIDTH, at_most=HEIGHT * 0.42)
+    def whole(self, flowables: Sequence[Flowable], *, share: float = 0.42) -> list[Flowable]:
+        """Return flowables that stay on one page if they take no more than this share of it."""
+        return together(flowables, width=WIDTH, at_most=HEIGHT * share)
 
     def sentence(self, key: str, **values: object) -> Para:
         """Return one of our own sentences, in a paragraph."""

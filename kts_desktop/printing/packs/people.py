@@ -90,7 +90,7 @@ def _duty(duty: Duty, look: Look, wide: Sequence[float]) -> list[Flowable | list
         text.append(
             look.cell(look.words("promised_on", date=look.day(duty.since)), wide[1], styles.cell_muted)
         )
-    who = look.cell(duty.who, wide[2])
+    who = look.cell(duty.who, wide[2], styles.cell_plain)
     return [_due(duty, look, wide[0]), text, who, look.cell(duty.number, wide[3], styles.cell_muted)]
 
 

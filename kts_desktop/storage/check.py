@@ -50,7 +50,7 @@ def check(
                 found.extend(check_deep.inside(connection))
     except dbapi2.Error as error:
         if not faults.is_damage(error):
-            raise faults.translate(error) or error from error
+            raise faults.translate(error) or StorageError("io_error") from error
         page = file_facts.first_damaged_page(folder.database, key.database if key else None)
         found.append(finding("check_page", Repair.RESTORE, page=page))
     progress(3, _STEPS)

@@ -3,9 +3,11 @@
 import os
 import socket
 import sys
+from contextlib import suppress
 from datetime import datetime
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import Self
 
 from kts_desktop.core.errors import ProfileError
 
@@ -20,23 +22,24 @@ _LOCKED_BYTE = 1 << 20  # far behind the note: Windows forbids others to read wh
 class ProfileLock:
     """Held while the profile is open; the system takes it back if the program dies, so none is ever stale."""
 
-    def __init__(self, path: Path, file: BinaryIO) -> None:
+    def __init__(self, path: Path, file: FileIO) -> None:
         self._path = path
-        self._file: BinaryIO | None = file
+        self._file: FileIO | None = file
 
     @classmethod
     def acquire(cls, path: Path, now: datetime) -> Self:
         """Take the lock; raises ProfileError ``in_use`` with host, pid and time, OSError if unwritable."""
-        file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600), "r+b")
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+        file = FileIO(handle, "r+")
         try:
             _lock(file)
         except OSError as error:
             file.close()
             raise ProfileError("in_use", **holder(path)) from error
         note = f"{socket.gethostname()}\n{os.getpid()}\n{now.isoformat(timespec='seconds')}\n"
-        file.truncate(0)
-        file.write(note.encode("utf-8"))
-        file.flush()
+        with suppress(OSError):  # on a full disk the lock holds all the same, only nobody can read by whom
+            file.truncate(0)
+            file.write(note.encode("utf-8"))
         return cls(path, file)
 
     def release(self) -> None:
@@ -62,19 +65,19 @@ def holder(path: Path) -> dict[str, object]:
 
 if sys.platform == "win32":
 
-    def _lock(file: BinaryIO) -> None:
+    def _lock(file: FileIO) -> None:
         file.seek(_LOCKED_BYTE)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         file.seek(0)
 
-    def _unlock(file: BinaryIO) -> None:
+    def _unlock(file: FileIO) -> None:
         file.seek(_LOCKED_BYTE)
         msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
 
 else:
 
-    def _lock(file: BinaryIO) -> None:
+    def _lock(file: FileIO) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
-    def _unlock(file: BinaryIO) -> None:
+    def _unlock(file: FileIO) -> None:
         fcntl.flock(file, fcntl.LOCK_UN)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
 from kts_desktop import __version__
 from kts_desktop.core.errors import ProfileError, StorageError, UserFacingError
@@ -55,7 +56,8 @@ class Opened:
         """Close the store and give the profile free."""
         try:
             self.store.close()
-        except DBAPIError as error:  # what was committed is safe; a damaged or full disk may refuse tidying
+        except (DBAPIError, dbapi2.Error) as error:
+            # what was committed is safe; a damaged file or a full disk may refuse to be tidied up
             if faults.translate(error) is None:
                 raise
             _LOG.warning("the profile could not be tidied up while closing: %s", faults.translate(error))
@@ -107,7 +109,7 @@ def _locked(place: ProfileFolder, now: datetime) -> ProfileLock | None:
     try:
         return ProfileLock.acquire(place.lock, now)
     except OSError as error:
-        raise StorageError("io_error") from error
+        raise StorageError("open_disk_full" if _is_full(place.root) else "io_error") from error
 
 
 def _mended(place: ProfileFolder, known: Sidecar, lock: ProfileLock | None) -> list[UserFacingError]:
@@ -155,6 +157,10 @@ def _probed(place: ProfileFolder, key: DataKey | None, *, read_only: bool) -> Fi
     """Read the file's marks; for a damaged or missing file name the backup that cures it."""
     try:
         return file_facts.probe(place.database, key.database if key else None, read_only=read_only)
+    except StorageError as error:
+        if error.code == "disk_full" or (error.code == "io_error" and _is_full(place.root)):
+            raise StorageError("open_disk_full") from error
+        raise
     except ProfileError as error:
         cure = latest_checked(place, key)
         if error.code not in {"damaged", "missing"} or cure is None or cure.checked_at is None:
@@ -165,6 +171,11 @@ def _probed(place: ProfileFolder, key: DataKey | None, *, read_only: bool) -> Fi
             backup=str(cure.path),
             checked=cure.checked_at.astimezone(),
         ) from error
+
+
+def _is_full(folder: Path) -> bool:
+    """Tell whether the disk is full; the engine calls a shared-memory file that cannot grow an I/O error."""
+    return shutil.disk_usage(folder).free < _MEGABYTE
 
 
 def _clock(store: Store, now: datetime) -> list[UserFacingError]:

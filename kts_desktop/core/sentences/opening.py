@@ -71,6 +71,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "bald nicht mehr gespeichert werden."
         ),
     ),
+    "open_disk_full": (
+        (
+            "No space left on the disk, so the profile cannot be opened. Nothing is lost; please make "
+            "room and try again."
+        ),
+        (
+            "Kein Platz auf dem Datenträger, deshalb lässt sich das Profil nicht öffnen. Es ist nichts "
+            "verloren; bitte schaffen Sie Platz und versuchen Sie es erneut."
+        ),
+    ),
     "clock_back": (
         (
             "The clock of this computer seems to be wrong: the newest entry lies in the future. Please "

@@ -1,0 +1,104 @@
+"""A program to be killed: does one act on a profile in a process of its own, as often as asked.
+
+Every other line on stdin is a JSON object with ``act`` and its arguments. A child process is forked from
+this warm one, says ``pid N``, then ``ack N`` after every step that was acknowledged, and ``end`` when it is
+through.
+"""
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from kts_desktop.models import everything
+from kts_desktop.models.note import Note
+from kts_desktop.storage import backup, migrate, revision
+from kts_desktop.storage.backup import make_backup
+from kts_desktop.storage.creating import create_profile
+from kts_desktop.storage.keys import KeySources, NoKeyring
+from kts_desktop.storage.opening import Opened, open_profile
+from kts_desktop.storage.restore import restore
+from kts_desktop.storage.rotation import BackupKind
+from kts_desktop.storage.unlocking import Unlock
+from tests.helpers.profiles import CHEAP, NOW, PASSPHRASE
+
+Order = Mapping[str, str]
+KEYS = KeySources(keyring=NoKeyring(), cost=CHEAP)
+UNLOCK = Unlock(keys=KEYS, passphrase=PASSPHRASE)
+assert everything.MODULES
+
+
+def main() -> None:
+    """Do what is asked until stdin ends."""
+    for line in sys.stdin:
+        order: Order = json.loads(line)
+        child = os.fork()
+        if child == 0:
+            _run(order)
+        sys.stdin.readline()  # reaped only now: until then its number belongs to nobody else
+        os.waitpid(child, 0)
+        say("dead")
+
+
+def say(words: str) -> None:
+    """Write one line at once; what was written survives the writer."""
+    os.write(1, f"{words}\n".encode())
+
+
+def _run(order: Order) -> None:
+    say(f"pid {os.getpid()}")
+    try:
+        ACTS[order["act"]](order)
+        say("end")
+    except BaseException:  # noqa: BLE001 - the child must end here whatever happens
+        traceback.print_exc()
+    os._exit(0)
+
+
+def _open(order: Order) -> Opened:
+    return open_profile(Path(order["folder"]), UNLOCK, now=NOW)
+
+
+def _save(order: Order) -> None:
+    opened = _open(order)
+    number = int(order["first"])
+    while True:
+        with opened.store.write("note.log") as session:
+            session.add(Note(kind="call", happened_at=NOW, title=f"n{number}", text="Wort " * 200))
+        say(f"ack {number}")
+        number += 1
+
+
+def _back_up(order: Order) -> None:
+    backup._STEP_PAGES = 10
+    opened = _open(order)
+    while True:
+        say(f"ack {make_backup(opened.folder, opened.key, BackupKind.MANUAL, now=NOW).path.name}")
+
+
+def _upgrade(order: Order) -> None:
+    migrate.SCRIPTS = Path(order["scripts"])
+    revision.HEAD = "0002"
+    _open(order).close()
+
+
+def _create(order: Order) -> None:
+    create_profile(Path(order["folder"]), keys=KEYS, passphrase=PASSPHRASE, now=NOW).opened.close()
+
+
+def _restore(order: Order) -> None:
+    restore(Path(order["folder"]), Path(order["backup"]), UNLOCK, now=NOW)
+
+
+ACTS: Mapping[str, Callable[[Order], None]] = {
+    "save": _save,
+    "back_up": _back_up,
+    "upgrade": _upgrade,
+    "create": _create,
+    "restore": _restore,
+}
+
+if __name__ == "__main__":
+    main()

@@ -1,11 +1,9 @@
 """Opens the forms of the page in the place of the event and hands what was entered to the presenters."""
 
-from datetime import datetime
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kts_desktop.core.clock import Clock
 from kts_desktop.models.vocab import EventId, RegistrationId, RegistrationState
 from kts_desktop.ui.events.choices import Lookup
 from kts_desktop.ui.events.event_detail import EventDetail
@@ -29,7 +27,6 @@ class FormDesk(QObject):
         self,
         detail: EventDetail,
         lookup: Lookup,
-        clock: Clock,
         *,
         events: EventsPresenter,
         participants: ParticipantsPresenter,
@@ -37,7 +34,7 @@ class FormDesk(QObject):
         minutes: MinutesPresenter,
     ) -> None:
         super().__init__(detail)
-        self._detail, self._lookup, self._clock = detail, lookup, clock
+        self._detail, self._lookup = detail, lookup
         self._events, self._participants = events, participants
         self._sessions, self._minutes = sessions, minutes
         self._event_id: EventId | None = None
@@ -59,8 +56,7 @@ class FormDesk(QObject):
     def new_event(self) -> None:
         """Open the form for a new event."""
         form = EventForm(self._lookup)
-        now: datetime = self._clock()
-        form.begin(now, me=self._lookup.offered().me)
+        form.begin(me=self._lookup.offered().me)
         form.set_title(self.tr("New event"))
         self._open_event(form, None, None)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from kts_desktop.models.vocab import EventState
 from kts_desktop.services.event_lists import EventCard
 from kts_desktop.ui.events import words
+from kts_desktop.ui.events.choices import Offered
 from kts_desktop.ui.events.minutes import MinutesTab
 from kts_desktop.ui.events.overview import OverviewTab
 from kts_desktop.ui.events.participants import ParticipantsTab
@@ -17,7 +18,6 @@ from kts_desktop.ui.events.table import EventWords
 from kts_desktop.ui.kit.detail import Crumb, Detail, name_button
 from kts_desktop.ui.kit.facts import reading
 from kts_desktop.ui.kit.history import History, HistoryLine
-from kts_desktop.ui.kit.value_words import Choices
 
 OVERVIEW, PARTICIPANTS, SESSIONS, MINUTES, HISTORY = (
     "overview",
@@ -51,7 +51,7 @@ class EventDetail(Detail):
         self.minutes.link_wanted.connect(self.link_wanted)
         self.name_parts()
 
-    def show_event(self, card: EventCard, advisers: Choices) -> None:
+    def show_event(self, card: EventCard, offered: Offered) -> None:
         """Show an event in all tabs."""
         is_other = self._card is None or self._card.id != card.id
         self._card = card
@@ -61,7 +61,7 @@ class EventDetail(Detail):
         self.overview.show_card(card)
         self.participants.show_places(card.places)
         self.sessions.show_card(card)
-        self.minutes.show_card(card, advisers)
+        self.minutes.show_card(card, offered)
         if self.form() is None:
             self.show_content()
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from kts_desktop.models.vocab import EventMode, EventState
-from kts_desktop.services.events import EventDraft
+from kts_desktop.services.events import HOME_ZONE, EventDraft
 from kts_desktop.ui.events import times, words
 from kts_desktop.ui.events.choices import Lookup, Offered
 from kts_desktop.ui.kit.choosers import Hit, MultiChoice
@@ -71,11 +70,16 @@ class EventForm(Form):
         self.add("group", self._group, wide=True)
         self.retranslate_fields()
 
-    def begin(self, moment: datetime, *, me: int | None) -> None:
-        """Begin a new event, two weeks from a moment."""
-        day = moment.astimezone().date() + timedelta(days=14)
-        values = {"starts_at": day, "ends_at": day, "zone": "Europe/Berlin", "organiser": str(me or "")}
-        self.set_values({**values, "state": EventState.PLANNED.value, "mode": EventMode.ON_SITE.value})
+    def begin(self, *, me: int | None) -> None:
+        """Begin a new event."""
+        self.set_values(
+            {
+                "zone": HOME_ZONE,
+                "organiser": str(me or ""),
+                "state": EventState.PLANNED.value,
+                "mode": EventMode.ON_SITE.value,
+            }
+        )
         self._show_group(is_shown=False)
 
     def show_draft(self, draft: EventDraft, hosts: Sequence[Hit], *, is_copy: bool = False) -> None:

@@ -9,12 +9,12 @@ from kts_desktop.services.event_lists import EventCard
 from kts_desktop.services.events import MINUTES_APPROVED
 from kts_desktop.services.notes import NoteRow
 from kts_desktop.services.tasks import TaskRow
+from kts_desktop.ui.events.choices import Offered
 from kts_desktop.ui.events.task_line import TaskLine
 from kts_desktop.ui.kit import formats
 from kts_desktop.ui.kit.facts import Box, Chip, Line, LineBox
 from kts_desktop.ui.kit.flow import empty
 from kts_desktop.ui.kit.measure import spaced
-from kts_desktop.ui.kit.value_words import Choices
 
 
 class MinutesTab(QWidget):
@@ -43,10 +43,10 @@ class MinutesTab(QWidget):
         self._notes.link_wanted.connect(self.link_wanted)
         self.retranslate()
 
-    def show_card(self, card: EventCard, advisers: Choices) -> None:
+    def show_card(self, card: EventCard, offered: Offered) -> None:
         """Show minutes, tasks and notes of an event."""
         self._card = card
-        self.line.set_advisers(advisers)
+        self.line.set_advisers(offered)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -53,7 +53,6 @@ class EventsPage(Page):
         self.desk = FormDesk(
             self.detail,
             self._lookup,
-            workspace.clock,
             events=self.presenter,
             participants=self.participants,
             sessions=self.sessions,
@@ -158,7 +157,7 @@ class EventsPage(Page):
         if card is None:
             self.detail.forget()
         else:
-            self.detail.show_event(card, self._lookup.offered().advisers)
+            self.detail.show_event(card, self._lookup.offered())
             self.participants.show(card.id)
             self._show_history()
         self.abilities_changed.emit()

@@ -96,7 +96,7 @@ class ParticipantsTab(QWidget):
         self.states.show_counts(counts)
         is_anybody = any(count for _, count in counts)
         self.attendance.setEnabled(is_anybody)
-        for part in (self.states, self.search, self.role, self.chosen):
+        for part in (self.states, self.search, self.role):
             part.setVisible(is_anybody)
 
     def show_next(self, row: RegistrationRow | None) -> None:

@@ -71,7 +71,7 @@ class NextBar(QFrame):
 
 
 class ChosenBar(QWidget):
-    """What can be done with the participants chosen."""
+    """What can be done with the participants chosen; hidden while there are none."""
 
     state_wanted = Signal(str)
 
@@ -119,9 +119,8 @@ class ChosenBar(QWidget):
     def show_count(self, count: int) -> None:
         """Say how many are chosen, and offer what makes sense for so many."""
         self._chosen = count
+        self.setVisible(count > 0)
         self._count.setText(self.tr("%n selected", "", count))
-        self.state.setEnabled(count > 0)
-        self.delete.setEnabled(count > 0)
         self.edit.setEnabled(count == 1)
         self.deputy.setEnabled(count == 1)
 

@@ -4,12 +4,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from kts_desktop.ui.events.choices import Offered
 from kts_desktop.ui.kit.announce import announce
 from kts_desktop.ui.kit.date_fields import DateField
 from kts_desktop.ui.kit.detail import name_button
 from kts_desktop.ui.kit.fields import ChoiceField, TextField
 from kts_desktop.ui.kit.measure import sized, spaced
-from kts_desktop.ui.kit.value_words import Choices
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -41,9 +41,12 @@ class TaskLine(QWidget):
         self.add.setObjectName("events.task.add")
         self.add.clicked.connect(self._on_add)
 
-    def set_advisers(self, advisers: Choices) -> None:
-        """Offer who may take the task."""
-        self.who.set_choices(advisers)
+    def set_advisers(self, offered: Offered) -> None:
+        """Offer who may take the task; at first it is the adviser who sits here."""
+        is_first = self.who.box.count() <= 1
+        self.who.set_choices(offered.advisers)
+        if is_first and offered.me is not None:
+            self.who.set_value(str(offered.me))
 
     def clear(self) -> None:
         """Empty the title for the next task; day and name stay, as several often share them."""

@@ -47,6 +47,7 @@ class PersonRow:
     kind: str
     district: str
     state: str
+    country: str
     phone: str
     mail: str
     informed_on: date | None
@@ -111,6 +112,7 @@ def _row(row: Any) -> PersonRow:
         kind=row.kind,
         district=row.district,
         state=row.state,
+        country=row.country,
         phone=phones.shown(row.phone),
         mail=row.mail,
         informed_on=date.fromisoformat(row.informed_on) if row.informed_on else None,
@@ -203,6 +205,7 @@ _ROWS = text(
     "AS had_post FROM person p WHERE p.id IN :ids) "
     "SELECT b.*, coalesce(a.function,'') AS function, coalesce(a.unit,'') AS unit, a.organisation_id, "
     "coalesce(o.name,'') AS body, coalesce(o.kind,'') AS kind, coalesce(o.district,'') AS district, "
-    f"coalesce(o.state,'') AS state, coalesce({_PHONE},'') AS phone, coalesce({_MAIL},'') AS mail "
+    f"coalesce(o.state,'') AS state, coalesce(o.country,'') AS country, "
+    f"coalesce({_PHONE},'') AS phone, coalesce({_MAIL},'') AS mail "
     "FROM b LEFT JOIN affiliation a ON a.id=b.post_id LEFT JOIN organisation o ON o.id=a.organisation_id"
 ).bindparams(bindparam("ids", expanding=True))

@@ -1,0 +1,269 @@
+"""Bodies: the list on the left, one body on the right, the form in its place."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kts_desktop.core.errors import UserFacingError
+from kts_desktop.models.vocab import OrganisationOrder
+from kts_desktop.services.contact_points import Of, Owner
+from kts_desktop.services.organisation_cards import OrganisationCard
+from kts_desktop.services.organisation_lists import OrganisationRow
+from kts_desktop.services.organisations import OrganisationDraft
+from kts_desktop.ui.contacts.bodies_presenter import (
+    IN_BIN,
+    MUNICIPAL,
+    OTHERS,
+    WITHOUT_PEOPLE,
+    BodiesPresenter,
+)
+from kts_desktop.ui.contacts.body_reading import BodyReading
+from kts_desktop.ui.contacts.cards import BodyCards
+from kts_desktop.ui.contacts.editing import Editing
+from kts_desktop.ui.contacts.following import Following
+from kts_desktop.ui.contacts.part_dialogs import PartDialogs
+from kts_desktop.ui.contacts.part_forms import body_draft, body_form, body_values
+from kts_desktop.ui.contacts.words import KIND, STATE
+from kts_desktop.ui.kit.cards import CardList
+from kts_desktop.ui.kit.filters import Filter
+from kts_desktop.ui.kit.formats import current
+from kts_desktop.ui.kit.history import HistoryLine
+from kts_desktop.ui.kit.list_pane import ListPane
+from kts_desktop.ui.kit.notice import Notice
+from kts_desktop.ui.kit.split import SplitPane
+from kts_desktop.ui.kit.table import Loader
+from kts_desktop.ui.workspace import Workspace
+
+
+class BodiesPane(QWidget):
+    """List, read view and form of bodies."""
+
+    body_shown = Signal(int)
+    person_wanted = Signal(int)  # a new person at this body
+
+    def __init__(self, workspace: Workspace, notice: Notice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("contacts.bodies")
+        self._workspace, self._notice = workspace, notice
+        self._cards = BodyCards()
+        self._card: OrganisationCard | None = None
+        self.reading = BodyReading(self)
+        self.list: ListPane = ListPane(CardList("bodies.list", self._cards), "bodies", self)
+        self.bulk_delete = self.list.bulk.add_action("delete", "trash-2")
+        self.editing = Editing(self.reading.detail, notice)
+        self.parts = PartDialogs(workspace, notice, self)
+        self.following = Following(workspace, self)
+        self.presenter = BodiesPresenter(workspace, self, self)
+        self._lay_out()
+        self._connect()
+
+    def start(self) -> None:
+        """Read value lists and bodies, and set all texts."""
+        self.presenter.read_words()
+        self.parts.read_words()
+        self.retranslate()
+        self.presenter.refresh()
+
+    def show_rows(self, ids: Sequence[int], load: Loader[OrganisationRow]) -> None:
+        """Show these bodies."""
+        self._cards.words = self.presenter.words
+        self.list.show_ids(ids, load)
+        count = len(ids)
+        self.list.set_count(
+            self.tr("1 body") if count == 1 else self.tr("{0} bodies").format(current().number(count))
+        )
+
+    def show_card(self, card: OrganisationCard | None, lines: Sequence[HistoryLine]) -> None:
+        """Show a body, unless a form is open: it stays until it is saved or discarded."""
+        self._card = card
+        if self.editing.form is not None:
+            return
+        if card is None:
+            self.reading.detail.show_placeholder()
+        else:
+            self.following.know({line.id: line.shown for line in card.contacts})
+            self.reading.show_card(card, self.presenter.words, self._workspace.language)
+            self.reading.show_history(lines)
+        self.body_shown.emit(0 if card is None else card.id)
+
+    def show_saved(self, organisation_id: int) -> None:
+        """Close the form, and choose what was saved."""
+        self.editing.end()
+        self.select(organisation_id)
+        self.presenter.choose(organisation_id)
+
+    def show_error(self, error: UserFacingError) -> None:
+        """Show a refusal in the open form, else in the window."""
+        if not self.editing.show_error(error):
+            self._workspace.failed.emit(error)
+
+    def show_undo(self, text: str) -> None:
+        """Say what was done, with a button that takes it back."""
+        self._notice.show_undo(text)
+
+    def select(self, organisation_id: int) -> None:
+        """Choose a body, lifting filters that hide it; one in the bin is shown all the same."""
+        if self.list.selection.select(organisation_id):
+            return
+        self.list.clear_filters()
+        if not self.list.selection.select(organisation_id):
+            self.presenter.choose(organisation_id)
+
+    def create_body(self) -> None:
+        """Show an empty form."""
+        if self.editing.may_leave():
+            self._show_form(0, OrganisationDraft(kind=_FIRST_KIND), self.tr("New body"))
+
+    def edit_body(self) -> None:
+        """Show the form of the chosen body."""
+        card = self._card
+        if card is not None and card.deleted_at is None and self.editing.form is None:
+            self._show_form(card.id, self.presenter.draft(), card.draft.name)
+
+    def delete_bodies(self) -> None:
+        """Move the chosen bodies to the bin."""
+        ids = self.list.selection.selected_ids() or [self.presenter.current]
+        self.presenter.remove([id_ for id_ in ids if id_])
+
+    def print_body(self) -> None:
+        """Ask for the papers of the chosen body."""
+        if self.presenter.current:
+            self._workspace.print_for("organisation", self.presenter.current)
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        words = self.presenter.words
+        self.list.set_title(self.tr("Bodies"))
+        self.list.set_new(self.tr("New"))
+        self.list.set_search(self.tr("Name, phone or e-mail"))
+        self.list.set_empty(
+            self.tr("No bodies yet"),
+            self.tr("Ministries, institutes, associations and municipalities stand here together."),
+            self.tr("New body"),
+        )
+        sorts = (
+            (OTHERS, self.tr("all others")),
+            (MUNICIPAL, self.tr("municipalities and districts")),
+        )
+        shown = ((WITHOUT_PEOPLE, self.tr("without people")), (IN_BIN, self.tr("in the bin")))
+        orders = (
+            (OrganisationOrder.STATE.value, self.tr("state")),
+            (OrganisationOrder.POPULATION.value, self.tr("population")),
+        )
+        self.list.set_filters(
+            [
+                Filter("sort", self.tr("Group"), sorts),
+                Filter("kind", self.tr("Kind"), words.choices(KIND)),
+                Filter("state", self.tr("State"), words.choices(STATE)),
+                Filter("shown", self.tr("Show"), shown),
+                Filter("order", self.tr("Sorted by"), orders),
+            ]
+        )
+        self.bulk_delete.setText(self.tr("Delete"))
+        self.bulk_delete.setAccessibleName(self.tr("Delete"))
+        self.reading.retranslate()
+
+    def _lay_out(self) -> None:
+        self.split = SplitPane(self.list, self.reading.detail, "bodies", self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.split)
+        self.reading.detail.show_placeholder()
+
+    def _connect(self) -> None:
+        self.list.searched.connect(self.presenter.search)
+        self.list.filtered.connect(self.presenter.narrow)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.opened.connect(self._on_opened)
+        self.list.new_wanted.connect(self.create_body)
+        self.list.empty_pressed.connect(self.create_body)
+        self.bulk_delete.clicked.connect(self.delete_bodies)
+        self.editing.saved.connect(self._on_saved)
+        self.editing.left.connect(self._on_left)
+        reading = self.reading
+        reading.edit.clicked.connect(self.edit_body)
+        reading.delete.clicked.connect(self.delete_bodies)
+        reading.print.clicked.connect(self.print_body)
+        reading.restore.clicked.connect(self._on_restore)
+        reading.profile.clicked.connect(self._on_profile)
+        reading.link_wanted.connect(self.following.follow)
+        for box in (reading.ways, reading.people, reading.keys):
+            box.add_wanted.connect(self._on_add)
+            box.act_wanted.connect(self._on_part)
+
+    def _show_form(self, organisation_id: int, draft: OrganisationDraft, title: str) -> None:
+        presenter = self.presenter
+        form = body_form(
+            presenter.words, presenter.bodies, self._workspace.clock, self._workspace.language, self
+        )
+        form.set_title(title)
+        parent = presenter.name_of(draft.parent_id) if draft.parent_id else ""
+        form.set_values(body_values(draft, parent))
+        self.editing.begin(form, organisation_id, "name")
+        self.split.show_detail()
+
+    @Slot(int)
+    def _on_chosen(self, organisation_id: int) -> None:
+        if organisation_id == self.presenter.current and self._card is not None:
+            return
+        if self.editing.form is not None and not self.editing.may_leave():
+            self.list.selection.select(self.editing.record_id)
+            return
+        self.presenter.choose(organisation_id)
+
+    @Slot(int)
+    def _on_opened(self, _organisation_id: int) -> None:
+        self.split.show_detail()
+
+    @Slot(int)
+    def _on_saved(self, organisation_id: int) -> None:
+        form = self.editing.form
+        if form is not None:
+            before = self.presenter.draft() if organisation_id else OrganisationDraft()
+            self.presenter.save(organisation_id, body_draft(form.values(), before))
+
+    @Slot()
+    def _on_left(self) -> None:
+        self.presenter.choose(self.presenter.current)
+
+    @Slot()
+    def _on_restore(self) -> None:
+        self.presenter.restore(self.presenter.current)
+
+    @Slot()
+    def _on_profile(self) -> None:
+        self._workspace.open_record("organisation", self.presenter.current)
+
+    @Slot()
+    def _on_add(self) -> None:
+        if self._card is None:
+            return
+        if self.sender() is self.reading.ways:
+            self.parts.open_way(Owner(Of.BODY, self._card.id))
+        elif self.sender() is self.reading.people:
+            self.person_wanted.emit(self._card.id)
+        else:
+            self.parts.open_key(self._card.id)
+
+    @Slot(str, int)
+    def _on_part(self, act: str, part_id: int) -> None:
+        card = self._card
+        if card is None:
+            return
+        if self.sender() is self.reading.keys:
+            if act == "edit":
+                self.parts.open_key(card.id, next(key for key in card.keys if key.id == part_id))
+            else:
+                self.parts.presenter.remove_key(part_id)
+            return
+        line = next(line for line in card.contacts if line.id == part_id)
+        if act == "copy":
+            self.following.copy(line.shown)
+        elif act == "edit":
+            self.parts.open_way(line.owner, part_id)
+        else:
+            self.parts.presenter.remove_way(part_id)
+
+
+_FIRST_KIND = "state_authority"

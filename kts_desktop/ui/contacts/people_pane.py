@@ -1,0 +1,327 @@
+"""People: the list on the left, one person on the right, the form in its place."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kts_desktop.core.errors import UserFacingError
+from kts_desktop.models.vocab import PersonOrder
+from kts_desktop.services.contact_points import Of, Owner
+from kts_desktop.services.person_cards import PersonCard
+from kts_desktop.services.person_lists import PersonRow
+from kts_desktop.services.persons import PersonDraft
+from kts_desktop.ui.contacts.cards import PersonCards
+from kts_desktop.ui.contacts.editing import Editing
+from kts_desktop.ui.contacts.following import Following
+from kts_desktop.ui.contacts.part_dialogs import PartDialogs
+from kts_desktop.ui.contacts.people_presenter import (
+    IN_BIN,
+    NOT_INFORMED,
+    RESTRICTED,
+    WITHOUT_PHONE,
+    WITHOUT_POST,
+    PeoplePresenter,
+)
+from kts_desktop.ui.contacts.person_form import PersonForm
+from kts_desktop.ui.contacts.person_reading import PersonReading
+from kts_desktop.ui.contacts.words import KIND, STATE
+from kts_desktop.ui.kit.cards import CardList
+from kts_desktop.ui.kit.choosers import Hit
+from kts_desktop.ui.kit.filters import Filter
+from kts_desktop.ui.kit.formats import current
+from kts_desktop.ui.kit.history import HistoryLine
+from kts_desktop.ui.kit.list_pane import ListPane
+from kts_desktop.ui.kit.notice import Notice
+from kts_desktop.ui.kit.split import SplitPane
+from kts_desktop.ui.kit.table import Loader
+from kts_desktop.ui.workspace import Workspace
+
+_BULK = (("informed", "check"), ("compare", "users"), ("delete", "trash-2"))
+
+
+class PeoplePane(QWidget):
+    """List, read view and form of people."""
+
+    person_shown = Signal(int)
+    compare_wanted = Signal(int, int)
+    separate_wanted = Signal(int)
+
+    def __init__(self, workspace: Workspace, notice: Notice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("contacts.people")
+        self._workspace, self._notice = workspace, notice
+        self._cards = PersonCards()
+        self._card: PersonCard | None = None
+        self.reading = PersonReading(self)
+        self.list: ListPane = ListPane(CardList("people.list", self._cards), "people", self)
+        self.bulk = {key: self.list.bulk.add_action(key, picture) for key, picture in _BULK}
+        self.editing = Editing(self.reading.detail, notice)
+        self.parts = PartDialogs(workspace, notice, self)
+        self.following = Following(workspace, self)
+        self.presenter = PeoplePresenter(workspace, self, self)
+        self._lay_out()
+        self._connect()
+
+    def start(self) -> None:
+        """Read value lists and people, and set all texts."""
+        self.presenter.read_words()
+        self.parts.read_words()
+        self.retranslate()
+        self.presenter.refresh()
+
+    def show_rows(self, ids: Sequence[int], load: Loader[PersonRow]) -> None:
+        """Show these people."""
+        self._cards.words = self.presenter.words
+        self.list.show_ids(ids, load)
+        count = len(ids)
+        self.list.set_count(
+            self.tr("1 person") if count == 1 else self.tr("{0} people").format(current().number(count))
+        )
+
+    def show_card(self, card: PersonCard | None, lines: Sequence[HistoryLine]) -> None:
+        """Show a person, unless a form is open: it stays until it is saved or discarded."""
+        self._card = card
+        if self.editing.form is not None:
+            return
+        if card is None:
+            self.reading.detail.show_placeholder()
+        else:
+            self.following.know({line.id: line.shown for line in card.contacts})
+            self.reading.show_card(card, self.presenter.words)
+            self.reading.show_history(lines)
+        self.person_shown.emit(0 if card is None else card.id)
+
+    def show_saved(self, person_id: int) -> None:
+        """Close the form, and choose who was saved."""
+        self.editing.end()
+        self.select(person_id)
+        self.presenter.choose(person_id)
+
+    def show_error(self, error: UserFacingError) -> None:
+        """Show a refusal in the open form, else in the window."""
+        if not self.editing.show_error(error):
+            self._workspace.failed.emit(error)
+
+    def show_undo(self, text: str) -> None:
+        """Say what was done, with a button that takes it back."""
+        self._notice.show_undo(text)
+
+    def select(self, person_id: int) -> None:
+        """Choose a person, lifting filters that hide them; one who is in no list is shown all the same."""
+        if self.list.selection.select(person_id):
+            return
+        self.list.clear_filters()
+        if not self.list.selection.select(person_id):
+            self.presenter.choose(person_id)
+
+    def create_person(self) -> None:
+        """Show an empty form."""
+        if self.editing.may_leave():
+            self._show_form(0, PersonDraft(), self.tr("New person"))
+
+    def create_person_at(self, organisation_id: int, body: str) -> None:
+        """Show an empty form for a person of a body."""
+        if self.editing.may_leave():
+            form = self._show_form(0, PersonDraft(), self.tr("New person"))
+            form.set_values({"organisation_id": Hit(organisation_id, body)})
+
+    def edit_person(self) -> None:
+        """Show the form of the chosen person."""
+        card = self._card
+        if card is not None and card.deleted_at is None and self.editing.form is None:
+            self._show_form(card.id, self.presenter.draft(), card.draft.full)
+
+    def delete_people(self) -> None:
+        """Move the chosen people to the bin."""
+        ids = self.list.selection.selected_ids() or [self.presenter.current]
+        self.presenter.remove([id_ for id_ in ids if id_])
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        words = self.presenter.words
+        self.list.set_title(self.tr("People"))
+        self.list.set_new(self.tr("New"))
+        self.list.set_search(self.tr("Name, body, phone or e-mail"))
+        self.list.set_empty(
+            self.tr("No people yet"),
+            self.tr("People you add here can be found by name, body, number and e-mail."),
+            self.tr("New person"),
+        )
+        missing = (
+            (WITHOUT_PHONE, self.tr("without phone")),
+            (NOT_INFORMED, self.tr("not informed yet")),
+            (WITHOUT_POST, self.tr("without body")),
+        )
+        shown = ((RESTRICTED, self.tr("restricted")), (IN_BIN, self.tr("in the bin")))
+        orders = (
+            (PersonOrder.BODY.value, self.tr("body")),
+            (PersonOrder.CHANGED.value, self.tr("last change")),
+        )
+        self.list.set_filters(
+            [
+                Filter("kind", self.tr("Kind of body"), words.choices(KIND)),
+                Filter("state", self.tr("State"), words.choices(STATE)),
+                Filter("missing", self.tr("Missing"), missing),
+                Filter("shown", self.tr("Show"), shown),
+                Filter("order", self.tr("Sorted by"), orders),
+            ]
+        )
+        names = {
+            "informed": self.tr("Informed today"),
+            "compare": self.tr("Compare"),
+            "delete": self.tr("Delete"),
+        }
+        for key, button in self.bulk.items():
+            button.setText(names[key])
+            button.setAccessibleName(names[key])
+        self.reading.retranslate()
+
+    def _lay_out(self) -> None:
+        self.split = SplitPane(self.list, self.reading.detail, "people", self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.split)
+        self.reading.detail.show_placeholder()
+
+    def _connect(self) -> None:
+        self.list.searched.connect(self.presenter.search)
+        self.list.filtered.connect(self.presenter.narrow)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.opened.connect(self._on_opened)
+        self.list.new_wanted.connect(self.create_person)
+        self.list.empty_pressed.connect(self.create_person)
+        self.list.selection_changed.connect(self._on_selection)
+        self.editing.saved.connect(self._on_saved)
+        self.editing.left.connect(self._on_left)
+        reading = self.reading
+        reading.edit.clicked.connect(self.edit_person)
+        reading.change_post.clicked.connect(self._on_change_post)
+        reading.delete.clicked.connect(self.delete_people)
+        reading.restore.clicked.connect(self._on_restore)
+        reading.link_wanted.connect(self.following.follow)
+        for action in reading.acts.values():
+            action.triggered.connect(self._on_act)
+        for button in self.bulk.values():
+            button.clicked.connect(self._on_act)
+        for box in (reading.ways, reading.posts, reading.consents, reading.merged):
+            box.add_wanted.connect(self._on_add)
+            box.act_wanted.connect(self._on_part)
+
+    def _show_form(self, person_id: int, draft: PersonDraft, title: str) -> PersonForm:
+        form = PersonForm(self.presenter.words, self.presenter.bodies, self._workspace.clock, person_id, self)
+        form.set_title(title)
+        form.show_draft(draft)
+        form.suspects_due.connect(self._on_suspects_due)
+        form.other_wanted.connect(self._on_other_wanted)
+        self.editing.begin(form, person_id, "given_name")
+        self.split.show_detail()
+        return form
+
+    @Slot(int)
+    def _on_chosen(self, person_id: int) -> None:
+        if person_id == self.presenter.current and self._card is not None:
+            return
+        if self.editing.form is not None and not self.editing.may_leave():
+            self.list.selection.select(self.editing.record_id)
+            return
+        self.presenter.choose(person_id)
+
+    @Slot(int)
+    def _on_opened(self, _person_id: int) -> None:
+        self.split.show_detail()
+
+    @Slot(int)
+    def _on_selection(self, count: int) -> None:
+        self.bulk["compare"].setEnabled(count == 2)  # noqa: PLR2004 - side by side stand two
+
+    @Slot(int)
+    def _on_saved(self, _person_id: int) -> None:
+        form = self.editing.form
+        if isinstance(form, PersonForm):
+            self.presenter.save(form.entry())
+
+    @Slot()
+    def _on_left(self) -> None:
+        self.presenter.choose(self.presenter.current)
+
+    @Slot()
+    def _on_restore(self) -> None:
+        self.presenter.restore(self.presenter.current)
+
+    @Slot()
+    def _on_change_post(self) -> None:
+        if self._card is not None:
+            self.parts.open_change(self._card)
+
+    @Slot()
+    def _on_suspects_due(self) -> None:
+        form = self.editing.form
+        if isinstance(form, PersonForm):
+            mails, numbers = form.reach()
+            form.show_suspects(self.presenter.suspects(form.person(), mails, numbers, form.person_id))
+
+    @Slot(int)
+    def _on_other_wanted(self, person_id: int) -> None:
+        self.editing.end()
+        self.select(person_id)
+        self.presenter.choose(person_id)
+
+    @Slot()
+    def _on_act(self) -> None:
+        key = self.sender().objectName().rpartition(".")[2]
+        current, chosen = self.presenter.current, self.list.selection.selected_ids()
+        if key == "restrict":
+            self.presenter.restrict(current)
+        elif key == "lift":
+            self.presenter.lift_restriction(current)
+        elif key == "delete":
+            self.presenter.remove(chosen)
+        elif key == "informed":
+            self.presenter.set_informed(chosen or [current])
+        elif key == "compare" and len(chosen) == 2:  # noqa: PLR2004 - side by side stand two
+            self.compare_wanted.emit(*chosen)
+        else:
+            self._notice.show_text(self.tr("Choose the second person too, holding Ctrl, then Compare."))
+
+    @Slot()
+    def _on_add(self) -> None:
+        card = self._card
+        if card is None:
+            return
+        if self.sender() is self.reading.ways:
+            main = card.present
+            self.parts.open_way(Owner(Of.POST, main.id) if main else Owner(Of.PERSON, card.id))
+        elif self.sender() is self.reading.posts:
+            self.parts.open_post(card.id)
+        else:
+            self.parts.open_consent(card.id)
+
+    @Slot(str, int)
+    def _on_part(self, act: str, part_id: int) -> None:
+        card, box, presenter = self._card, self.sender(), self.parts.presenter
+        if card is None:
+            return
+        if act == "separate":
+            self.separate_wanted.emit(part_id)
+        elif act == "withdraw":
+            presenter.withdraw(part_id)
+        elif box is self.reading.ways:
+            self._on_way(card, act, part_id)
+        elif box is self.reading.posts and act == "edit":
+            self.parts.open_post(card.id, next(post for post in card.posts if post.id == part_id))
+        elif box is self.reading.posts:
+            presenter.remove_post(part_id)
+        elif act == "edit":
+            self.parts.open_consent(card.id, part_id)
+        else:
+            presenter.remove_consent(part_id)
+
+    def _on_way(self, card: PersonCard, act: str, part_id: int) -> None:
+        line = next(line for line in card.contacts if line.id == part_id)
+        if act == "copy":
+            self.following.copy(line.shown)
+        elif act == "edit":
+            self.parts.open_way(line.owner, part_id)
+        else:
+            self.parts.presenter.remove_way(part_id)

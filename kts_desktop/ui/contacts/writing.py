@@ -1,0 +1,78 @@
+"""What the presenters of this page share: writing, refusals, the notice that offers to take it back."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kts_desktop.core.errors import UserFacingError
+from kts_desktop.core.sentences.labels import label as label_of
+from kts_desktop.services import directory
+from kts_desktop.ui.contacts.words import Words, words_of
+from kts_desktop.ui.jobs import Ticket
+from kts_desktop.ui.kit.choosers import Hit
+from kts_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+UseCase = Callable[["Session"], object]
+_FEW = 12
+
+
+class Telling(Protocol):
+    """Where refusals and what was done are told."""
+
+    def show_error(self, error: UserFacingError) -> None:
+        """Say what was refused, at the form where one is open."""
+
+    def show_undo(self, text: str) -> None:
+        """Say what was done, with a button that takes it back."""
+
+
+class Writing(QObject):
+    """Base of presenters; a QObject, so that a page thrown away takes its connections along."""
+
+    done = Signal(object)  # what the use case returned
+
+    def __init__(self, workspace: Workspace, telling: Telling, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace, self._telling = workspace, telling
+        self.words = self._read_words()
+
+    def write(self, label: str, use_case: UseCase, *, offers_undo: bool = False) -> Ticket:
+        """Run a use case as one step; with ``offers_undo`` a bar offers to take it back."""
+        ticket = self._workspace.write(label, lambda session, _ticket: use_case(session))
+        ticket.failed.connect(self._on_failed)
+        ticket.succeeded.connect(self.done)
+        if offers_undo:
+            ticket.setProperty("undoLabel", label)
+            ticket.succeeded.connect(self._on_undoable)
+        return ticket
+
+    def read_words(self) -> None:
+        """Read the labels of the value lists anew."""
+        self.words = self._read_words()
+
+    def bodies(self, typed: str) -> Sequence[Hit]:
+        """Return bodies by name, with district and state; one of the directory has a negative id."""
+        found = self._workspace.read(lambda session: directory.find(session, typed, _FEW))
+        return [
+            Hit(hit.token, hit.name, self.words.place(hit.district, hit.state, name=hit.name))
+            for hit in found
+        ]
+
+    def _read_words(self) -> Words:
+        return self._workspace.read(lambda session: words_of(session, self._workspace.language))
+
+    @Slot(object)
+    def _on_undoable(self, _value: object) -> None:
+        label = str(self.sender().property("undoLabel"))
+        self._telling.show_undo(label_of(label, self._workspace.language))
+
+    @Slot(object)
+    def _on_failed(self, error: object) -> None:
+        if isinstance(error, UserFacingError):
+            self._telling.show_error(error)
+        elif isinstance(error, BaseException):
+            raise error

@@ -226,3 +226,20 @@ def test_a_folder_that_cannot_be_written_can_be_looked_at(profile: Office) -> No
         with pytest.raises(UserFacingError, match="read_only"):
             write_note(opened.store, "nein")
         opened.close()
+
+
+def test_every_connection_keeps_what_a_power_cut_must_not_take(profile: Office) -> None:
+    opened = profile.open()
+    wanted = {
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "secure_delete": 1,
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+    }
+    found = {name: opened.store.pragma(name) for name in wanted}
+    with opened.store.maintain() as connection:
+        mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar()
+    opened.close()
+    assert found == wanted
+    assert mode == "wal"

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from kts_desktop.core.clock import local_date
 from kts_desktop.models.vocab import CaseState
@@ -31,7 +31,7 @@ class CaseReading(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.detail = Detail("cases", parent)
-        self.state = self.detail.add_action("state")
+        self.state = self.detail.add_action("state", "circle-dot", flat=True)
         self.note = self.detail.add_action("note", "plus", primary=True)
         self.edit = self.detail.add_action("edit")
         self.print = self.detail.add_action("print", "printer")
@@ -90,13 +90,13 @@ class CaseReading(QObject):
         self.detail.set_tab("overview", self.tr("Overview"))
         self.detail.set_tab("course", self.tr("Course"))
         self.detail.set_tab("done", self.tr("Done"))
-        self.detail.set_tab("history", self.tr("History"))
+        self.detail.set_tab("history", self.tr("Changes"))
         self.tasks.set_heading(self.tr("Follow-ups and promises"))
         self.done.set_heading(self.tr("Ticked off"))
         self.notes.set_heading(self.tr("Course"))
         self.people.set_heading(self.tr("People"))
         self.related.set_heading(self.tr("Related cases"))
-        self.history.set_heading(self.tr("History"))
+        self.history.set_heading(self.tr("Changes"))
 
     def _facts(self, card: CaseCard, known: ValueWords, now: datetime) -> list[Fact]:
         day = formats.current().day
@@ -154,8 +154,9 @@ class CaseReading(QObject):
             action.triggered.connect(self._on_state)
             menu.addAction(action)
             actions[state] = action
-        assert isinstance(self.state, QPushButton)
+        assert isinstance(self.state, QToolButton)
         self.state.setMenu(menu)
+        self.state.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return actions
 
     def _offer_states(self, known: ValueWords, present: str) -> None:
@@ -164,7 +165,7 @@ class CaseReading(QObject):
             action.setChecked(state.value == present)
 
     def _name_state(self, label: str) -> None:
-        name_button(self.state, self.tr("State: {0}").format(label))
+        name_button(self.state, self.tr("Change state (now: {0})").format(label), icon_only=True)
 
     @Slot()
     def _on_state(self) -> None:

@@ -76,7 +76,7 @@ class Agenda(QFrame):
             "tomorrow": self.tr("Tomorrow"),
             "week": self.tr("In a week"),
             "monday": self.tr("Monday"),
-            "open": self.tr("Open"),
+            "open": self.tr("Show the case"),
         }
         for key, button in self.verbs.items():
             name_button(button, names[key])

@@ -1,0 +1,124 @@
+"""Whole lists of records in one step: what an import does, checked like typing, one undo for all.
+
+Links of a record (people of a case, themes) are not part of a bulk step.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from kts_desktop.core.errors import ValidationError
+from kts_desktop.models.case import AdvisoryCase
+from kts_desktop.models.note import Note
+from kts_desktop.models.organisation import Organisation
+from kts_desktop.models.person import Affiliation, Person
+from kts_desktop.services.cases import CaseDraft
+from kts_desktop.services.notes import NoteDraft
+from kts_desktop.services.organisations import OrganisationDraft
+from kts_desktop.services.persons import PersonDraft
+from kts_desktop.storage import bulk
+from kts_desktop.storage.bulk import Progress
+
+_CASE = (
+    "subject",
+    "received_on",
+    "organisation_id",
+    "project_id",
+    "advice_form",
+    "channel",
+    "state",
+    "priority",
+    "lead_id",
+    "deputy_id",
+    "concern",
+    "result",
+    "file_place",
+    "retention_class",
+)
+_NOTE = (
+    "kind",
+    "happened_at",
+    "text",
+    "title",
+    "duration_min",
+    "next_step",
+    "author_id",
+    "case_id",
+    "organisation_id",
+    "project_id",
+    "event_id",
+    "caller",
+)
+_PERSON = (
+    "family_name",
+    "given_name",
+    "salutation",
+    "degree",
+    "name_prefix",
+    "name_suffix",
+    "office_title",
+    "letter_salutation",
+    "language",
+    "pronouns",
+    "informed_on",
+    "remark",
+)
+_BODY = ("kind", "name", "designation", "state", "district", "population", "population_source")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedCase:
+    """A case with the file number it brings along."""
+
+    number: str
+    draft: CaseDraft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonAt:
+    """A person and the body where they work; None for nowhere."""
+
+    draft: PersonDraft
+    organisation_id: int | None = None
+    function: str = ""
+
+
+def add_bodies(
+    session: Session, drafts: Sequence[OrganisationDraft], progress: Progress | None = None
+) -> range:
+    """Add bodies and return their ids; raises ValidationError for the first that is wrong."""
+    return bulk.insert_many(session, Organisation, [_row(one, _BODY, "name") for one in drafts], progress)
+
+
+def add_people(session: Session, people: Sequence[PersonAt], progress: Progress | None = None) -> range:
+    """Add people with their posts and return their ids; raises ValidationError."""
+    ids = bulk.insert_many(
+        session, Person, [_row(one.draft, _PERSON, "family_name") for one in people], progress
+    )
+    posts = [
+        {"person_id": id_, "organisation_id": one.organisation_id, "function": one.function}
+        for id_, one in zip(ids, people, strict=True)
+        if one.organisation_id is not None
+    ]
+    bulk.insert_many(session, Affiliation, posts, progress)
+    return ids
+
+
+def add_cases(session: Session, cases: Sequence[NumberedCase], progress: Progress | None = None) -> range:
+    """Add cases under the numbers they bring and return their ids; raises ValidationError."""
+    rows = [{"number": one.number, **_row(one.draft, _CASE, "subject")} for one in cases]
+    return bulk.insert_many(session, AdvisoryCase, rows, progress)
+
+
+def add_notes(session: Session, drafts: Sequence[NoteDraft], progress: Progress | None = None) -> range:
+    """Add notes and return their ids; raises ValidationError."""
+    return bulk.insert_many(session, Note, [_row(one, _NOTE, "text") for one in drafts], progress)
+
+
+def _row(draft: Any, columns: Sequence[str], required: str) -> dict[str, Any]:
+    values = {name: getattr(draft, name) for name in columns}
+    if not values[required].strip():
+        raise ValidationError(required, "blank")
+    return values

@@ -81,6 +81,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "einen Ordner, in den Sie schreiben dürfen."
         ),
     ),
+    "not_encrypted": (
+        "This profile is not encrypted; it has neither passphrase nor recovery code. Nothing was changed.",
+        (
+            "Dieses Profil ist nicht verschlüsselt; es hat weder Passphrase noch Wiederherstellungscode. "
+            "Es wurde nichts geändert."
+        ),
+    ),
     "passphrase_short": (
         "The passphrase needs at least {minimum} characters. Nothing was changed.",
         "Die Passphrase braucht mindestens {minimum} Zeichen. Es wurde nichts geändert.",

@@ -2,6 +2,7 @@
 
 import unicodedata
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
@@ -24,17 +25,14 @@ _FILES = {
     BOLD: "SourceSans3-Bold.ttf",
 }
 _LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
+_REGISTERING = Lock()
 _SOFT_HYPHEN = "\u00ad"
 
 
-@cache
 def register() -> None:
-    """Make the family known to ReportLab; ``<b>`` in a text is the semibold."""
-    for name, file in _FILES.items():
-        pdfmetrics.registerFont(TTFont(name, str(resource(f"fonts/{file}"))))
-    pdfmetrics.registerFontFamily(
-        REGULAR, normal=REGULAR, bold=SEMIBOLD, italic=ITALIC, boldItalic=SEMIBOLD_ITALIC
-    )
+    """Make the family known to ReportLab, once; ``<b>`` in a text is the semibold."""
+    with _REGISTERING:  # a font that changes its object amid a document would change the file
+        _register()
 
 
 def printable(text: str) -> tuple[str, frozenset[str]]:
@@ -77,6 +75,15 @@ def clipped(text: str, font: str, size: float, room: float) -> str:
         else:
             high = middle - 1
     return text[:low].rstrip() + "…"
+
+
+@cache
+def _register() -> None:
+    for name, file in _FILES.items():
+        pdfmetrics.registerFont(TTFont(name, str(resource(f"fonts/{file}"))))
+    pdfmetrics.registerFontFamily(
+        REGULAR, normal=REGULAR, bold=SEMIBOLD, italic=ITALIC, boldItalic=SEMIBOLD_ITALIC
+    )
 
 
 @cache

@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
@@ -336,10 +336,20 @@ def test_poppler_and_qpdf_have_nothing_to_say(tmp_path: Path) -> None:
         assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.fixture
+def _hasty_threads() -> Iterator[None]:
+    """Let threads take turns as often as they can."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("_hasty_threads")
 def test_several_threads_print_the_same_bytes_at_once() -> None:
     alone = [render(make()).content for make in (rich, sparse)]
 
     with ThreadPoolExecutor(4) as pool:
-        papers = list(pool.map(lambda i: render((rich, sparse)[i % 2]()).content, range(12)))
+        papers = list(pool.map(lambda i: render((rich, sparse)[i % 2]()).content, range(24)))
 
     assert all(content == alone[i % 2] for i, content in enumerate(papers))

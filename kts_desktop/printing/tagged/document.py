@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from threading import Lock
 from typing import IO, Any
 
 from reportlab.platypus import BaseDocTemplate, Flowable
@@ -12,6 +13,7 @@ from kts_desktop.printing.tagged.canvas import TaggedCanvas
 from kts_desktop.printing.tagged.text import Outline
 
 Watch = Callable[[int, int, int], None]
+_BUILDING = Lock()  # ReportLab's font files keep one reading position for all documents
 _HEADROOM = 12.0  # points shown above a heading one jumps to
 
 
@@ -39,7 +41,8 @@ class TaggedDoc(BaseDocTemplate):
         """
         if watch is not None:
             self.setProgressCallBack(_Progress(watch))
-        self.multiBuild(story, canvasmaker=TaggedCanvas)
+        with _BUILDING:
+            self.multiBuild(story, canvasmaker=TaggedCanvas)
 
     def _makeCanvas(self, *args: Any, **kwargs: Any) -> TaggedCanvas:
         canvas: TaggedCanvas = super()._makeCanvas(*args, **kwargs)  # type: ignore[misc]

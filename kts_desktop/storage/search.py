@@ -106,7 +106,7 @@ def ids_with_infix(session: Session, kind: str, typed: str, limit: int) -> list[
 
 def _quoted(term: "re.Match[str]") -> str:
     words = term["phrase"] if term["phrase"] is not None else term["word"]
-    folded = folding.index_fold(words).replace('"', '""')
+    folded = folding.index_fold(words).replace('"', '""').replace("\0", "")
     if not _HAS_LETTERS.search(folded):
         return ""
     begins = term["phrase"] is None and not term["exact"]

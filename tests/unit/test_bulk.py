@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from kts_desktop.core.errors import ValidationError
 from kts_desktop.services import bulk, notes
@@ -35,8 +36,8 @@ def test_a_list_is_kept_indexed_and_journaled_like_single_records(store: Store, 
             assert _kept(session, one) == _kept(session, other)
 
 
-def _kept(session: object, id_: int) -> list[object]:
-    row = session.execute(  # type: ignore[attr-defined]
+def _kept(session: Session, id_: int) -> list[object]:
+    row = session.execute(
         text("SELECT kind, text, title, source, happened_at FROM note WHERE id=:id"), {"id": id_}
     ).one()
     return [str(value).strip() for value in row]

@@ -15,7 +15,8 @@ from kts_desktop.models.event import Event, EventHost, EventSeries
 from kts_desktop.models.link import Tagging
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.vocab import EventId, EventOrder
-from kts_desktop.services import event_sessions, notes, registration_lists, taggings, tasks
+from kts_desktop.services import event_series, event_sessions, notes, registration_lists, taggings, tasks
+from kts_desktop.services.event_series import SeriesDate
 from kts_desktop.services.event_sessions import SessionRow
 from kts_desktop.services.notes import NoteFilter, NoteRow
 from kts_desktop.services.registration_lists import Places
@@ -82,7 +83,10 @@ class Host:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventCard:
-    """Everything the read view of an event shows, names resolved; codes of value lists as they are."""
+    """Everything the read view of an event shows, names resolved; codes of value lists as they are.
+
+    ``dates`` are all dates of its series.
+    """
 
     id: EventId
     uid: bytes
@@ -117,6 +121,7 @@ class EventCard:
     notes: tuple[NoteRow, ...]
     themes: tuple[str, ...]
     guidelines: tuple[str, ...]
+    dates: tuple[SeriesDate, ...]
 
     @property
     def registered(self) -> int:
@@ -201,6 +206,7 @@ def card(session: Session, event_id: EventId, today: date) -> EventCard:
         notes=tuple(_notes(session, event_id)),
         themes=taggings.codes(session, found.uid, taggings.THEME),
         guidelines=taggings.codes(session, found.uid, taggings.GUIDELINE),
+        dates=() if found.series_id is None else tuple(event_series.dates(session, found.series_id)),
     )
 
 

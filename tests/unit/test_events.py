@@ -6,7 +6,7 @@ import pytest
 
 from kts_desktop.core.errors import NotFoundError, RefusedError, ValidationError
 from kts_desktop.models.vocab import EventId, EventOrder, EventState, RegistrationState
-from kts_desktop.services import event_lists, event_sessions, events, notes, tasks
+from kts_desktop.services import event_lists, event_series, event_sessions, events, notes, tasks
 from kts_desktop.services.event_lists import EventFilter, EventScope
 from kts_desktop.services.notes import NoteDraft
 from kts_desktop.services.tasks import TaskDraft
@@ -291,6 +291,51 @@ def test_bulk_states_are_one_step(store: Store) -> None:
     undo.undo(store)
     with store.read() as session:
         assert event_lists.ids(session, EventFilter(now=NOW, state="open")) == []
+
+
+# -- series
+
+
+def _series(store: Store) -> list[EventId]:
+    with store.write("event.schedule") as session:
+        made = [
+            schedule(session, new_series="Peer-Learning", starts_at=START + n * DAY, ends_at=START + n * DAY)
+            for n in range(3)
+        ]
+        for event_id, states in zip(made, (("absent", "absent"), ("attended", "excused"), ()), strict=True):
+            for name, state in zip(("Zoe Z", "Anna A"), states, strict=False):
+                register(session, event_id, name, state=RegistrationState(state))
+        register(session, made[2], "Zoe Z")
+    return made
+
+
+def test_the_card_of_one_date_tells_all_dates_of_its_series(store: Store) -> None:
+    made = _series(store)
+    with store.read() as session:
+        card = event_lists.card(session, made[1], TODAY)
+    assert [(one.event_id, one.number) for one in card.dates] == list(zip(made, (1, 2, 3), strict=True))
+
+
+def test_attendance_is_told_by_person_over_all_dates(store: Store) -> None:
+    made = _series(store)
+    with store.read() as session:
+        series_id = event_lists.card(session, made[0], TODAY).series_id
+        assert series_id is not None
+        lines = event_series.attendance(session, series_id)
+    assert [(line.name, line.states) for line in lines] == [
+        ("Anna A", ("absent", "excused", "")),
+        ("Zoe Z", ("absent", "attended", "confirmed")),
+    ]
+    assert [line.has_missed_two for line in lines] == [True, False]
+
+
+def test_a_date_called_off_counts_for_nobody(store: Store) -> None:
+    made = _series(store)
+    with store.write("event.cancel") as session:
+        events.cancel(session, made[1])
+        series_id = event_lists.card(session, made[0], TODAY).series_id
+        assert series_id is not None
+        assert {len(line.states) for line in event_series.attendance(session, series_id)} == {2}
 
 
 # -- sessions

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kts_desktop.models.vocab import EventMode
 from kts_desktop.services.event_lists import EventCard, Host
+from kts_desktop.services.event_series import SeriesDate
 from kts_desktop.services.special_needs import NeedLine
 from kts_desktop.ui.events import times, words
 from kts_desktop.ui.events.table import EventWords
@@ -33,12 +34,13 @@ class OverviewTab(QWidget):
         self._facts = Facts("events.facts", parent=self)
         self._place = Facts("events.place", parent=self)
         self._agenda = TextBlock("events.agenda", self)
+        self._series = LineBox("events.series", self)
         self._needs = LineBox("events.needs", self)
         self.show_needs: QPushButton = self._needs.add_button("show")
         self._lay_out()
         for facts in (self._facts, self._place):
             facts.link_wanted.connect(self.link_wanted)
-        self._needs.link_wanted.connect(self.link_wanted)
+        self._series.link_wanted.connect(self.link_wanted)
         self.show_needs.clicked.connect(self.needs_wanted)
 
     def show_card(self, card: EventCard) -> None:
@@ -68,6 +70,9 @@ class OverviewTab(QWidget):
         self._facts.set_facts(self._main_facts(card))
         self._place.set_facts(self._place_facts(card))
         self._agenda.set_text(self.tr("Agenda"), card.agenda)
+        self._series.setVisible(len(card.dates) > 1)
+        self._series.set_heading(self.tr("Dates of the series {0}").format(card.series))
+        self._series.set_lines([self._date(one, card) for one in card.dates])
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -123,6 +128,15 @@ class OverviewTab(QWidget):
         name = f"{host.name} ({state})" if state and state != host.name else host.name
         return Fact(self.tr("Host municipality"), name, "organisation", host.organisation_id)
 
+    def _date(self, one: SeriesDate, card: EventCard) -> Line:
+        day = times.day_told(times.in_zone(one.starts_at, one.zone).date())
+        number = "" if one.number is None else self.tr("No. {0}").format(one.number)
+        told = " · ".join(part for part in (number, one.title) if part)
+        aside = f"{day} · {self._told.words.of(words.STATE, one.state)}"
+        if one.event_id == card.id:
+            return Line(told, aside)
+        return Line(told, aside, kind="event", id=int(one.event_id))
+
     def _need_lines(self, lines: Sequence[NeedLine]) -> list[Line]:
         told = []
         for kind in dict.fromkeys(line.kind for line in lines):
@@ -146,7 +160,7 @@ class OverviewTab(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         spaced(column, (0, 8, 0, 20), 14)
-        for part in (self._facts, self._place, self._agenda, self._needs):
+        for part in (self._facts, self._place, self._agenda, self._series, self._needs):
             column.addWidget(part)
         column.addStretch()
 

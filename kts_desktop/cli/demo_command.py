@@ -18,7 +18,7 @@ from kts_desktop.storage.profile import ProfileFolder
 from kts_desktop.storage.store import Store
 
 PROFILE = "office"
-PACKS = ("06631004", "14625020", "14521710")  # Eichenzell, Bautzen / Budyšin, Zwönitz
+PACKS = ("06631006", "14625020", "14521710")  # Eichenzell, Bautzen / Budyšin, Zwönitz
 _MORNING = time(8, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 
 

@@ -51,13 +51,18 @@ def test_numbers_begin_anew_each_year(store: Store) -> None:
 
 def test_the_office_may_number_as_it_likes_if_numbers_stay_distinct(store: Store) -> None:
     pattern = "{year}-{running}-{mark}"
-    store.run("settings.office", lambda s: office_settings.save(s, OfficeSettings(number_pattern=pattern)))
+    _save_pattern(store, pattern)
     case_id, _ = store.run("case.open", a_case)
     with store.read() as session:
         assert cases.card(session, case_id).number == "2026-1-A"
     for bad in ("{year}", "{nonsense}{running}", "{"):
         with pytest.raises(ValidationError, match="number_pattern"):
-            store.run("x", lambda s, bad=bad: office_settings.save(s, OfficeSettings(number_pattern=bad)))
+            _save_pattern(store, bad)
+
+
+def _save_pattern(store: Store, pattern: str) -> None:
+    with store.write("settings.office") as session:
+        office_settings.save(session, OfficeSettings(number_pattern=pattern))
 
 
 @pytest.mark.parametrize(("fields", "field"), [({"subject": " "}, "subject"), ({"state": "lost"}, "state")])
@@ -103,7 +108,8 @@ def test_closing_keeps_its_day_and_reopening_takes_it_away(store: Store) -> None
         (CaseState.FILED, TODAY, TODAY),
         (CaseState.IN_PROGRESS, None, None),
     ):
-        store.run("case.set_state", lambda s, state=state: cases.set_state(s, [case_id], state, TODAY))
+        with store.write("case.set_state") as session:
+            cases.set_state(session, [case_id], state, TODAY)
         with store.read() as session:
             card = cases.card(session, case_id)
         assert (card.closed_on, card.filed_on) == (closed, filed)

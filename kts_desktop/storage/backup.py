@@ -3,8 +3,9 @@
 import hashlib
 import os
 import shutil
+import threading
 from collections.abc import Generator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +26,7 @@ from kts_desktop.storage.backup_notes import (
     write_note,
 )
 from kts_desktop.storage.connect import connect
+from kts_desktop.storage.file_facts import is_missing
 from kts_desktop.storage.keys import DataKey
 from kts_desktop.storage.profile import ProfileFolder
 from kts_desktop.storage.progress import Progress, no_progress
@@ -33,7 +35,7 @@ from kts_desktop.storage.rotation import BackupKind
 _STEP_PAGES = 500  # a step is short enough for writers not to notice
 _PAUSE_SECONDS = 0.002
 _OVERDUE_DAYS = 8
-_CHUNK = 1 << 20
+_ONE_AT_A_TIME = threading.Lock()  # each sweeps away what a killed one left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +60,15 @@ def make_backup(
     ``backup_disk_full``, ``backup_failed`` or ``backup_unsound``; nothing older is lost then.
     """
     known = sidecar.read(folder.sidecar)
+    if is_missing(folder.database):
+        raise StorageError("backup_failed")
     folder.backups.mkdir(mode=0o700, exist_ok=True)
-    target = _free_name(folder, kind, now)
-    draft = target.with_name(f"{target.name}.new")
-    _sweep(folder)
-    with _cleaned_up(draft):
+    with ExitStack() as steps:
+        steps.enter_context(_ONE_AT_A_TIME)
+        _sweep(folder)
+        target = _free_name(folder, kind, now)
+        draft = target.with_name(f"{target.name}.new")
+        steps.enter_context(_cleaned_up(draft))
         counts, revision = _copy(folder, draft, key, progress, compact=compact)
         if examine(draft, key) != counts:
             raise StorageError("backup_unsound")

@@ -9,7 +9,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from kts_desktop import __version__
-from kts_desktop.core.errors import StorageError
+from kts_desktop.core.errors import ProfileError, StorageError
 from kts_desktop.models.catalogue import TABLES
 from kts_desktop.storage import check_deep, faults, file_facts, search_schema, sidecar
 from kts_desktop.storage.backup import examine, make_backup, overdue
@@ -36,7 +36,9 @@ def check(
     deep: bool = False,
     progress: Progress = no_progress,
 ) -> Report:
-    """Look at the files of a profile, open or closed; raises StorageError if the database cannot be read."""
+    """Look at the files of a profile, open or closed; raises ProfileError or StorageError if they are mute."""
+    if file_facts.is_missing(folder.database):
+        raise ProfileError("missing")
     progress(0, _STEPS)
     found = [*_around(folder, key, now)]
     try:

@@ -41,7 +41,10 @@ def preview(folder: Path, path: Path, unlock: Unlock, *, key: DataKey | None = N
     """
     place = ProfileFolder(folder)
     backup, found = _identified(place, path, unlock, key)
-    newest, count = _newest_set(path, found)
+    try:
+        newest, count = _newest_set(path, found)
+    except dbapi2.Error as error:
+        raise ProfileError("backup_unsound") from error
     present = None
     if not file_facts.is_missing(place.database):
         try:

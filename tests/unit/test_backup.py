@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -124,6 +125,21 @@ def test_a_full_disk_is_told_and_older_backups_stay(opened: Opened, monkeypatch:
     monkeypatch.setattr(backup, "_copy_pages", full)
     assert refusal(lambda: made(opened)).code == "backup_disk_full"
     assert len(listed(opened.folder)) == 1
+
+
+def test_two_backups_at_once_do_not_disturb_each_other(opened: Opened) -> None:
+    with ThreadPoolExecutor(3) as pool:
+        saved = [job.result() for job in [pool.submit(made, opened) for _ in range(3)]]
+    assert len({one.path for one in saved}) == 3
+    assert all(backup.examine(one.path, opened.key) == one.counts for one in saved)
+
+
+def test_without_a_database_there_is_no_backup(profile: Office) -> None:
+    opened = profile.open()
+    opened.close()
+    profile.database.unlink()
+    assert refusal(lambda: made(opened)).code == "backup_failed"
+    assert not profile.database.exists()
 
 
 def test_two_backups_in_one_second_are_two(opened: Opened) -> None:

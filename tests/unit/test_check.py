@@ -13,7 +13,7 @@ from kts_desktop.storage.check import check, repair
 from kts_desktop.storage.findings import Finding, Repair
 from kts_desktop.storage.opening import Opened
 from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import NOW, Office, make_office, write_note
+from tests.helpers.profiles import NOW, Office, make_office, refusal, write_note
 
 
 @pytest.fixture(scope="module")
@@ -197,6 +197,13 @@ def test_little_space_is_found(opened: Opened, monkeypatch: pytest.MonkeyPatch) 
 def test_a_key_that_is_not_the_profile_s_is_found(opened: Opened) -> None:
     report = check(opened.folder, None, now=NOW)
     assert "check_key" in [found.code for found in report.findings]
+
+
+def test_a_missing_file_is_told_and_not_made(opened: Opened) -> None:
+    opened.store.close()
+    opened.folder.database.unlink()
+    assert refusal(lambda: check(opened.folder, opened.key, now=NOW)).code == "missing"
+    assert not opened.folder.database.exists()
 
 
 def test_only_a_person_can_cure_the_rest(opened: Opened) -> None:

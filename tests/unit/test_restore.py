@@ -72,6 +72,11 @@ def test_a_preview_tells_what_would_be_lost(profile: Office, saved: Path) -> Non
     assert shown.newest_change is not None
 
 
+def test_a_preview_of_a_damaged_backup_says_so(profile: Office, saved: Path) -> None:
+    saved.write_bytes(b"\0" * 8192)
+    assert refusal(lambda: preview(profile.folder, saved, profile.unlock())).code == "backup_unsound"
+
+
 def test_restoring_brings_the_state_of_then_and_keeps_the_file_of_before(
     profile: Office, saved: Path
 ) -> None:

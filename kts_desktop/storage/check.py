@@ -36,7 +36,7 @@ def check(
     deep: bool = False,
     progress: Progress = no_progress,
 ) -> Report:
-    """Look at the files of a profile, open or closed; raises ProfileError or StorageError if they are mute."""
+    """Look at the files of a profile, open or closed; raises ProfileError or StorageError."""
     if file_facts.is_missing(folder.database):
         raise ProfileError("missing")
     progress(0, _STEPS)

@@ -106,7 +106,11 @@ class Timeline(Flowable):
         canvas.setFillColor(ACCENT if solid else MID)
         canvas.setStrokeColor(ACCENT)
         canvas.setLineWidth(0.8)
-        canvas.rect(left, y + self._pitch * 0.14, right - left, self._pitch * 0.72, stroke=1, fill=1)
+        low, high = y + self._pitch * 0.14, y + self._pitch * 0.86
+        canvas.rect(left, low, right - left, high - low, stroke=0, fill=1)
+        edges = [(left, low, right, low), (left, high, right, high)]
+        edges += [(x, low, x, high) for x, known in ((left, bar.begins), (right, bar.ends)) if known]
+        canvas.lines(edges)
         self._caption(bar.span, left, right, y + self._pitch * 0.36, solid=solid)
 
     def _caption(self, span: str, left: float, right: float, y: float, *, solid: bool) -> None:

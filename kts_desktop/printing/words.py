@@ -55,6 +55,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no_phone": ("no phone number", "keine Telefonnummer"),
     "phase_now": ("Current phase", "Aktuelle Phase"),
     "until": ("until {date}", "bis {date}"),
+    "end_unknown": ("(end not known)", "(Ende nicht bekannt)"),
     "next_event": ("Next event", "Nächste Veranstaltung"),
     # profile
     "profile": ("Profile", "Steckbrief"),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import or_, select
@@ -44,7 +45,10 @@ def contacts(asked: Asked, organisation_id: int, case_ids: Sequence[int]) -> tup
     places = {person_id: place for place, person_id in enumerate(roles)}
     order = sorted(first, key=lambda person_id: places.get(person_id, len(places)))
     ways = _ways(asked, list(first), [post.id for _, post, _ in first.values() if post is not None])
-    return tuple(_contact(asked, first[i], roles.get(i), ways.get(i, [])) for i in order)
+    people_found = [_contact(asked, first[i], roles.get(i, ""), ways.get(i, [])) for i in order]
+    if people_found and order[0] in roles:
+        people_found[0] = replace(people_found[0], primary=True)
+    return tuple(people_found)
 
 
 def _case_people(asked: Asked, case_ids: Sequence[int]) -> dict[int, str]:
@@ -81,7 +85,7 @@ def _ways(asked: Asked, people: Sequence[int], posts: Sequence[int]) -> Mapping[
 def _contact(
     asked: Asked,
     found: tuple[Person, Affiliation | None, str],
-    role: str | None,
+    role: str,
     ways: Sequence[ContactPoint],
 ) -> Contact:
     person, post, body = found
@@ -99,8 +103,7 @@ def _contact(
         body=body,
         phones=tuple(numbers.values()),
         email=next((way.value for way in ways if way.kind == ContactKind.EMAIL), ""),
-        remark=role or "",
-        primary=role is not None,
+        remark=role,
     )
 
 

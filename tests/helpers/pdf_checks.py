@@ -13,6 +13,7 @@ import page as page_validation
 import pikepdf
 import pypdfium2
 
+_RIGHT_MARGIN = 54  # 20 mm less a hair
 _TEXT = {"Tj", "TJ", "'", '"'}
 _PAINT = {"S", "s", "f", "F", "f*", "B", "b", "b*", "B*", "Do", "sh"}
 
@@ -43,7 +44,21 @@ def problems(content: bytes) -> list[str]:
     with pikepdf.open(io.BytesIO(content)) as pdf:
         found = [*unread(pdf), *wrong_headings(pdf), *unembedded_fonts(pdf), *mute_links(pdf)]
         found += hollow(pdf)
-    return found + list(wrong_numbers(texts(content)))
+    return [*found, *wrong_numbers(texts(content)), *beyond_the_margin(content)]
+
+
+def beyond_the_margin(content: bytes) -> Iterator[str]:
+    """Find text that runs out of its page at the right."""
+    document = pypdfium2.PdfDocument(content)
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            text = page.get_textpage()
+            edges = [text.get_rect(i)[2] for i in range(text.count_rects())]
+            if edges and max(edges) > page.get_width() - _RIGHT_MARGIN:
+                yield f"page {number + 1}: text up to {max(edges):.0f} points"
+    finally:
+        document.close()
 
 
 def unread(pdf: pikepdf.Pdf) -> Iterator[str]:

@@ -176,3 +176,14 @@ def test_a_paper_without_contents_counts_its_pages_too() -> None:
     made.write([heading("Probe", styles().h2, 1, in_toc=False), Para(LONG * 3, styles().body)])
 
     assert list(pdf_checks.wrong_numbers(texts(target.getvalue()))) == []
+
+
+@pytest.mark.parametrize("markup", ["{}", "<b>Quelle:</b> {}"])
+def test_a_long_address_with_hyphens_stays_in_its_column(markup: str) -> None:
+    address = "sachsen/chemnitz/chemnitz-stollberg/zwoenitz-wird-smart-city-100-mit-vielen-worten.html"
+    para: Any = Para(markup.format(address), styles().cell)
+
+    para.wrap(90, HEIGHT)
+
+    spare = [line[0] if isinstance(line, tuple) else line.extraSpace for line in para.blPara.lines]
+    assert min(spare) > -1

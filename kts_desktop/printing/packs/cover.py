@@ -173,7 +173,8 @@ def _first_contact(data: Snapshot, look: Look) -> str:
     if not data.contacts:
         return look.words("no_contact")
     person = next((c for c in data.contacts if c.primary), data.contacts[0])
-    phone = person.phones[0].number if person.phones else look.words("no_phone")
+    number = person.phones[0].number.replace(" ", formats.NO_BREAK) if person.phones else ""
+    phone = number or look.words("no_phone")
     return " · ".join(part for part in (person.name, person.function, phone) if part)
 
 
@@ -188,7 +189,7 @@ def _phase_now(data: Snapshot, look: Look) -> str:
     texts = []
     for phase in running:
         end = look.words("until", date=formats.loose_day(phase.ends, look.language)) if phase.ends else ""
-        texts.append(f"{phase.label} {end}".strip())
+        texts.append(f"{phase.label} {end or look.words('end_unknown')}")
     return "; ".join(texts)
 
 

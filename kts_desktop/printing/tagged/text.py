@@ -12,6 +12,7 @@ from kts_desktop.printing.tagged.canvas import SOFT_HYPHEN, TaggedCanvas, Tagged
 from kts_desktop.printing.tagged.structure import Node, Path
 
 _plain_splits: Any = (engine._SplitWordHY, engine._SHYStr, engine._SplitWordLL)  # type: ignore[attr-defined]
+_TOLERANCE = -0.5  # points by which rounding may exceed a line
 _marked_splits: Any = (engine._SplitFragHY, engine._SplitFragLL)  # type: ignore[attr-defined]
 
 
@@ -56,10 +57,25 @@ class Para(Paragraph):
         self._parsed = None if text is None else self.frags
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """Break the lines anew."""
+        """Break the lines anew; a word that still runs out of them is cut where it has to be."""
+        size = self._laid_out(availWidth, availHeight)
+        if self.style.embeddedHyphenation and self._parsed is not None and self._overflows():
+            # broken at its hyphens, a word may leave a piece that is too long, and ReportLab lets it be
+            self.style = ParagraphStyle(
+                self.style.name, self.style, embeddedHyphenation=0, hyphenationLang=""
+            )
+            size = self._laid_out(availWidth, availHeight)
+        return size
+
+    def _laid_out(self, width: float, height: float) -> tuple[float, float]:
         if self._parsed is not None:
             self.frags = self._parsed
-        return super().wrap(availWidth, availHeight)
+        return super().wrap(width, height)
+
+    def _overflows(self) -> bool:
+        lines = self.blPara.lines
+        spare = [line[0] if isinstance(line, tuple) else line.extraSpace for line in lines]
+        return bool(spare) and min(spare) < _TOLERANCE
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
         """Return parts that belong to the same element."""

@@ -39,6 +39,9 @@ _NAMES = MappingProxyType(
         "project": "title",
         "event": "title",
         "event_series": "name",
+        "event_session": "title",
+        "registration": "coalesce((SELECT trim(p.given_name || ' ' || p.family_name) FROM person p "
+        "WHERE p.id=person_id), typed_name)",
         "cohort": "name",
         "measure": "title",
         "network": "name",

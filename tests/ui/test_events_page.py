@@ -648,8 +648,14 @@ def test_the_history_tells_the_steps(page: EventsPage, store: Store) -> None:
     event_id = _conference(store, title="Bonn")
     with store.write("event.edit") as session:
         events.edit(session, event_id, draft(title="Bonn und Umland"))
+    with store.write("registration.add") as session:
+        anna = register(session, event_id, "Anna Ahorn")
+    with store.write("registration.set_state") as session:
+        registrations.set_states(session, [anna], _State.EXCUSED)
     _opened(page, event_id, "history")
-    assert "Bonn und Umland" in _texts(page.detail.past)
+    told = _texts(page.detail.past)
+    assert "Bonn und Umland" in told
+    assert "Anna Ahorn: Status: confirmed → excused" in told
 
 
 def test_abilities_follow_what_is_shown(page: EventsPage, store: Store) -> None:

@@ -174,7 +174,8 @@ class EventsPage(Page):
         if self.detail.current_tab() == HISTORY:
             rows = self.presenter.history()
             now, language = self.workspace.clock(), self.workspace.language
-            lines = record_history.lines(rows, words.CODED, self._told.words, language, now)
+            told = self._told.words
+            lines = record_history.lines(rows, words.CODED, told, language, now, named=words.NAMED)
             self.detail.show_history(lines)
 
     @Slot(int)

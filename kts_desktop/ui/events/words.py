@@ -29,6 +29,7 @@ CODED: Mapping[tuple[str, str], str] = MappingProxyType(  # the value list of a 
         ("registration", "role"): ROLE,
     }
 )
+NAMED = frozenset({"registration", "event_session"})  # the history says whose
 _R = RegistrationState
 
 EVENT_CHIPS: Mapping[str, str] = MappingProxyType(

@@ -22,13 +22,22 @@ _ISO_DAY = 10
 
 
 def lines(
-    rows: "Sequence[HistoryRow]", lists: Lists, words: ValueWords, language: str, now: datetime
+    rows: "Sequence[HistoryRow]",
+    lists: Lists,
+    words: ValueWords,
+    language: str,
+    now: datetime,
+    *,
+    named: frozenset[str] = frozenset(),
 ) -> list[HistoryLine]:
-    """Return one line for each step, the newest first, its fields below it."""
+    """Return one line for each step, the newest first, its fields below it.
+
+    Of the tables ``named`` a change also says which record it was.
+    """
     told = []
     for (at, who, key), step in groupby(rows, key=_step):
         shown = [row for row in step if row.field and row.field not in _SILENT]
-        changes = tuple(_change(row, lists, words, language) for row in shown)
+        changes = tuple(_change(row, lists, words, _field(row, language, named)) for row in shown)
         when = formats.current().relative(at, now)
         told.append(HistoryLine(who=who, when=when, label=label(key, language), changes=changes))
     return told
@@ -38,8 +47,12 @@ def _step(row: "HistoryRow") -> tuple[datetime, str, str]:
     return row.at, row.who, row.label
 
 
-def _change(row: "HistoryRow", lists: Lists, words: ValueWords, language: str) -> FieldChange:
+def _field(row: "HistoryRow", language: str, named: frozenset[str]) -> str:
     name = field_name(row.field, language)
+    return f"{row.record}: {name}" if row.table in named and row.record else name
+
+
+def _change(row: "HistoryRow", lists: Lists, words: ValueWords, name: str) -> FieldChange:
     if row.field == "deleted_at":
         return FieldChange(field=name, old="", new=_existence(is_alive=bool(row.new)))
     list_key = lists.get((row.table, row.field), "")

@@ -17,4 +17,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} konnte in {folder} nicht geschrieben werden. Vielleicht ist die Datei in einem anderen Programm"
         " geöffnet oder der Ordner schreibgeschützt; wählen Sie einen anderen Ort.",
     ),
+    "printer_refused": (
+        "The printer {printer} did not begin, so nothing was printed. Check that it is switched on and reached,"
+        " or save the paper as PDF.",
+        "Der Drucker {printer} hat nicht begonnen, deshalb wurde nichts gedruckt. Prüfen Sie, ob er eingeschaltet"
+        " und erreichbar ist, oder speichern Sie das Papier als PDF.",
+    ),
 }

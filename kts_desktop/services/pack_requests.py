@@ -1,0 +1,198 @@
+"""What a briefing pack is asked for: its subject and its options, and gathering it as asked."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, null, select
+from sqlalchemy.orm import Session
+
+from kts_desktop.core.errors import NotFoundError
+from kts_desktop.models.case import AdvisoryCase
+from kts_desktop.models.event import EventHost
+from kts_desktop.models.measure import Measure
+from kts_desktop.models.note import Note
+from kts_desktop.models.organisation import Organisation
+from kts_desktop.models.person import Affiliation
+from kts_desktop.models.project import ProjectMember
+from kts_desktop.models.task import Task
+from kts_desktop.models.vocab import CaseOrder
+from kts_desktop.services import case_lists, packs
+from kts_desktop.services.case_lists import CaseFilter
+from kts_desktop.services.snapshot import Scope, Snapshot
+
+KINDS = {Scope.BODY: "organisation", Scope.CASE: "advisory_case"}
+_MONTHS = re.compile(r"months=(\d{1,4})")
+_LARGE = "large"
+_Owner = Select[Any, Any]  # the case and the body of a record, each or none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackOptions:
+    """How a pack is made; ``recipe`` is how the log of papers keeps what the log has no column for."""
+
+    language: str = "de"
+    months_back: int = packs.MONTHS_BACK
+    large: bool = False
+
+    def recipe(self) -> str:
+        """Return the options but the language as one text."""
+        return f"months={self.months_back}" + (f" {_LARGE}" if self.large else "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A body or a case that a pack is about; ``aside`` tells it from its likes.
+
+    A negative ``id`` names a municipality of the directory that the office has not taken over yet.
+    """
+
+    scope: Scope
+    id: int
+    title: str
+    aside: str = ""
+    body_id: int = 0
+    body: str = ""
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of the record."""
+        return KINDS[self.scope]
+
+    @property
+    def is_adopted(self) -> bool:
+        """Tell whether the office holds the record, so that a pack can be made."""
+        return self.id > 0
+
+
+def options_of(recipe: str, language: str) -> PackOptions:
+    """Return the options a paper was made with; what the text does not say is the default."""
+    months = _MONTHS.search(recipe)
+    back = int(months[1]) if months else packs.MONTHS_BACK
+    return PackOptions(language=language, months_back=back, large=_LARGE in recipe.split())
+
+
+def subject_of(session: Session, kind: str, record_id: int) -> Subject | None:
+    """Return what a pack for a record is about: the record, its case, its body or its first host.
+
+    None if there is nothing a pack could be about, or if it is gone.
+    """
+    if kind == KINDS[Scope.CASE]:
+        return _case(session, record_id)
+    if kind != KINDS[Scope.BODY]:
+        owner = _OWNERS.get(kind)
+        found = session.execute(owner(record_id)).first() if owner else None
+        if found is None:
+            return None
+        case_id, record_id = found
+        if case_id:
+            return _case(session, case_id)
+    return _body(session, record_id) if record_id else None
+
+
+def cases_matching(session: Session, typed: str, limit: int) -> list[Subject]:
+    """Return cases by what is typed, the newest first."""
+    ids = case_lists.ids(session, CaseFilter(text=typed), CaseOrder.RECEIVED)[:limit]
+    rows = case_lists.rows(session, ids)
+    return [
+        Subject(
+            scope=Scope.CASE,
+            id=row.id,
+            title=row.subject,
+            aside=row.number,
+            body_id=row.organisation_id or 0,
+            body=row.body,
+        )
+        for row in (rows[id_] for id_ in ids)
+    ]
+
+
+def gather(
+    session: Session, subject: Subject, options: PackOptions, *, now: datetime, adviser: int = 0
+) -> Snapshot:
+    """Return the data of a pack as asked; raises NotFoundError if its subject is gone."""
+    if not subject.is_adopted:
+        raise NotFoundError("gone", id=subject.id)
+    read = packs.gather_case if subject.scope is Scope.CASE else packs.gather_body
+    return read(
+        session,
+        subject.id,
+        now=now,
+        language=options.language,
+        adviser=adviser,
+        months_back=options.months_back,
+    )
+
+
+def _body(session: Session, body_id: int) -> Subject | None:
+    row = session.execute(
+        select(Organisation.name, Organisation.district).where(
+            Organisation.id == body_id, Organisation.deleted_at.is_(None)
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    aside = "" if row.district == row.name else row.district
+    return Subject(scope=Scope.BODY, id=body_id, title=row.name, aside=aside, body_id=body_id, body=row.name)
+
+
+def _case(session: Session, case_id: int) -> Subject | None:
+    row = session.execute(
+        select(AdvisoryCase.number, AdvisoryCase.subject, AdvisoryCase.organisation_id, Organisation.name)
+        .outerjoin(Organisation, Organisation.id == AdvisoryCase.organisation_id)
+        .where(AdvisoryCase.id == case_id, AdvisoryCase.deleted_at.is_(None))
+    ).one_or_none()
+    if row is None:
+        return None
+    return Subject(
+        scope=Scope.CASE,
+        id=case_id,
+        title=row.subject,
+        aside=row.number,
+        body_id=row.organisation_id or 0,
+        body=row.name or "",
+    )
+
+
+def _of_note(note_id: int) -> _Owner:
+    return select(Note.case_id, Note.organisation_id).where(Note.id == note_id)
+
+
+def _of_task(task_id: int) -> _Owner:
+    return select(Task.case_id, Task.organisation_id).where(Task.id == task_id)
+
+
+def _of_measure(measure_id: int) -> _Owner:
+    return select(null(), Measure.organisation_id).where(Measure.id == measure_id)
+
+
+def _of_project(project_id: int) -> _Owner:
+    """Return the first body that takes part."""
+    member = ProjectMember
+    query = select(null(), member.organisation_id).where(member.project_id == project_id)
+    return query.where(member.deleted_at.is_(None)).order_by(member.position, member.id).limit(1)
+
+
+def _of_event(event_id: int) -> _Owner:
+    """Return the first host."""
+    query = select(null(), EventHost.organisation_id).where(EventHost.event_id == event_id)
+    return query.where(EventHost.deleted_at.is_(None)).order_by(EventHost.position, EventHost.id).limit(1)
+
+
+def _of_person(person_id: int) -> _Owner:
+    """Return the body of the post that is held now, else of the one held last."""
+    post = Affiliation
+    query = select(null(), post.organisation_id).where(post.person_id == person_id, post.deleted_at.is_(None))
+    return query.order_by(post.valid_to.is_(None).desc(), post.valid_to.desc(), post.id.desc()).limit(1)
+
+
+_OWNERS: Mapping[str, Callable[[int], _Owner]] = {
+    "note": _of_note,
+    "task": _of_task,
+    "measure": _of_measure,
+    "project": _of_project,
+    "event": _of_event,
+    "person": _of_person,
+}

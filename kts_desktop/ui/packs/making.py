@@ -1,0 +1,144 @@
+"""Work of the papers page that runs off the GUI thread: make a pack, compare states, write a file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kts_desktop.core.clock import local_date
+from kts_desktop.printing import paper as files
+from kts_desktop.printing import theme
+from kts_desktop.printing.packs import briefing
+from kts_desktop.printing.paper import Paper
+from kts_desktop.services import pack_requests, paper_log, papers
+from kts_desktop.services.pack_requests import PackOptions, Subject
+from kts_desktop.services.paper_log import PaperRow
+from kts_desktop.services.snapshot import Snapshot, fingerprint
+from kts_desktop.ui.jobs import Ticket
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """A paper that is wanted: about whom, and how."""
+
+    subject: Subject
+    options: PackOptions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A finished paper with the data it was made from."""
+
+    order: Order
+    snapshot: Snapshot
+    paper: Paper
+    adviser_id: int
+
+    def file_name(self) -> str:
+        """Return the name that is proposed for the file."""
+        return files.file_name(local_date(self.snapshot.taken), "Briefing", self.snapshot.profile.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Make:
+    """Gathers and lays out a pack; progress is of pages once the total is known."""
+
+    order: Order
+    now: datetime
+    adviser_id: int
+
+    def __call__(self, session: "Session", ticket: Ticket) -> Made:
+        """Return the finished paper; raises NotFoundError if its subject is gone."""
+        order = self.order
+        ticket.step(0, 0)
+        snapshot = pack_requests.gather(
+            session, order.subject, order.options, now=self.now, adviser=self.adviser_id
+        )
+        size = theme.LARGE if order.options.large else theme.NORMAL
+        paper = briefing.render(snapshot, progress=ticket.step, size=size)
+        return Made(order=order, snapshot=snapshot, paper=paper, adviser_id=self.adviser_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compare:
+    """Tells which printed papers still say what the records say."""
+
+    rows: Sequence[PaperRow]
+
+    def __call__(self, session: "Session", ticket: Ticket) -> dict[int, bool]:
+        """Return for each paper whether it would be the same today."""
+        found: dict[int, bool] = {}
+        for done, row in enumerate(self.rows):
+            ticket.step(done, len(self.rows))
+            found[row.id] = paper_log.is_up_to_date(session, row)
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recheck:
+    """Tells whether the records have changed since a paper was made."""
+
+    made: Made
+
+    def __call__(self, session: "Session", _ticket: Ticket) -> "Rechecked":
+        """Return what was found, with the paper it is about."""
+        made, order = self.made, self.made.order
+        now = paper_log.state_as_of(
+            session, order.subject, order.options, made.snapshot.taken, made.adviser_id
+        )
+        return Rechecked(made=made, is_stale=now != fingerprint(made.snapshot))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rechecked:
+    """What ``Recheck`` found."""
+
+    made: Made
+    is_stale: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteFile:
+    """Writes the paper to a file; raises StorageError and leaves nothing behind."""
+
+    made: Made
+    path: Path
+
+    def __call__(self, _session: "Session", _ticket: Ticket) -> "Written":
+        """Write, and return where."""
+        files.write_paper(self.path, self.made.paper.content)
+        return Written(made=self.made, path=self.path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A paper and the file it was written to."""
+
+    made: Made
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotePrint:
+    """Logs a paper that was saved or printed."""
+
+    made: Made
+    file_name: str
+
+    def __call__(self, session: "Session", _ticket: Ticket) -> int:
+        """Return the id of the entry in the log."""
+        made, order = self.made, self.made.order
+        return papers.note_print(
+            session,
+            made.snapshot,
+            order.subject.id,
+            content=made.paper.content,
+            pages=made.paper.pages,
+            file_name=self.file_name,
+            recipe=order.options.recipe(),
+            adviser=made.adviser_id,
+        )

@@ -1,0 +1,203 @@
+"""The right side of the page: what the paper is about, how it is made, the preview, and where it goes."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kts_desktop.services.pack_requests import Subject
+from kts_desktop.services.snapshot import Scope
+from kts_desktop.ui.kit.announce import announce
+from kts_desktop.ui.kit.detail import Crumb, Detail, name_button
+from kts_desktop.ui.kit.measure import px, sized, spaced
+from kts_desktop.ui.kit.states import Placeholder
+from kts_desktop.ui.packs.making import Made, Order
+from kts_desktop.ui.packs.options_bar import OptionsBar
+from kts_desktop.ui.packs.preview import Preview
+from kts_desktop.ui.workspace import Workspace
+
+_QUIET = 300  # milliseconds in which making shows nothing
+
+
+class Making(QWidget):
+    """What is being done, how far it is, and a way to stop it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words, self.bar, self.cancel = QLabel(self), QProgressBar(self), QPushButton(self)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.words.setProperty("role", "heading")
+        self.bar.setTextVisible(False)
+        self.bar.setObjectName("packs.progress")
+        self.cancel.setObjectName("packs.cancel")
+        sized(self.bar, width=280)
+        column = QVBoxLayout(self)
+        spaced(column, (24, 24, 24, 24), 12)
+        column.addStretch(2)
+        for part in (self.words, self.bar, self.cancel):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Say how far it is; without a total the records are still being gathered."""
+        words = self.tr("Laying out the pages …") if total else self.tr("Gathering the records …")
+        if words != self.words.text():
+            self.words.setText(words)
+            announce(self.words, words)
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self.cancel.setText(self.tr("Cancel"))
+        self.cancel.setAccessibleName(self.tr("Stop making the paper"))
+        self.bar.setAccessibleName(self.tr("Progress"))
+
+
+class PaperPane(Detail):
+    """Shows one paper, or why there is none."""
+
+    stopped_pressed = Signal()  # the button of the place that shows why there is no paper
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        self.options = OptionsBar()
+        self.preview = Preview(workspace)
+        self.making = Making()
+        self.trouble = Placeholder(icon="file-text")
+        self.replaced, self.stale = QLabel(), QLabel()
+        self.remake = QPushButton()
+        super().__init__("packs", parent)
+        self.open = self.add_action("open", "external-link", flat=True)
+        self.print = self.add_action("print", "printer")
+        self.save = self.add_action("save", "download", primary=True)
+        self._body = QWidget(self)
+        self._stage = QStackedWidget(self._body)
+        self._stale_line = QWidget(self._body)
+        self._fill()
+        self.add_tab("paper", self._body, scroll=False)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET)
+        self._quiet.timeout.connect(self._show_making)
+        self.trouble.pressed.connect(self.stopped_pressed)
+        self.set_ready(is_ready=False)
+
+    def set_ready(self, *, is_ready: bool) -> None:
+        """Let the paper go out, or not while there is none."""
+        for button in (self.open, self.print, self.save):
+            button.setEnabled(is_ready)
+
+    def begin(self, order: Order) -> None:
+        """Show what is being made; what was shown goes after a moment."""
+        self._show_subject(order.subject)
+        self.options.show_options(order.options)
+        self.options.setEnabled(True)
+        self.set_ready(is_ready=False)
+        self.replaced.hide()
+        self._stale_line.hide()
+        self.making.show_progress(0, 0)
+        self._quiet.start()
+        self.show_content()
+
+    def show_paper(self, made: Made) -> None:
+        """Show a finished paper."""
+        self._quiet.stop()
+        self.preview.show_paper(made.paper.content)
+        self._stage.setCurrentWidget(self.preview)
+        self.set_ready(is_ready=True)
+        letters = " ".join(made.paper.replaced)
+        self.replaced.setText(
+            self.tr("The font lacks these characters; they are printed as boxes: {0}").format(letters)
+        )
+        self.replaced.setVisible(bool(letters))
+
+    def show_stale(self, *, is_stale: bool) -> None:
+        """Say that the records have changed since the paper was made, or not."""
+        self._stale_line.setVisible(is_stale)
+        if is_stale:
+            announce(self.stale, self.stale.text())
+
+    def show_trouble(self, heading: str, sentence: str, button: str = "") -> None:
+        """Show why there is no paper, with what can be done."""
+        self._quiet.stop()
+        self.trouble.set_texts(heading, sentence, button)
+        self._stage.setCurrentWidget(self.trouble)
+        self.set_ready(is_ready=False)
+        self._stale_line.hide()
+        self.replaced.hide()
+        self.show_content()
+        announce(self.trouble, f"{heading}. {sentence}")
+
+    def show_offer(self, subject: Subject, sentence: str, button: str) -> None:
+        """Offer to take a municipality over from the directory."""
+        self._show_subject(subject)
+        self.options.setEnabled(False)
+        self.show_trouble(subject.title, sentence, button)
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        super().retranslate()
+        self.options.retranslate()
+        self.preview.retranslate()
+        self.making.retranslate()
+        self.stale.setText(self.tr("The records have changed since this paper was made."))
+        self.remake.setText(self.tr("Make again"))
+        self.remake.setAccessibleName(self.tr("Make again"))
+
+    def name_actions(self) -> None:
+        """Set the texts of the actions; they are there once the pane is built."""
+        name_button(self.save, self.tr("Save as PDF …"), "Ctrl+S")
+        name_button(self.print, self.tr("Print …"), "Ctrl+P")
+        name_button(self.open, self.tr("Open in the system's viewer"), icon_only=True)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for little: the page scrolls."""
+        return QSize(px(300), px(300))
+
+    def _show_making(self) -> None:
+        self._stage.setCurrentWidget(self.making)
+
+    def _show_subject(self, subject: Subject) -> None:
+        crumbs = []
+        if subject.scope is Scope.CASE:
+            if subject.body_id:
+                crumbs.append(Crumb(subject.body, "organisation", subject.body_id))
+            crumbs.append(Crumb(subject.aside, subject.kind, subject.id))
+        elif subject.is_adopted:
+            crumbs.append(Crumb(subject.aside or subject.title, subject.kind, subject.id))
+        else:
+            crumbs.append(Crumb(subject.aside))
+        self.set_crumb(crumbs)
+        self.set_title(subject.title)
+
+    def _fill(self) -> None:
+        self.replaced.setObjectName("packs.replaced")
+        self.stale.setObjectName("packs.stale")
+        self.remake.setObjectName("packs.remake")
+        self.remake.setProperty("flat", True)
+        for label in (self.replaced, self.stale):
+            label.setWordWrap(True)
+            label.setProperty("role", "muted")
+        row = QHBoxLayout(self._stale_line)
+        spaced(row, (0, 0, 0, 0), 8)
+        row.addWidget(self.stale, 1)
+        row.addWidget(self.remake)
+        line = QFrame(self._body)
+        line.setProperty("role", "line")
+        places: tuple[QWidget, ...] = (self.preview, self.making, self.trouble)
+        for place in places:
+            self._stage.addWidget(place)
+        self._stage.setCurrentWidget(self.making)
+        column = QVBoxLayout(self._body)
+        spaced(column, (0, 0, 0, 12), 10)
+        lines: tuple[QWidget, ...] = (self.options, self.replaced, self._stale_line, line)
+        for part in lines:
+            column.addWidget(part)
+        column.addWidget(self._stage, 1)

@@ -1,0 +1,295 @@
+"""What the papers page does: find subjects, make a paper, keep it, tell what has changed since."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from kts_desktop.core.changes import Changes
+from kts_desktop.core.errors import UserFacingError
+from kts_desktop.services import advisers, directory, pack_requests, paper_log, papers
+from kts_desktop.services.directory import PlaceHit
+from kts_desktop.services.pack_requests import PackOptions, Subject
+from kts_desktop.services.paper_log import PaperRow
+from kts_desktop.services.snapshot import Scope
+from kts_desktop.ui.jobs import Ticket
+from kts_desktop.ui.packs.making import (
+    Compare,
+    Made,
+    Make,
+    NotePrint,
+    Order,
+    Recheck,
+    Rechecked,
+    WriteFile,
+    Written,
+)
+from kts_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+RECENT = 40
+MATCHES = 20
+_PAUSE = 400  # milliseconds after a change before states are compared
+
+
+class PacksView(Protocol):
+    """What the presenter needs of the page."""
+
+    def show_recent(self, rows: Sequence[PaperRow], states: Mapping[int, bool]) -> None: ...
+    def show_matches(self, subjects: Sequence[Subject]) -> None: ...
+    def show_offer(self, subject: Subject) -> None: ...
+    def show_making(self, order: Order) -> None: ...
+    def show_progress(self, done: int, total: int) -> None: ...
+    def show_paper(self, made: Made) -> None: ...
+    def show_stale(self, *, is_stale: bool) -> None: ...
+    def show_stopped(self) -> None: ...
+    def show_failure(self, error: UserFacingError) -> None: ...
+    def show_error(self, error: UserFacingError) -> None: ...
+    def show_saved(self, path: Path) -> None: ...
+    def show_no_paper(self) -> None: ...
+
+
+class PacksPresenter(QObject):
+    """Answers the page's gestures and follows the news; the latest order alone is shown."""
+
+    def __init__(self, workspace: Workspace, view: PacksView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace, self._view = workspace, view
+        self._order: Order | None = None
+        self._made: Made | None = None
+        self._making: Ticket | None = None
+        self._comparing: Ticket | None = None
+        self._typed = ""
+        self._rows: list[PaperRow] = []
+        self._states: dict[int, bool] = {}
+        self.saved_as: Path | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._compare)
+        workspace.changed.connect(self._on_changed)
+
+    @property
+    def made(self) -> Made | None:
+        """Return the paper shown; None while none is, or while another is being made."""
+        return self._made
+
+    @property
+    def order(self) -> Order | None:
+        """Return what was asked for last."""
+        return self._order
+
+    @Slot(str)
+    def search(self, typed: str) -> None:
+        """Show bodies and cases by what is typed, or what was printed lately."""
+        self._typed = typed
+        if not typed:
+            self.show_recent()
+            return
+        subjects = self._workspace.read(lambda session: _matches(session, typed))
+        self._view.show_matches(subjects)
+
+    def show_recent(self) -> None:
+        """Show what was printed lately; the states follow."""
+        self._rows = self._workspace.read(_recent)
+        if not self._typed:
+            self._view.show_recent(self._rows, self._states)
+        self._compare()
+
+    def open_record(self, kind: str, record_id: int) -> None:
+        """Make the paper of a record, as a pack is about it."""
+        if kind == papers.KIND:
+            rows = self._workspace.read(lambda session: paper_log.rows(session, [record_id]))
+            if record_id in rows:
+                self.repeat(rows[record_id])
+            return
+        subject = self._workspace.read(lambda session: pack_requests.subject_of(session, kind, record_id))
+        if subject is None:
+            self._stop()
+            self._order = self._made = None
+            self._view.show_no_paper()
+        else:
+            self.choose(subject)
+
+    def choose(self, subject: Subject) -> None:
+        """Make the pack of a subject, or offer to take it over from the directory."""
+        if subject.is_adopted:
+            options = self._order.options if self._order else PackOptions()
+            self._make(Order(subject=subject, options=options))
+            return
+        self._stop()
+        self._order, self._made = None, None
+        self._view.show_offer(subject)
+
+    def repeat(self, row: PaperRow) -> None:
+        """Make a paper anew as it was made before."""
+        if row.subject is None:
+            self._stop()
+            self._order = self._made = None
+            self._view.show_no_paper()
+        else:
+            self._make(Order(subject=row.subject, options=row.options))
+
+    def adopt(self, subject: Subject) -> None:
+        """Take a municipality over from the directory and make its pack."""
+        token = subject.id
+        ticket = self._workspace.write(
+            "organisation.adopt", lambda session, _: directory.resolve(session, token)
+        )
+        ticket.succeeded.connect(self._on_adopted)
+        ticket.failed.connect(self._on_refused)
+
+    def set_options(self, options: PackOptions) -> None:
+        """Make the paper shown in another way."""
+        if self._order is not None and self._order.options != options:
+            self._make(replace(self._order, options=options))
+
+    @Slot()
+    def remake(self) -> None:
+        """Make the paper shown from today's records."""
+        if self._order is not None:
+            self._make(self._order)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop making."""
+        if self._making is not None:
+            self._stop()
+            self._view.show_stopped()
+
+    def save(self, path: Path) -> None:
+        """Write the paper shown to a file, then log it."""
+        if self._made is None:
+            return
+        ticket = self._workspace.fetch(WriteFile(made=self._made, path=path))
+        ticket.succeeded.connect(self._on_written)
+        ticket.failed.connect(self._on_refused)
+
+    def note_printed(self, made: Made) -> None:
+        """Log a paper that went to a printer."""
+        self._note(made, "")
+
+    @Slot(object)
+    def _on_refused(self, error: object) -> None:
+        if isinstance(error, UserFacingError):
+            self._view.show_error(error)
+        elif isinstance(error, BaseException):
+            raise error
+
+    @Slot(object)
+    def _on_written(self, written: object) -> None:
+        assert isinstance(written, Written)
+        if written.made is self._made:
+            self.saved_as = written.path
+        self._note(written.made, written.path.name)
+        self._view.show_saved(written.path)
+
+    def _note(self, made: Made, file_name: str) -> None:
+        ticket = self._workspace.write("paper.printed", NotePrint(made=made, file_name=file_name))
+        ticket.failed.connect(self._on_refused)
+
+    def _make(self, order: Order) -> None:
+        self._stop()
+        self._order, self._made, self.saved_as = order, None, None
+        self._view.show_making(order)
+        me = self._workspace.read(advisers.me)
+        work = Make(order=order, now=self._workspace.clock(), adviser_id=me.id if me else 0)
+        self._making = self._workspace.fetch(work)
+        self._making.progressed.connect(self._on_progressed)
+        self._making.succeeded.connect(self._on_made)
+        self._making.failed.connect(self._on_failed)
+
+    def _stop(self) -> None:
+        if self._making is not None:
+            self._making.cancel()
+            self._making = None
+
+    @Slot(int, int, str)
+    def _on_progressed(self, done: int, total: int, _words: str) -> None:
+        if self.sender() is self._making:
+            self._view.show_progress(done, total)
+
+    @Slot(object)
+    def _on_made(self, made: object) -> None:
+        if self.sender() is not self._making or not isinstance(made, Made):
+            return
+        self._making, self._made = None, made
+        self._view.show_paper(made)
+
+    @Slot(object)
+    def _on_failed(self, error: object) -> None:
+        if self.sender() is not self._making:
+            return
+        self._making = None
+        if isinstance(error, UserFacingError):
+            self._view.show_failure(error)
+        elif isinstance(error, BaseException):
+            raise error
+
+    @Slot(object)
+    def _on_adopted(self, body_id: object) -> None:
+        assert isinstance(body_id, int)
+        self.search(self._typed)
+        self.open_record("organisation", body_id)
+
+    @Slot(object)
+    def _on_changed(self, changes: object) -> None:
+        assert isinstance(changes, Changes)
+        if changes.concerns(papers.KIND):
+            self.show_recent()
+        else:
+            self._pause.start()
+
+    @Slot()
+    def _compare(self) -> None:
+        """Ask whether the papers still say what the records say."""
+        if self._comparing is not None:
+            self._comparing.cancel()
+        self._comparing = self._workspace.fetch(Compare(rows=tuple(self._rows)))
+        self._comparing.succeeded.connect(self._on_compared)
+        if self._made is not None:
+            self._workspace.fetch(Recheck(made=self._made)).succeeded.connect(self._on_rechecked)
+
+    @Slot(object)
+    def _on_compared(self, states: object) -> None:
+        if self.sender() is not self._comparing or not isinstance(states, dict):
+            return
+        self._comparing = None
+        self._states = states
+        if not self._typed:
+            self._view.show_recent(self._rows, self._states)
+
+    @Slot(object)
+    def _on_rechecked(self, answer: object) -> None:
+        assert isinstance(answer, Rechecked)
+        if answer.made is self._made:
+            self._view.show_stale(is_stale=answer.is_stale)
+
+
+def _recent(session: "Session") -> list[PaperRow]:
+    ids = paper_log.recent(session, RECENT)
+    rows = paper_log.rows(session, ids)
+    return [rows[id_] for id_ in ids]
+
+
+def _matches(session: "Session", typed: str) -> list[Subject]:
+    """Return cases whose number was typed, then bodies, then cases by their words."""
+    cases = pack_requests.cases_matching(session, typed, MATCHES)
+    bodies = [_subject(hit) for hit in directory.find(session, typed, MATCHES)]
+    exact = [case for case in cases if case.aside.startswith(typed)]
+    return exact + bodies + [case for case in cases if case not in exact]
+
+
+def _subject(hit: PlaceHit) -> Subject:
+    return Subject(
+        scope=Scope.BODY,
+        id=hit.token,
+        title=hit.name,
+        aside=hit.district or hit.designation,
+        body_id=max(0, hit.token),
+        body=hit.name,
+    )

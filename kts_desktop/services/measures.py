@@ -112,6 +112,13 @@ def rows(session: Session, ids: Sequence[int]) -> dict[int, MeasureRow]:
     }
 
 
+def listed(session: Session, wanted: MeasureFilter) -> list[MeasureRow]:
+    """Return the rows of all measures that are wanted, by title."""
+    found = ids(session, wanted)
+    by_id = rows(session, found)
+    return [by_id[id_] for id_ in found]
+
+
 def card(session: Session, measure_id: int) -> MeasureCard:
     """Return everything about a measure, also of one in the bin; raises NotFoundError."""
     contact = func.trim(Person.degree + " " + Person.given_name + " " + Person.family_name)

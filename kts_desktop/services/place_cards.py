@@ -112,7 +112,7 @@ def _with_office(session: Session, known: PlaceCard, body: Organisation, today: 
             BodyProject(id=id_, title=title, cohort=cohort, role=role)
             for id_, title, cohort, role in projects.of_body(session, body.id)
         ),
-        measures=tuple(measures.rows(session, measures.ids(session, wanted)).values()),
+        measures=tuple(measures.listed(session, wanted)),
         cases=tuple(related.cases(session, [body.id])),
         people=tuple(related.people(session, [body.id], today)),
         events=tuple(related.events(session, [body.id])),

@@ -86,7 +86,6 @@ def card(session: Session, project_id: int, today: date) -> ProjectCard:
     bodies = tuple(member.organisation_id for member in members)
     phases = tuple(project_parts.phases(session, [project_id]).get(project_id, ()))
     wanted = MeasureFilter(project_id=project_id)
-    of_project = measures.rows(session, measures.ids(session, wanted))
     return ProjectCard(
         **row._mapping,  # noqa: SLF001 - its public name
         fields=taggings.codes(session, row.uid, FIELD),
@@ -96,7 +95,7 @@ def card(session: Session, project_id: int, today: date) -> ProjectCard:
         members=members,
         milestones=project_parts.milestones(session, project_id),
         fundings=project_parts.fundings(session, project_id),
-        measures=tuple(of_project.values()),
+        measures=tuple(measures.listed(session, wanted)),
         cases=tuple(related.cases(session, bodies, project_id)),
         people=tuple(related.people(session, bodies, today)),
         events=tuple(related.events(session, bodies)),

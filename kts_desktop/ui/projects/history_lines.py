@@ -63,9 +63,24 @@ def _step(row: HistoryRow) -> tuple[datetime, str, str]:
 def _change(row: HistoryRow, words: Words, language: str) -> FieldChange:
     english, german = FIELDS.get(row.field, (row.field, row.field))
     name = german if language == "de" else english
+    part = _part(row.table)
+    name = f"{part}: {name}" if part else name
     if row.field == "deleted_at":
         return FieldChange(field=name, old="", new=_existence(row))
     return FieldChange(field=name, old=_value(row, row.old, words), new=_value(row, row.new, words))
+
+
+def _part(table: str) -> str:
+    """Return what a part of the record is called; empty for the record itself."""
+    parts = {
+        "project_member": QCoreApplication.translate("projects", "Member"),
+        "project_phase": QCoreApplication.translate("projects", "Phase"),
+        "milestone": QCoreApplication.translate("projects", "Milestone"),
+        "funding": QCoreApplication.translate("projects", "Amount"),
+        "organisation_key": QCoreApplication.translate("projects", "Key"),
+        "contact_point": QCoreApplication.translate("projects", "Contact"),
+    }
+    return parts.get(table, "")
 
 
 def _existence(row: HistoryRow) -> str:

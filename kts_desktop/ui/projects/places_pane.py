@@ -56,7 +56,8 @@ class PlacesPane(QWidget):
         """Show these places."""
         self._cards.words = self.presenter.words
         self.list.show_ids(ids, load)
-        self.list.set_count(self.tr("{0} places").format(current().number(len(ids))))
+        count = self.tr("1 place") if len(ids) == 1 else self.tr("{0} places")
+        self.list.set_count(count.format(current().number(len(ids))))
 
     def show_card(self, card: PlaceCard, lines: Sequence[HistoryLine]) -> None:
         """Show a place; an open form is left only where nothing is lost."""

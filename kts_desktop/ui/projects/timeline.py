@@ -13,6 +13,7 @@ from kts_desktop.ui.kit.measure import px
 from kts_desktop.ui.kit.tokens import Tokens
 
 _DAYS = 365.25
+_BAR = 12  # pixels a bar is high at 100 %
 _ROOM_AT_LEAST = 4  # years the line spans
 _OPEN_YEARS = 1  # that a bar without end or beginning is drawn on
 
@@ -98,13 +99,14 @@ class TimeLine(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, scale = theme.tokens(), self._scale()
         self._draw_axis(painter, tokens, scale)
-        top = self._axis()
-        for bar in self._bars:
+        tops = [self._axis() + number * self._row() for number in range(len(self._bars) + 1)]
+        for bar, top in zip(self._bars, tops, strict=False):
             self._draw_bar(painter, tokens, scale, bar, top)
-            top += self._row()
-        if self._stones:
-            self._draw_stones(painter, tokens, scale, top)
         self._draw_today(painter, tokens, scale)
+        for bar, top in zip(self._bars, tops, strict=False):
+            self._write(painter, tokens, scale, bar, top)
+        if self._stones:
+            self._draw_stones(painter, tokens, scale, tops[-1])
         painter.end()
 
     def _axis(self) -> int:
@@ -112,7 +114,7 @@ class TimeLine(QWidget):
 
     @staticmethod
     def _row() -> int:
-        return QFontMetrics(theme.font()).height() + px(12)
+        return QFontMetrics(theme.font()).height() + px(_BAR) + px(8)
 
     def _scale(self) -> _Scale:
         days = [day for bar in self._bars for day in (bar.first, bar.last) if day is not None]
@@ -143,41 +145,31 @@ class TimeLine(QWidget):
                 painter.drawText(room, Qt.AlignmentFlag.AlignLeft, str(year))
 
     def _draw_bar(self, painter: QPainter, tokens: Tokens, scale: _Scale, bar: Bar, top: int) -> None:
+        """Draw the bar below its words; an end that is not known is dashed."""
         left = scale.x(bar.first) if bar.first else float(scale.left)
         right = scale.x(bar.last) if bar.last else float(scale.left + scale.width)
-        high = self._row() - px(4)
         front, back = tokens.chip(bar.chip)
-        rect = QRectF(left, top, max(right - left, px(6)), high)
+        high = QFontMetrics(theme.font()).height()
+        rect = QRectF(left, top + high + px(1), max(right - left, px(6)), px(_BAR))
         painter.setPen(QPen(QColor(front), 1))
         painter.setBrush(QBrush(QColor(back)))
-        painter.drawRoundedRect(rect, px(5), px(5))
+        painter.drawRoundedRect(rect, px(4), px(4))
         for is_open, at in ((bar.first is None, rect.left()), (bar.last is None, rect.right())):
-            if is_open:  # a dashed end says that it is not known
-                painter.setPen(QPen(QColor(tokens.surface), px(3), Qt.PenStyle.DashLine))
+            if is_open:
+                painter.setPen(QPen(QColor(tokens.surface), px(4), Qt.PenStyle.DotLine))
                 painter.drawLine(QPointF(at, rect.top()), QPointF(at, rect.bottom()))
-        self._write(painter, tokens, bar, rect, scale)
 
-    @staticmethod
-    def _write(painter: QPainter, tokens: Tokens, bar: Bar, rect: QRectF, scale: _Scale) -> None:
-        """Write name and dates in the bar, or beside it where they do not fit."""
-        metrics = QFontMetrics(theme.font())
+    def _write(self, painter: QPainter, tokens: Tokens, scale: _Scale, bar: Bar, top: int) -> None:
+        """Write name and dates above a bar, shifted to the left where the line ends."""
+        metrics, words = QFontMetrics(theme.font()), f"{bar.label}  {bar.dates}"
+        left = scale.x(bar.first) if bar.first else float(scale.left)
         painter.setFont(theme.font())
-        words = f"{bar.label}  {bar.dates}"
-        wide = metrics.horizontalAdvance(words) + px(16)
-        room = QRectF(rect)
-        colour = tokens.chip(bar.chip)[0]
-        if wide > rect.width():
-            colour = tokens.text
-            if rect.right() + wide <= scale.left + scale.width:
-                room = QRectF(rect.right(), rect.top(), wide, rect.height())
-            elif rect.left() - wide >= scale.left:
-                room = QRectF(rect.left() - wide, rect.top(), wide, rect.height())
-            else:
-                room = QRectF(scale.left, rect.top(), scale.width, rect.height())
-        painter.setPen(QColor(colour))
-        inner = room.adjusted(px(8), 0, -px(8), 0)
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(inner.width()) + 1)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.setPen(QColor(tokens.text))
+        wide = metrics.horizontalAdvance(words) + 1
+        room = QRect(max(0, min(int(left), self.width() - wide)), top, wide, metrics.height())
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self.width())
+        painter.fillRect(room, QColor(tokens.surface))  # no line crosses the words
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _draw_stones(self, painter: QPainter, tokens: Tokens, scale: _Scale, top: int) -> None:
         middle, reach = top + self._row() / 2, px(6)

@@ -4,7 +4,6 @@ Two steps. Before the first paint: standard library, Qt, shell. After it, in the
 the file; then the page. Imports of the second step stand inside the function that needs them.
 """
 
-import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -16,29 +15,29 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from kts_desktop.core import logs, paths
+import kts_desktop.ui.shell.imports  # noqa: F401 - first: it makes the imports that follow quick
+
+# isort: split
+from kts_desktop.core import paths
 from kts_desktop.core.clock import local_date, utc_now
 from kts_desktop.core.errors import ProfileError, UserFacingError
-from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.core.settings import AUTO_LOCK, LANGUAGE, LAST_PROFILE, SCHEME, ZOOM, Settings
 from kts_desktop.ui.jobs import Jobs, Ticket
 from kts_desktop.ui.kit import theme
 from kts_desktop.ui.settings.care import KeyLine, TakesCare
+from kts_desktop.ui.shell.arrivals import Arrival, Key, NewOffice, Secret
 from kts_desktop.ui.shell.commands import Commands
-from kts_desktop.ui.shell.entrance import Arrival, Entrance, Key
-from kts_desktop.ui.shell.failures import Failures, FaultTeller
-from kts_desktop.ui.shell.first_run import NewOffice
 from kts_desktop.ui.shell.idle import IdleWatch
 from kts_desktop.ui.shell.inquiries import Found, Steps
-from kts_desktop.ui.shell.key_list import key_lines
 from kts_desktop.ui.shell.language import Speech
-from kts_desktop.ui.shell.unlock import Secret
 from kts_desktop.ui.shell.window import ShellWindow
 from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from kts_desktop.storage.opening import Opened
     from kts_desktop.storage.unlocking import Unlock
+    from kts_desktop.ui.shell.entrance import Entrance
+    from kts_desktop.ui.shell.failures import Failures
 
 READERS = 2
 _COUNT_PAUSE = 300  # milliseconds after a change before open things are counted anew
@@ -113,8 +112,8 @@ class Desk(QObject):
         self.window = ShellWindow(self.workspace, settings)
         self._inquirer = Inquirer(self.workspace)
         self.commands = Commands(self.window, self.workspace, settings, self._inquirer)
-        self.entrance = Entrance(self.window, self.workspace, ProfileKeeper(self._writer, paths.profiles()))
-        self.entrance.wait()
+        self._way_in: Entrance | None = None
+        self.window.wait()
         self._connect()
 
     @Slot()
@@ -135,6 +134,28 @@ class Desk(QObject):
             self.entrance.welcome()
         else:
             self.entrance.open(self._profile)
+
+    @property
+    def entrance(self) -> "Entrance":
+        """The way into an office, made when it is first needed."""
+        from kts_desktop.ui.shell.entrance import Entrance
+
+        if self._way_in is None:
+            keeper = ProfileKeeper(self._writer, paths.profiles())
+            self._way_in = Entrance(self.window, self.workspace, keeper)
+            self._way_in.arrived.connect(self._on_arrived)
+        return self._way_in
+
+    @Slot()
+    def open_palette(self) -> None:
+        """Open the palette over the window."""
+        from kts_desktop.ui.shell.palette import Palette
+
+        palette = Palette(self.window, self._inquirer, self._settings)
+        palette.action_chosen.connect(self.commands.do)
+        palette.record_chosen.connect(self.window.open_record)
+        palette.search_wanted.connect(self.commands.search_for)
+        palette.open()
 
     @Slot()
     def lock(self) -> None:
@@ -162,11 +183,15 @@ class Desk(QObject):
         self._idle.watch(0)
         self._readers.shutdown()
         self._writer.shutdown()
-        self._release()
+        office = self._detached()
+        if office is not None:
+            office.close()
         self._speech.fall_silent()
 
     def keys(self) -> Sequence[KeyLine]:
         """Return all keys in the language in force."""
+        from kts_desktop.ui.shell.key_list import key_lines
+
         return key_lines()
 
     def facts(self) -> Ticket:
@@ -195,7 +220,7 @@ class Desk(QObject):
         ticket.failed.connect(self._on_failure)
 
     def _connect(self) -> None:
-        self.entrance.arrived.connect(self._on_arrived)
+        self.commands.palette_wanted.connect(self.open_palette)
         self.commands.looks_wanted.connect(self.dress)
         self.commands.lock_wanted.connect(self.lock)
         self.commands.other_office_wanted.connect(self.leave)
@@ -207,15 +232,17 @@ class Desk(QObject):
         self._counting.timeout.connect(self._count)
 
     def _close_office(self) -> None:
+        """Throw the pages away, and close the file when the running job has ended."""
         self.window.close_pages()
         self._settings.save()
-        self._release()
+        office = self._detached()
+        if office is not None:
+            self._writer.run(partial(_close, office)).failed.connect(self._on_failure)
 
-    def _release(self) -> None:
+    def _detached(self) -> "Opened | None":
         office, self._office = self._office, None
         self.workspace.detach()
-        if office is not None:
-            office.close()
+        return office
 
     @Slot()
     def back_up(self) -> Ticket | None:
@@ -242,7 +269,7 @@ class Desk(QObject):
         self.commands.read_steps()
         self._count()
         for note in office.notes:
-            self.window.status.say(sentence(note, self.workspace.language))
+            self._say(note)
         if not office.is_read_only:
             self._readers.run(partial(_due_backup, office)).failed.connect(self._on_failure)
 
@@ -277,28 +304,70 @@ class Desk(QObject):
     def _on_failure(self, error: BaseException) -> None:
         if not isinstance(error, UserFacingError):
             raise error
-        self.window.status.say(sentence(error, self.workspace.language))
+        self._say(error)
+
+    def _say(self, failure: UserFacingError) -> None:
+        from kts_desktop.core.sentences.failures import sentence
+
+        self.window.status.say(sentence(failure, self.workspace.language))
+
+
+class Watch(QObject):
+    """Keeps the log, and tells of faults; begun after the first paint, which it would delay."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._failures: Failures | None = None
+
+    @Slot()
+    def begin(self) -> None:
+        """Start the log and take over the hooks."""
+        from kts_desktop.core import logs
+        from kts_desktop.ui.shell.failures import Failures
+
+        logs.start_log(paths.user_data())
+        self._failures = Failures(self)
+        self._failures.happened.connect(self._on_fault)
+        self._failures.install()
+
+    def end(self) -> None:
+        """Give the hooks back."""
+        if self._failures is not None:
+            self._failures.uninstall()
+
+    @Slot(str)
+    def _on_fault(self, report: str) -> None:
+        from kts_desktop.ui.shell.failure_dialog import tell
+
+        tell(self._desk.window, report)
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Open the window and return the exit status."""
-    parser = argparse.ArgumentParser(prog="kts-desktop")
-    parser.add_argument("--profile", type=Path)
-    chosen, for_qt = parser.parse_known_args(arguments)
-    data = paths.user_data()
-    logs.start_log(data)
+    """Open the window and return the exit status; ``--profile FOLDER`` names the office."""
+    profile, for_qt = _chosen(arguments or [])
     app = QApplication([sys.argv[0], *for_qt])
-    desk = build(app, chosen.profile, data / "settings.json")
-    failures = Failures(desk)
-    failures.happened.connect(FaultTeller(desk.window).tell)
-    failures.install()
+    desk = build(app, profile, paths.user_data() / "settings.json")
+    watch = Watch(desk)
+    desk.window.painted.connect(watch.begin)
     desk.window.painted.connect(desk.begin)
     desk.window.show()
     try:
         return app.exec()
     finally:
         desk.close()
-        failures.uninstall()
+        watch.end()
+
+
+def _chosen(arguments: list[str]) -> tuple[Path | None, list[str]]:
+    if not arguments:
+        return None, []
+    import argparse
+
+    parser = argparse.ArgumentParser(prog="kts-desktop")
+    parser.add_argument("--profile", type=Path)
+    chosen, for_qt = parser.parse_known_args(arguments)
+    return chosen.profile, for_qt
 
 
 def build(app: QApplication, profile: Path | None, settings_file: Path) -> Desk:
@@ -420,6 +489,10 @@ def _due_backup(office: "Opened", ticket: Ticket) -> object:
     from kts_desktop.services import offices
 
     return offices.back_up_if_due(office, ticket.step)
+
+
+def _close(office: "Opened", _ticket: Ticket) -> None:
+    office.close()
 
 
 def _free_folder(folder: Path, name: str) -> Path:

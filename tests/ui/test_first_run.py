@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from kts_desktop import app
 from kts_desktop.core.errors import ProfileError
 from kts_desktop.services import advisers, office_settings
-from kts_desktop.ui.shell.first_run import NewOffice, NewOfficePanel, RecoveryPanel, WelcomePanel
+from kts_desktop.ui.shell.arrivals import NewOffice, Secret
+from kts_desktop.ui.shell.first_run import NewOfficePanel, RecoveryPanel, WelcomePanel
 from kts_desktop.ui.shell.recovery_sheet import save_sheet
-from kts_desktop.ui.shell.unlock import LockPanel, Secret, UnlockPanel
+from kts_desktop.ui.shell.unlock import LockPanel, UnlockPanel
 from tests.helpers.qt import leaked, nameless
 from tests.helpers.shell import child, program, when_there
 

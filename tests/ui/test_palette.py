@@ -75,7 +75,8 @@ def shell(
     qtbot: QtBot, workspace: Workspace, settings: Settings, answers: FixedAnswers
 ) -> Iterator[ShellWindow]:
     window = ShellWindow(workspace, settings, ENTRIES)
-    Commands(window, workspace, settings, answers)
+    commands = Commands(window, workspace, settings, answers)
+    commands.palette_wanted.connect(lambda: Palette(window, answers, settings).open())
     qtbot.addWidget(window)
     window.show()
     window.show_pages()

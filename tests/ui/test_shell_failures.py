@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from kts_desktop.core.errors import ValidationError
-from kts_desktop.ui.shell.failures import FailureDialog, Failures, FaultTeller, report
+from kts_desktop.ui.shell.failure_dialog import FailureDialog, tell
+from kts_desktop.ui.shell.failures import Failures, report
 from tests.helpers.qt import leaked, nameless
 
 TYPED = "Frau Musterfrau aus Krefeld"
@@ -106,12 +107,11 @@ def test_two_faults_open_one_dialog(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    teller = FaultTeller(window)
-    teller.tell("first")
-    teller.tell("second")
+    tell(window, "first")
+    tell(window, "second")
     [dialog] = window.findChildren(FailureDialog)
     dialog.accept()
-    teller.tell("third")
+    tell(window, "third")
     assert [d.isVisible() for d in window.findChildren(FailureDialog)].count(True) == 1
 
 

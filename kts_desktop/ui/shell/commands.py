@@ -11,7 +11,6 @@ from kts_desktop.core.settings import LANGUAGE, SCHEME, ZOOM, Settings
 from kts_desktop.ui.kit import theme
 from kts_desktop.ui.shell.actions import State
 from kts_desktop.ui.shell.inquiries import Inquiries, Steps
-from kts_desktop.ui.shell.palette import Palette
 from kts_desktop.ui.shell.panes import next_pane
 from kts_desktop.ui.shell.window import ShellWindow
 from kts_desktop.ui.workspace import Workspace
@@ -33,6 +32,7 @@ _PAGE_ABILITIES = {"create", "edit", "delete", "find", "filter", "print", "refre
 class Commands(QObject):
     """Answers the actions of one window; what needs the whole program is passed on as a signal."""
 
+    palette_wanted = Signal()
     lock_wanted = Signal()
     backup_wanted = Signal()
     other_office_wanted = Signal()
@@ -60,7 +60,7 @@ class Commands(QObject):
             "scheme": self._switch_scheme,
             "german": self._speak_german,
             "english": self._speak_english,
-            "palette": self.open_palette,
+            "palette": self.palette_wanted.emit,
             "back": self._back,
             "forward": self._forward,
             "next_pane": self._next_pane,
@@ -115,15 +115,6 @@ class Commands(QObject):
         """Ask the store anew what can be undone and redone."""
         self._steps = self._inquiries.steps() if self._window.is_open else Steps()
         self.refresh()
-
-    @Slot()
-    def open_palette(self) -> None:
-        """Open the palette over the window."""
-        palette = Palette(self._window, self._inquiries, self._settings)
-        palette.action_chosen.connect(self.do)
-        palette.record_chosen.connect(self._window.open_record)
-        palette.search_wanted.connect(self.search_for)
-        palette.open()
 
     @Slot(str)
     def search_for(self, text: str) -> None:

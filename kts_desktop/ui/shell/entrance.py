@@ -1,56 +1,17 @@
 """The way into an office: which panel stands in the window until the pages can be shown."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kts_desktop.core.errors import UserFacingError
 from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.ui.jobs import Ticket
-from kts_desktop.ui.kit.states import Placeholder
-from kts_desktop.ui.shell.first_run import NewOffice, NewOfficePanel, RecoveryPanel, WelcomePanel
-from kts_desktop.ui.shell.unlock import LockPanel, Secret, UnlockPanel
+from kts_desktop.ui.shell.arrivals import Arrival, Keeper, Key, NewOffice, Secret
+from kts_desktop.ui.shell.first_run import NewOfficePanel, RecoveryPanel, WelcomePanel
+from kts_desktop.ui.shell.unlock import LockPanel, UnlockPanel
 from kts_desktop.ui.shell.window import ShellWindow
 from kts_desktop.ui.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
-    """What the user gave to open an office."""
-
-    secret: Secret = Secret.NONE
-    text: str = ""
-    remember: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
-    """An office that is open now; ``code`` is the recovery code of a new one, shown once."""
-
-    office: object
-    code: str = ""
-    name: str = ""
-
-
-class Keeper(Protocol):
-    """Opens, makes and restores offices in a worker; each ticket brings an Arrival."""
-
-    def open(self, folder: Path, key: Key) -> Ticket:
-        """Open an office."""
-
-    def create(self, wishes: NewOffice) -> Ticket:
-        """Make an office."""
-
-    def create_demo(self) -> Ticket:
-        """Make the demo office, or open the one there is."""
-
-    def restore(self, backup: Path, folder: Path | None, key: Key) -> Ticket:
-        """Put a backup in the place of an office, or make an office of it, and open it."""
-
-    def find_keyring(self) -> Ticket:
-        """Bring whether this computer has a keyring that keeps keys."""
 
 
 class Entrance(QObject):
@@ -67,10 +28,6 @@ class Entrance(QObject):
         self._backup: Path | None = None
         self._pending: Arrival | None = None
         self._form: NewOfficePanel | None = None
-
-    def wait(self) -> None:
-        """Show that an office is being opened; nothing else is done yet."""
-        self._window.place.show_interim(_Waiting())
 
     def welcome(self) -> None:
         """Offer the choices of the first run."""
@@ -106,7 +63,7 @@ class Entrance(QObject):
         self._show(panel)
 
     def _open(self, key: Key) -> None:
-        self.wait()
+        self._window.wait()
         if self._backup is not None:
             self._await(self._keeper.restore(self._backup, self._folder, key))
         elif self._folder is not None:
@@ -127,7 +84,7 @@ class Entrance(QObject):
 
     @Slot()
     def _on_new(self) -> None:
-        self.wait()
+        self._window.wait()
         self._keeper.find_keyring().succeeded.connect(self._on_keyring)
 
     @Slot(object)
@@ -153,7 +110,7 @@ class Entrance(QObject):
 
     @Slot()
     def _on_demo(self) -> None:
-        self.wait()
+        self._window.wait()
         self._await(self._keeper.create_demo())
 
     @Slot(Path)
@@ -193,10 +150,3 @@ class Entrance(QObject):
         panel.restore_wanted.connect(self._on_restore)
         panel.other_wanted.connect(self.welcome)
         self._show(panel)
-
-
-class _Waiting(Placeholder):
-    """Says that an office is being opened."""
-
-    def __init__(self) -> None:
-        super().__init__("", self.tr("Opening the office …"))

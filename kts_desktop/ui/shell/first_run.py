@@ -1,7 +1,6 @@
 """The first run: open an office, make a new one, or look at the demo office; and the recovery code."""
 
 import secrets
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from kts_desktop.ui.kit.icons import icon
 from kts_desktop.ui.kit.measure import px, sized
+from kts_desktop.ui.shell.arrivals import NewOffice
 from kts_desktop.ui.shell.panel import Panel
 from kts_desktop.ui.shell.recovery_sheet import print_sheet, rows_of, save_sheet
 
@@ -17,15 +17,6 @@ _Role = QPalette.ColorRole
 _BACKUPS = "*.ktsbackup"
 _SHORTEST = 8
 _ASKED_GROUPS = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewOffice:
-    """What is asked before an office is made; an empty passphrase means the keyring keeps the key."""
-
-    adviser: str
-    office: str
-    passphrase: str
 
 
 class WelcomePanel(Panel):

@@ -71,10 +71,7 @@ class PagePlace(QStackedWidget):
         self._built.clear()
 
     def _build(self, key: str) -> Page:
-        try:
-            page = self._entries[key].build(self._workspace, self._settings)
-        except ModuleNotFoundError:
-            page = Page(self._workspace)
+        page = self._entries[key].build(self._workspace, self._settings)
         page.set_looks(self._settings.view(f"page.{key}"))
         page.abilities_changed.connect(self.page_changed)
         page.record_shown.connect(self.record_shown)

@@ -1,6 +1,5 @@
 """What the window shows while an office is locked, wants a secret, or does not open."""
 
-from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -8,17 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from kts_desktop.core.errors import UserFacingError
 from kts_desktop.core.sentences.failures import sentence
+from kts_desktop.ui.shell.arrivals import Secret
 from kts_desktop.ui.shell.panel import Panel
 
 _BACKUPS = "*.ktsbackup"
-
-
-class Secret(StrEnum):
-    """What opens the office: nothing typed, a passphrase, or the recovery code."""
-
-    NONE = ""
-    PASSPHRASE = "passphrase"  # noqa: S105 - the kind, not the secret
-    CODE = "recovery"
 
 
 def asked_secret(error: UserFacingError) -> Secret:

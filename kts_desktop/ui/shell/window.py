@@ -5,11 +5,12 @@ It is painted from the settings file alone; until the store is open the place of
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from kts_desktop.core.settings import GEOMETRY, LAST_PAGE, Settings
 from kts_desktop.ui.kit.measure import px
 from kts_desktop.ui.kit.page import Page
+from kts_desktop.ui.kit.states import Placeholder
 from kts_desktop.ui.shell.history import Place, Visits
 from kts_desktop.ui.shell.menus import ActionSet
 from kts_desktop.ui.shell.pages import PAGES, PageEntry
@@ -66,9 +67,15 @@ class ShellWindow(QMainWindow):
         self.go_to(self._wanted)
         self.sidebar.list.setFocus()
 
+    def wait(self) -> None:
+        """Show that an office is being opened."""
+        self.place.show_interim(Placeholder("", self.tr("Opening the office …")))
+
     def close_pages(self) -> None:
         """Throw the pages away and forget the walk through records; the office is closed."""
         self._is_open = False
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
         self.place.throw_away()
         self.visits.forget()
         self.sidebar.show_counts({})
@@ -128,7 +135,7 @@ class ShellWindow(QMainWindow):
         """
         if event.type() is QEvent.Type.Paint and not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._on_painted)
         is_taken = super().event(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
@@ -189,6 +196,10 @@ class ShellWindow(QMainWindow):
         shown = [entry.key for entry in self._entries if entry.section]
         last = self._settings.get(LAST_PAGE)
         return last if last in shown else shown[0]
+
+    @Slot()
+    def _on_painted(self) -> None:
+        self.painted.emit()
 
     @Slot(str, int)
     def _on_record_shown(self, kind: str, record_id: int) -> None:

@@ -20,7 +20,7 @@ from kts_desktop.models.project import ProjectMember
 from kts_desktop.models.registration import Registration
 from kts_desktop.models.vocab import CaseState, TaskKind
 from kts_desktop.printing.packs.briefing import render
-from kts_desktop.services import office_settings, packs, papers, taggings, tasks
+from kts_desktop.services import office_settings, packs, taggings, tasks
 from kts_desktop.services.office_settings import OfficeSettings
 from kts_desktop.services.snapshot import Scope, Snapshot, fingerprint
 from kts_desktop.storage.store import Store
@@ -371,38 +371,6 @@ def test_the_same_data_gives_the_same_snapshot_and_fingerprint(office: Store) ->
     assert first == second
     assert fingerprint(first) == fingerprint(second)
     assert fingerprint(first) != fingerprint(gathered(office, jena, language="en"))
-
-
-def test_what_was_printed_is_kept_with_both_hashes(store: Store) -> None:
-    with store.write("body.add") as session:
-        body = a_body(session)
-    snapshot = gathered(store, body)
-    paper = render(snapshot)
-
-    with store.write("paper.printed") as session:
-        papers.note_print(
-            session, snapshot, body, content=paper.content, pages=paper.pages, file_name="a.pdf"
-        )
-
-    with store.read() as session:
-        (row,) = papers.printed(session, Scope.BODY, body)
-    assert (row.paper, row.pages, row.file_name, row.state_hash) == (
-        "briefing",
-        paper.pages,
-        "a.pdf",
-        fingerprint(snapshot),
-    )
-    assert len(row.file_hash) == 64
-    assert row.printed_at == NOON
-
-
-def test_printing_about_a_body_that_is_gone_is_refused(store: Store) -> None:
-    with store.write("body.add") as session:
-        snapshot_of = a_body(session)
-    snapshot = gathered(store, snapshot_of)
-
-    with pytest.raises(NotFoundError), store.write("paper.printed") as session:
-        papers.note_print(session, snapshot, 4711, content=b"", pages=0, file_name="a.pdf")
 
 
 def _close(session: Session, case_id: int, on: date) -> None:

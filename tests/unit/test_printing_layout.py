@@ -179,11 +179,12 @@ def test_a_paper_without_contents_counts_its_pages_too() -> None:
 
 
 @pytest.mark.parametrize("markup", ["{}", "<b>Quelle:</b> {}"])
-def test_a_long_address_with_hyphens_stays_in_its_column(markup: str) -> None:
-    address = "sachsen/chemnitz/chemnitz-stollberg/zwoenitz-wird-smart-city-100-mit-vielen-worten.html"
-    para: Any = Para(markup.format(address), styles().cell)
+@pytest.mark.parametrize("room", [60, 120, 200, 240])
+def test_a_long_address_with_hyphens_stays_in_its_column(markup: str, room: int) -> None:
+    address = "https://www.example.org/sachsen/chemnitz/chemnitz-stollberg/zwoenitz-wird-smart-city-100.html"
+    para: Any = Para(markup.format(f"laut öffentlichen Angaben, {address}"), styles().cell)
 
-    para.wrap(90, HEIGHT)
+    para.wrap(room, HEIGHT)
 
     spare = [line[0] if isinstance(line, tuple) else line.extraSpace for line in para.blPara.lines]
     assert min(spare) > -1

@@ -134,6 +134,15 @@ class TodayPage(Page):
         if self._day is not None:
             self.show_day(self._day)
 
+    def looks(self) -> dict[str, object]:
+        """Remember whose agenda is shown."""
+        return {**super().looks(), "everyone": self.everyone.isChecked()}
+
+    def set_looks(self, looks: dict[str, object]) -> None:
+        """Show the agenda of whom it was shown last."""
+        super().set_looks(looks)
+        self.everyone.setChecked(looks.get("everyone", True) is True)
+
     def _tell(self, view: DayView) -> None:
         self._sub.setText(self._date_line(view.day))
         self.appointments.set_lines(
@@ -190,6 +199,7 @@ class TodayPage(Page):
         self.call.setProperty("primary", True)
         self.everyone.setObjectName("today.everyone")
         self.everyone.setCheckable(True)
+        self.everyone.setChecked(self.presenter.shows_everyone)
         sized(self.call, icon=16)
         names = QVBoxLayout()
         spaced(names, (0, 0, 0, 0), 2)

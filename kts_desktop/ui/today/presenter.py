@@ -49,7 +49,7 @@ class TodayPresenter(Writing):
         super().__init__(workspace, view, parent)
         self._view = view
         self._scope = TaskScope.TODAY
-        self._everyone = False
+        self._everyone = True
         workspace.changed.connect(self._follow)
 
     @property
@@ -61,6 +61,11 @@ class TodayPresenter(Writing):
     def scope(self) -> TaskScope:
         """Return the part of the agenda shown."""
         return self._scope
+
+    @property
+    def shows_everyone(self) -> bool:
+        """Tell whether everybody's agenda is shown."""
+        return self._everyone
 
     def begin(self) -> None:
         """Show what is overdue first, if anything is; else today."""

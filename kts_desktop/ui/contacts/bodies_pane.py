@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kts_desktop.core.errors import UserFacingError
-from kts_desktop.models.vocab import OrganisationOrder
+from kts_desktop.models.vocab import ContactKind, OrganisationOrder
 from kts_desktop.services.contact_points import Of, Owner
 from kts_desktop.services.organisation_cards import OrganisationCard
 from kts_desktop.services.organisation_lists import OrganisationRow
@@ -24,6 +24,7 @@ from kts_desktop.ui.contacts.editing import Editing
 from kts_desktop.ui.contacts.following import Following
 from kts_desktop.ui.contacts.part_dialogs import PartDialogs
 from kts_desktop.ui.contacts.part_forms import body_draft, body_form, body_values
+from kts_desktop.ui.contacts.person_reading import ADDRESS
 from kts_desktop.ui.contacts.words import KIND, STATE
 from kts_desktop.ui.kit.cards import CardList
 from kts_desktop.ui.kit.filters import Filter
@@ -104,6 +105,7 @@ class BodiesPane(QWidget):
 
     def select(self, organisation_id: int) -> None:
         """Choose a body, lifting filters that hide it; one in the bin is shown all the same."""
+        self.split.show_detail()
         if self.list.selection.select(organisation_id):
             return
         self.list.clear_filters()
@@ -235,12 +237,13 @@ class BodiesPane(QWidget):
     def _on_profile(self) -> None:
         self._workspace.open_record("organisation", self.presenter.current)
 
-    @Slot()
-    def _on_add(self) -> None:
+    @Slot(str)
+    def _on_add(self, key: str) -> None:
         if self._card is None:
             return
         if self.sender() is self.reading.ways:
-            self.parts.open_way(Owner(Of.BODY, self._card.id))
+            kind = ContactKind.POSTAL if key == ADDRESS else ContactKind.PHONE
+            self.parts.open_way(Owner(Of.BODY, self._card.id), kind)
         elif self.sender() is self.reading.people:
             self.person_wanted.emit(self._card.id)
         else:
@@ -261,7 +264,7 @@ class BodiesPane(QWidget):
         if act == "copy":
             self.following.copy(line.shown)
         elif act == "edit":
-            self.parts.open_way(line.owner, part_id)
+            self.parts.open_way(line.owner, contact_id=part_id)
         else:
             self.parts.presenter.remove_way(part_id)
 

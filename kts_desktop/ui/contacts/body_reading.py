@@ -9,6 +9,7 @@ from kts_desktop.services.countries import HOME, country_name
 from kts_desktop.services.organisation_cards import BodyLink, KeyLine, Member, OrganisationCard
 from kts_desktop.ui.contacts import shared_lines
 from kts_desktop.ui.contacts.items import Item, ItemBox
+from kts_desktop.ui.contacts.person_reading import ADDRESS, WAY
 from kts_desktop.ui.contacts.words import (
     BODY_TYPE,
     KIND,
@@ -47,6 +48,7 @@ class BodyReading(QObject):
             key: LineBox(f"bodies.{key}") for key in ("below", "networks", "cases", "events", "notes")
         }
         self._history = History("bodies.history")
+        self.ways.offer((WAY, ADDRESS))
         self._lay_out()
         self.retranslate()
 
@@ -83,6 +85,7 @@ class BodyReading(QObject):
         name_button(self.print, self.tr("Print"), "Ctrl+P")
         name_button(self.delete, self.tr("Delete"), "Del", icon_only=True)
         self.ways.set_texts(self.tr("Contact"), self.tr("Add phone, e-mail or address"))
+        self.ways.name_offers((self.tr("Phone, e-mail or website"), self.tr("Postal address")))
         self.people.set_texts(self.tr("People"), self.tr("Add a person"))
         self.keys.set_texts(self.tr("Official keys"), self.tr("Add a key"))
         headings = {
@@ -141,7 +144,7 @@ class BodyReading(QObject):
             Fact(self.tr("Type of body"), words.of(BODY_TYPE, draft.body_type)),
             Fact(self.tr("Short name"), draft.short_name),
             Fact(self.tr("State"), words.of(STATE, draft.state)),
-            Fact(self.tr("District"), draft.district),
+            Fact(self.tr("District"), "" if draft.district == draft.name else draft.district),
             Fact(self.tr("Country"), abroad),
             Fact(self.tr("Population"), people),
             Fact(self.tr("Size class"), words.of(SIZE, card.size)),

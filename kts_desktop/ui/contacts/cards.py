@@ -23,7 +23,7 @@ class PersonCards:
             line = QCoreApplication.translate("contacts", "no body")
         return Card(
             headline=row.name,
-            aside=row.phone or row.mail,
+            aside=row.phone,
             line=line,
             chip=chip,
             kind=kind,
@@ -43,7 +43,7 @@ class BodyCards:
         chip = QCoreApplication.translate("contacts", "%n open case(s)", "", row.open_cases)
         return Card(
             headline=row.name,
-            aside=phones.shown(row.phone) or row.mail,
+            aside=phones.shown(row.phone),
             line=joined(self.words.of(KIND, row.kind), people),
             chip=chip if row.open_cases else "",
             kind="open" if row.open_cases else "",

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -24,6 +25,8 @@ from kts_desktop.ui.kit.icons import IconLabel, icon
 from kts_desktop.ui.kit.measure import px, sized, spaced
 
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+_SHORT = 60  # letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +91,7 @@ class ItemBox(Box):
 
     link_wanted = Signal(str, int)
     act_wanted = Signal(str, int)  # key of the act, id of the item
-    add_wanted = Signal()
+    add_wanted = Signal(str)  # which kind of item, where the box offers several
 
     def __init__(self, name: str, parent: QWidget | None = None, *, can_add: bool = True) -> None:
         super().__init__(name, parent)
@@ -103,7 +106,23 @@ class ItemBox(Box):
         sized(self.add, icon=16)
         self.head.addWidget(self.add)
         self.add.setVisible(can_add)
-        self.add.clicked.connect(self.add_wanted)
+        self.add.clicked.connect(self._on_add)
+
+    def offer(self, keys: Sequence[str]) -> None:
+        """Let the button ask which kind of item to add."""
+        menu = QMenu(self.add)
+        for key in keys:
+            action = QAction(menu)
+            action.setData(key)
+            menu.addAction(action)
+        menu.triggered.connect(self._on_offered)
+        self.add.setMenu(menu)
+        self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def name_offers(self, names: Sequence[str]) -> None:
+        """Name the kinds of items."""
+        for action, name in zip(self.add.menu().actions(), names, strict=True):
+            action.setText(name)
 
     def set_texts(self, heading: str, add: str = "") -> None:
         """Name the box and its button."""
@@ -136,6 +155,7 @@ class ItemBox(Box):
             sub.setProperty("role", "caption")
             sub.setWordWrap(True)
             words.addWidget(sub)
+        words.addStretch(1)
         layout.addLayout(words, 1)
         for act in item.acts:
             layout.addWidget(self._button(act, item, row), 0, Qt.AlignmentFlag.AlignTop)
@@ -151,14 +171,14 @@ class ItemBox(Box):
             line.addWidget(link)
         else:
             text = QLabel(item.text, row)
-            text.setWordWrap(True)
+            text.setWordWrap(len(item.text) > _SHORT)  # a short one that wraps would claim two lines
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.setTextInteractionFlags(_SELECTABLE)
             text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
             line.addWidget(text, 1)
         if item.chip:
-            line.addWidget(Chip(item.chip, item.chip_kind, row))
+            line.addWidget(Chip(item.chip, item.chip_kind, row), 0, Qt.AlignmentFlag.AlignVCenter)
         if item.kind:
             line.addStretch(1)
         return line
@@ -176,6 +196,15 @@ class ItemBox(Box):
         button.setToolTip(act.name)
         button.clicked.connect(self._on_act)
         return button
+
+    @Slot()
+    def _on_add(self) -> None:
+        if self.add.menu() is None:
+            self.add_wanted.emit("")
+
+    @Slot(QAction)
+    def _on_offered(self, action: QAction) -> None:
+        self.add_wanted.emit(str(action.data()))
 
     @Slot()
     def _on_act(self) -> None:

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kts_desktop.core.settings import Settings
 from kts_desktop.ui.contacts.bodies_pane import BodiesPane
@@ -123,16 +123,13 @@ class ContactsPage(Page):
         for mode, view in zip(MODES, (self.people, self.bodies), strict=True):
             self.switch.addTab(mode)
             self._stack.addWidget(view)
-        line = QFrame(self)
-        line.setProperty("role", "line")
-        aside = QVBoxLayout()
-        spaced(aside, (0, 0, 0, 0), 0)
-        aside.addWidget(self.duplicates, 1)
-        aside.addWidget(line)
+        beside = QHBoxLayout(self.switch)  # at the end of the line of tabs
+        spaced(beside, (0, 0, 0, 4), 0)
+        beside.addStretch()
+        beside.addWidget(self.duplicates)
         head = QHBoxLayout()
         spaced(head, (18, 6, 18, 0), 0)
-        head.addWidget(self.switch, 1)
-        head.addLayout(aside)
+        head.addWidget(self.switch)
         column = QVBoxLayout(self)
         spaced(column, (0, 0, 0, 0), 0)
         column.addLayout(head)

@@ -20,6 +20,7 @@ from kts_desktop.ui.contacts.part_forms import (
     POST,
     WAY,
     FormDialog,
+    address_form,
     consent_form,
     consent_values,
     key_draft,
@@ -39,8 +40,6 @@ from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from kts_desktop.ui.jobs import Ticket
-
-_NEW_WAY = ContactDraft(kind=ContactKind.PHONE)
 
 
 class PartDialogs(QObject):
@@ -74,13 +73,17 @@ class PartDialogs(QObject):
         """Say what was done, with a button that takes it back."""
         self._notice.show_undo(text)
 
-    def open_way(self, owner: Owner, contact_id: int = 0) -> None:
+    def open_way(self, owner: Owner, kind: ContactKind = ContactKind.PHONE, contact_id: int = 0) -> None:
         """Open the form of a way to reach somebody."""
-        form = way_form(self._parent, self._workspace.language)
-        draft = self.presenter.way(contact_id) if contact_id else None
-        form.set_values(way_values(draft) if draft else way_values(_NEW_WAY))
+        draft = self.presenter.way(contact_id) if contact_id else ContactDraft(kind=kind)
+        if draft.is_address:
+            form = address_form(self._parent, self._workspace.language)
+        else:
+            form = way_form(self._parent)
+        form.set_values(way_values(draft))
         heading = self.tr("Edit contact details") if contact_id else self.tr("Add contact details")
-        self._open(FormDialog(heading, form, WAY, contact_id, self._parent), owner, "value")
+        dialog = FormDialog(heading, form, WAY, contact_id, self._parent)
+        self._open(dialog, owner, "street" if draft.is_address else "value")
 
     def open_post(self, person_id: int, post: PostRow | None = None) -> None:
         """Open the form of a post."""

@@ -93,29 +93,20 @@ def post_draft(values: dict[str, Any]) -> PostDraft:
     return PostDraft(**values)
 
 
-def way_form(parent: QWidget, language: str) -> Form:
-    """Return a form for a way to reach somebody."""
+def way_form(parent: QWidget) -> Form:
+    """Return a form for a number, a mail address or a website."""
     form = Form("contacts.way_form", parent)
-    form.add("kind", ChoiceField([(kind.value, way_name(kind)) for kind in ContactKind]), required=True)
-    form.add("label", TextField(limit=200))
-    form.add("value", TextField(limit=300), wide=True)
+    kinds = [(kind.value, way_name(kind)) for kind in ContactKind if kind is not ContactKind.POSTAL]
+    form.add("kind", ChoiceField(kinds), required=True)
+    form.add("value", TextField(limit=300), required=True)
+    form.add("label", TextField(limit=200), wide=True)
     form.add("preferred", CheckField(), wide=True)
-    form.add_section("address")
-    form.add("street", TextField(limit=200), wide=True)
-    form.add("postcode", TextField(limit=20))
-    form.add("city", TextField(limit=120))
-    form.add("country", ChoiceField(countries(language), nothing=NOTHING))
     form.set_labels(
         {
             "kind": QCoreApplication.translate("contacts", "Kind"),
-            "label": QCoreApplication.translate("contacts", "Label"),
             "value": QCoreApplication.translate("contacts", "Number or address"),
+            "label": QCoreApplication.translate("contacts", "Label"),
             "preferred": QCoreApplication.translate("contacts", "Preferred"),
-            "address": QCoreApplication.translate("contacts", "For a postal address"),
-            "street": QCoreApplication.translate("contacts", "Street or PO box"),
-            "postcode": QCoreApplication.translate("contacts", "Postcode"),
-            "city": QCoreApplication.translate("contacts", "Town"),
-            "country": QCoreApplication.translate("contacts", "Country"),
         },
         {
             "value": QCoreApplication.translate("contacts", "Phone numbers are kept as typed."),
@@ -125,17 +116,37 @@ def way_form(parent: QWidget, language: str) -> Form:
     return form
 
 
+def address_form(parent: QWidget, language: str) -> Form:
+    """Return a form for a postal address."""
+    form = Form("contacts.address_form", parent)
+    form.add("street", TextField(limit=200), wide=True)
+    form.add("postcode", TextField(limit=20))
+    form.add("city", TextField(limit=120), required=True)
+    form.add("country", ChoiceField(countries(language), nothing=NOTHING))
+    form.add("label", TextField(limit=200))
+    form.add("preferred", CheckField(), wide=True)
+    form.set_labels(
+        {
+            "street": QCoreApplication.translate("contacts", "Street or PO box"),
+            "postcode": QCoreApplication.translate("contacts", "Postcode"),
+            "city": QCoreApplication.translate("contacts", "Town"),
+            "country": QCoreApplication.translate("contacts", "Country"),
+            "label": QCoreApplication.translate("contacts", "Label"),
+            "preferred": QCoreApplication.translate("contacts", "Preferred"),
+        }
+    )
+    return form
+
+
 def way_values(draft: ContactDraft) -> dict[str, Any]:
     """Return what the form shows of a way."""
-    values = {field.name: getattr(draft, field.name) for field in fields(ContactDraft)}
-    return {**values, "kind": draft.kind.value}
+    keys = _ADDRESS if draft.is_address else _WAY
+    return {key: getattr(draft, key) for key in keys}
 
 
 def way_draft(values: dict[str, Any]) -> ContactDraft:
-    """Return the way that a form holds; the words of an address are made anew from its parts."""
-    kind = ContactKind(values["kind"])
-    is_address = kind is ContactKind.POSTAL and bool(values["street"] or values["city"])
-    return ContactDraft(**{**values, "kind": kind, "value": "" if is_address else values["value"]})
+    """Return the way that a form holds; one without a kind is a postal address."""
+    return ContactDraft(**{**values, "kind": ContactKind(values.get("kind", ContactKind.POSTAL))})
 
 
 def consent_form(words: Words, clock: Clock, parent: QWidget) -> Form:
@@ -251,6 +262,8 @@ def body_draft(values: dict[str, Any], before: OrganisationDraft) -> Organisatio
     return OrganisationDraft(**{**kept, **{key: values[key] for key in _BODY}})
 
 
+_WAY = ("kind", "value", "label", "preferred")
+_ADDRESS = ("street", "postcode", "city", "country", "label", "preferred")
 _BODY: Sequence[str] = (
     "name",
     "kind",

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kts_desktop.core.errors import UserFacingError
-from kts_desktop.models.vocab import PersonOrder
+from kts_desktop.models.vocab import ContactKind, PersonOrder
 from kts_desktop.services.contact_points import Of, Owner
 from kts_desktop.services.person_cards import PersonCard
 from kts_desktop.services.person_lists import PersonRow
@@ -24,7 +24,7 @@ from kts_desktop.ui.contacts.people_presenter import (
     PeoplePresenter,
 )
 from kts_desktop.ui.contacts.person_form import PersonForm
-from kts_desktop.ui.contacts.person_reading import PersonReading
+from kts_desktop.ui.contacts.person_reading import ADDRESS, PersonReading
 from kts_desktop.ui.contacts.words import KIND, STATE
 from kts_desktop.ui.kit.cards import CardList
 from kts_desktop.ui.kit.choosers import Hit
@@ -109,6 +109,7 @@ class PeoplePane(QWidget):
 
     def select(self, person_id: int) -> None:
         """Choose a person, lifting filters that hide them; one who is in no list is shown all the same."""
+        self.split.show_detail()
         if self.list.selection.select(person_id):
             return
         self.list.clear_filters()
@@ -284,14 +285,15 @@ class PeoplePane(QWidget):
         else:
             self._notice.show_text(self.tr("Choose the second person too, holding Ctrl, then Compare."))
 
-    @Slot()
-    def _on_add(self) -> None:
+    @Slot(str)
+    def _on_add(self, key: str) -> None:
         card = self._card
         if card is None:
             return
         if self.sender() is self.reading.ways:
             main = card.present
-            self.parts.open_way(Owner(Of.POST, main.id) if main else Owner(Of.PERSON, card.id))
+            kind = ContactKind.POSTAL if key == ADDRESS else ContactKind.PHONE
+            self.parts.open_way(Owner(Of.POST, main.id) if main else Owner(Of.PERSON, card.id), kind)
         elif self.sender() is self.reading.posts:
             self.parts.open_post(card.id)
         else:
@@ -322,6 +324,6 @@ class PeoplePane(QWidget):
         if act == "copy":
             self.following.copy(line.shown)
         elif act == "edit":
-            self.parts.open_way(line.owner, part_id)
+            self.parts.open_way(line.owner, contact_id=part_id)
         else:
             self.parts.presenter.remove_way(part_id)

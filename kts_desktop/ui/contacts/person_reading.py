@@ -18,6 +18,7 @@ from kts_desktop.ui.kit.facts import Fact, Facts, LineBox, TextBlock, reading
 from kts_desktop.ui.kit.history import History, HistoryLine
 
 TABS = ("overview", "cases", "events", "notes", "history")
+WAY, ADDRESS = "way", "address"
 MENU = ("informed", "restrict", "lift", "compare")
 
 
@@ -42,6 +43,7 @@ class PersonReading(QObject):
         self.merged = ItemBox("people.merged", can_add=False)
         self._boxes = {key: LineBox(f"people.{key}") for key in ("cases", "events", "notes")}
         self._history = History("people.history")
+        self.ways.offer((WAY, ADDRESS))
         self._lay_out()
         self.retranslate()
 
@@ -81,6 +83,7 @@ class PersonReading(QObject):
         for key, action in self.acts.items():
             action.setText(names[key])
         self.ways.set_texts(self.tr("Contact"), self.tr("Add phone, e-mail or address"))
+        self.ways.name_offers((self.tr("Phone, e-mail or website"), self.tr("Postal address")))
         self.posts.set_texts(self.tr("Posts"), self.tr("Add a post"))
         self.consents.set_texts(self.tr("Consents"), self.tr("Record a consent"))
         self.merged.set_texts(self.tr("Merged records"))
@@ -174,11 +177,7 @@ class PersonReading(QObject):
         return Item(
             id=post.id,
             text=joined(post.function, post.body, by=", "),
-            sub=joined(
-                post.unit,
-                words.place(post.district, post.state, name=post.body),
-                span(post.valid_from, post.valid_to),
-            ),
+            sub=joined(post.unit, place, span(post.valid_from, post.valid_to)),
             icon="briefcase" if post.is_present else "history",
             kind="organisation",
             target=post.organisation_id,

@@ -37,7 +37,11 @@ def gather(session: Session, desk: Desk, numbers: Numbers) -> None:
 def domain_of(name: str, group: str) -> str:
     """Return the invented domain of a body, which can never be anybody's."""
     plain = _NOT_IN_DOMAIN.sub("-", folding.name_fold(name).split(" (")[0]).strip("-")[:40].strip("-")
-    return f"{plain}.example" if group not in ("model", "other") or "beispiel" in plain else f"stadt-{plain}.example"
+    return (
+        f"{plain}.example"
+        if group not in ("model", "other") or "beispiel" in plain
+        else f"stadt-{plain}.example"
+    )
 
 
 def _body(session: Session, row: Row) -> Body:

@@ -76,7 +76,9 @@ def _open(session: Session, desk: Desk, row: Row, themes: dict[str, str], turn: 
         person_ids=tuple(person.id for person in people[:2]),
     )
     with desk.at(received, 10):
-        case_id = cases.open_case(session, draft, number=_file_number(row, desk, received, turn), source=SOURCE)
+        case_id = cases.open_case(
+            session, draft, number=_file_number(row, desk, received, turn), source=SOURCE
+        )
     case = Opened(
         id=case_id,
         number=number + 40 * turn,

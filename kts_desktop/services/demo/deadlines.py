@@ -71,7 +71,13 @@ def _answer_requests(session: Session, desk: Desk) -> None:
         assignee_id=desk.advisers["A1"],
         person_id=second.id,
     )
-    _finish(session, desk, draft, desk.calendar.past(desk.calendar.exactly(-33)), "Auskunft erteilt, Frist gewahrt.")
+    _finish(
+        session,
+        desk,
+        draft,
+        desk.calendar.past(desk.calendar.exactly(-33)),
+        "Auskunft erteilt, Frist gewahrt.",
+    )
 
 
 def _tick_off(session: Session, desk: Desk, running: list[Opened]) -> None:

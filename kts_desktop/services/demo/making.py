@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -10,7 +10,17 @@ from kts_desktop.core.clock import stopped
 from kts_desktop.core.ids import seeded
 from kts_desktop.models.vocab import ChangeKind
 from kts_desktop.services import offices, reference
-from kts_desktop.services.demo import bodies, casebook, deadlines, gatherings, knowledge, people, staff
+from kts_desktop.services.demo import (
+    bodies,
+    casebook,
+    circles,
+    deadlines,
+    gatherings,
+    knowledge,
+    oddities,
+    people,
+    staff,
+)
 from kts_desktop.services.demo.calendar import Calendar
 from kts_desktop.services.demo.desk import Desk, document
 from kts_desktop.services.demo.numbers import Numbers
@@ -55,6 +65,9 @@ def _parts(rng: random.Random) -> tuple[Part, ...]:
         deadlines.set_tasks,
         knowledge.collect,
         gatherings.hold,
+        knowledge.file_documents,
+        circles.join,
+        oddities.arrange,
     )
 
 

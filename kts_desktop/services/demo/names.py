@@ -20,7 +20,9 @@ class Invented:
 class Names:
     """Deals out names: women and men in turn, the family names round, no name twice before all are used."""
 
-    def __init__(self, pool: Mapping[str, Sequence[str]], rng: random.Random, taken: set[tuple[str, str]]) -> None:
+    def __init__(
+        self, pool: Mapping[str, Sequence[str]], rng: random.Random, taken: set[tuple[str, str]]
+    ) -> None:
         families = [(name, "") for name in pool["family"]]
         families += [(name, prefix) for prefix, name in pool["prefixed"]]
         rng.shuffle(families)

@@ -49,7 +49,9 @@ def unit_of(body: Body, function: str, number: int) -> str:
     """Return the unit of a post; heads have none."""
     if function in TITLES or body.group not in ("model", "other"):
         return ""
-    return {"Feuerwehr": "Feuerwehr", "Leitung Feuerwehr": "Feuerwehr"}.get(function, _UNITS[number % len(_UNITS)])
+    return {"Feuerwehr": "Feuerwehr", "Leitung Feuerwehr": "Feuerwehr"}.get(
+        function, _UNITS[number % len(_UNITS)]
+    )
 
 
 def _head(body: Body, *, is_man: bool) -> str:

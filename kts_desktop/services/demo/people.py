@@ -23,8 +23,16 @@ _DEGREES = {23: "Dr.", 61: "Dr.", 88: "Dr.-Ing."}  # beside those of the special
 _WITHOUT_SALUTATION = (12, 34, 57, 79, 101)
 _CONSENTS = 208
 _WITHDRAWN = (17, 71, 118, 190)
+_NOT_ASKED = ("restricted", "merged")
 _WORDING = "Fassung 2025-03"
-_PURPOSES = (("invitations", 1, 0), ("peer_referral", 5, 0), ("newsletter", 6, 1), ("photos", 9, 2), ("participant_list", 7, 3))
+_PURPOSES = (
+    ("invitations", 1, 0),
+    ("peer_referral", 5, 0),
+    ("newsletter", 6, 1),
+    ("photos", 9, 2),
+    ("participant_list", 7, 3),
+)
+_LEFT_BEHIND = ("010595974", "09479")  # where the former ones were
 _MOVERS = ("07312000", "09461000", "14612000", "02000000", "01003000", "15002000")
 _MOVED_FROM = ("05754008", "05124000", "14713000", "16053000", "03404000", "08421000")
 
@@ -108,7 +116,9 @@ def _enter(session: Session, desk: Desk, numbers: Numbers, sheet: _Sheet) -> Non
             source=SOURCE,
         )
         if body is None:
-            _past(session, desk, person, sheet.function, desk.calendar.exactly(-60 - number % 60))
+            ended = desk.calendar.exactly(-60 - number % 60)
+            where = desk.bodies[_LEFT_BEHIND[number % len(_LEFT_BEHIND)]]
+            _past(session, desk, person, sheet.function, ended=ended, body=where)
     desk.people.append(
         Someone(
             id=person,
@@ -151,7 +161,8 @@ def _at_work(numbers: Numbers, sheet: _Sheet, mail: str) -> list[ContactDraft]:
 
 
 def _mail(draft: PersonDraft, body: Body, number: int) -> str:
-    own = ".".join(folding.name_fold(part).replace(" ", "-") for part in (draft.given_name, draft.family_name))
+    parts = (draft.given_name, draft.family_name)
+    own = ".".join(folding.name_fold(part).replace(" ", "-") for part in parts)
     plain = own.replace("'", "").replace("..", ".")
     is_repeated = number >= 160  # noqa: PLR2004 - beyond the first turn
     return f"{plain}{number if is_repeated else ''}@{body.domain}"
@@ -162,21 +173,16 @@ def _named(draft: PersonDraft) -> str:
     return " ".join(part for part in (word, draft.degree, draft.surname) if part)
 
 
-def _past(session: Session, desk: Desk, person: int, function: str, ended: date, body: Body | None = None) -> None:
+def _past(session: Session, desk: Desk, person: int, function: str, *, ended: date, body: Body) -> None:
     """Enter a post that is over."""
-    where = body or desk.bodies[desk.rng.choice(("010595974", "09479"))]
-    posts.add(
-        session,
-        person,
-        PostDraft(
-            organisation_id=where.id,
-            function=function,
-            valid_from=desk.calendar.exactly(-1500),
-            valid_to=ended,
-            is_primary=body is None,
-        ),
-        source=SOURCE,
+    draft = PostDraft(
+        organisation_id=body.id,
+        function=function,
+        valid_from=desk.calendar.exactly(-1500),
+        valid_to=ended,
+        is_primary=False,
     )
+    posts.add(session, person, draft, source=SOURCE)
 
 
 def _second_posts(session: Session, desk: Desk) -> None:
@@ -208,12 +214,19 @@ def _earlier_posts(session: Session, desk: Desk) -> None:
     for place, (key, before) in enumerate(moves):
         with desk.at(desk.calendar.on(-90 + place)):
             person, ended = desk.at_body(key)[0], desk.calendar.exactly(-910 - place)
-            _past(session, desk, person.id, "Sachgebiet Digitales", ended, desk.bodies[before])
+            _past(session, desk, person.id, "Sachgebiet Digitales", ended=ended, body=desk.bodies[before])
     for place, key in enumerate(("14521710", "13074026", "16052000")):
         person = desk.at_body(key)[0]
         with desk.at(desk.calendar.on(-200 + place)):
             ended = desk.calendar.exactly(-910 - place)
-            _past(session, desk, person.id, "Sachbearbeitung Digitalisierung", ended, desk.bodies[key])
+            _past(
+                session,
+                desk,
+                person.id,
+                "Sachbearbeitung Digitalisierung",
+                ended=ended,
+                body=desk.bodies[key],
+            )
 
 
 def _agree(session: Session, desk: Desk) -> None:
@@ -222,7 +235,7 @@ def _agree(session: Session, desk: Desk) -> None:
     wanted = _CONSENTS * desk.scale
     for purpose, every, rest in _PURPOSES:
         for number, person in enumerate(desk.people):
-            is_asked = person.body is not None and person.mark not in ("restricted", "merged")
+            is_asked = person.body is not None and person.mark not in _NOT_ASKED
             if given == wanted or not is_asked or number % every != rest:
                 continue
             day = desk.calendar.on(-330 + number % 300)

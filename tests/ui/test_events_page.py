@@ -24,6 +24,7 @@ from kts_desktop.core.settings import Settings
 from kts_desktop.models.vocab import EventId, RegistrationState
 from kts_desktop.services import (
     advisers,
+    drafts,
     event_lists,
     event_sessions,
     events,
@@ -38,6 +39,7 @@ from kts_desktop.services.special_needs import Need
 from kts_desktop.storage import undo
 from kts_desktop.storage.store import Store
 from kts_desktop.ui.events.page import EventsPage
+from kts_desktop.ui.kit.dialogs import ConfirmDialog
 from kts_desktop.ui.kit.form import Form
 from kts_desktop.ui.workspace import Workspace
 from tests.helpers.build_events import NOW, START, body, draft, person, register, schedule, workshop
@@ -615,6 +617,30 @@ def test_a_form_with_something_typed_is_not_left_by_another_click(
     qtbot.waitUntil(lambda: page.pane.selection.current_id() == first)
     assert page.desk.is_dirty()
     assert not EventsPage.may_leave(page)
+
+
+def test_what_is_typed_is_kept_as_a_draft(qtbot: QtBot, page: EventsPage, store: Store) -> None:
+    page.perform("create")
+    _type(qtbot, page, "title", "Kongress im Mai")
+    _form(page).draft_due.emit()
+    qtbot.waitUntil(lambda: _waiting_drafts(store) == 1)
+
+
+def test_a_draft_is_offered_and_forgotten_with_the_form(qtbot: QtBot, page: EventsPage, store: Store) -> None:
+    with store.write("draft") as session:
+        drafts.keep(session, "events.form", drafts.NEW, {"title": "Kongress im Mai"}, NOW)
+    page.perform("create")
+    question = page.findChild(ConfirmDialog)
+    assert question is not None
+    qtbot.mouseClick(question.go, Qt.MouseButton.LeftButton)
+    assert _form(page).values()["title"] == "Kongress im Mai"
+    _form(page).discarded.emit()
+    qtbot.waitUntil(lambda: _waiting_drafts(store) == 0)
+
+
+def _waiting_drafts(store: Store) -> int:
+    with store.read() as session:
+        return len(drafts.waiting(session))
 
 
 def test_special_needs_are_shown_on_demand_and_to_organisers_only(page: EventsPage, store: Store) -> None:

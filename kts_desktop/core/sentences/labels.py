@@ -66,6 +66,7 @@ LABELS = MappingProxyType(
         "event.edit": ("Event edited", "Veranstaltung bearbeitet"),
         "event.cancel": ("Event cancelled", "Veranstaltung abgesagt"),
         "event.delete": ("Event moved to the bin", "Veranstaltung in den Papierkorb gelegt"),
+        "draft": ("Draft kept", "Entwurf behalten"),
         "event.set_state": ("Event state changed", "Status der Veranstaltung geändert"),
         "event.minutes": ("Minutes written", "Protokoll geschrieben"),
         "event.approve": ("Minutes approved", "Protokoll freigegeben"),

@@ -5,7 +5,9 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kts_desktop.models.vocab import EventId, RegistrationId, RegistrationState
+from kts_desktop.services import drafts
 from kts_desktop.ui.events.choices import Lookup
+from kts_desktop.ui.events.draft_keeper import DraftKeeper
 from kts_desktop.ui.events.event_detail import EventDetail
 from kts_desktop.ui.events.form import EventForm
 from kts_desktop.ui.events.minutes_form import MinutesForm
@@ -16,6 +18,7 @@ from kts_desktop.ui.events.registration_form import RegistrationForm
 from kts_desktop.ui.events.session_form import SessionForm
 from kts_desktop.ui.events.sessions_presenter import SessionsPresenter
 from kts_desktop.ui.kit.form import Form
+from kts_desktop.ui.workspace import Workspace
 
 
 class FormDesk(QObject):
@@ -25,6 +28,7 @@ class FormDesk(QObject):
 
     def __init__(
         self,
+        workspace: Workspace,
         detail: EventDetail,
         lookup: Lookup,
         *,
@@ -34,7 +38,8 @@ class FormDesk(QObject):
         minutes: MinutesPresenter,
     ) -> None:
         super().__init__(detail)
-        self._detail, self._lookup = detail, lookup
+        self._workspace, self._detail, self._lookup = workspace, detail, lookup
+        self._keeper: DraftKeeper | None = None
         self._events, self._participants = events, participants
         self._sessions, self._minutes = sessions, minutes
         self._event_id: EventId | None = None
@@ -59,6 +64,7 @@ class FormDesk(QObject):
         form.begin(me=self._lookup.offered().me)
         form.set_title(self.tr("New event"))
         self._open_event(form, None, None)
+        self._keep(form, drafts.NEW)
 
     def edit_event(self) -> None:
         """Open the form of the event shown."""
@@ -68,6 +74,7 @@ class FormDesk(QObject):
             form.show_draft(draft, self._lookup.bodies_named(draft.host_ids))
             form.set_title(self.tr("Edit event"))
             self._open_event(form, self._events.shown, None)
+            self._keep_for_event(form)
 
     def copy_event(self) -> None:
         """Open the form for the next date of the event shown."""
@@ -116,10 +123,14 @@ class FormDesk(QObject):
             form = MinutesForm(card.report)
             form.saved.connect(self._on_minutes)
             self._show(form)
+            self._keep_for_event(form)
 
     @Slot()
     def close(self) -> None:
-        """Leave the form."""
+        """Leave the form and forget its draft."""
+        if self._keeper is not None:
+            self._keeper.drop()
+            self._keeper = None
         self._detail.show_content()
         if self._detail.card() is None:
             self._detail.show_placeholder()
@@ -140,7 +151,17 @@ class FormDesk(QObject):
         self._show(form)
         return form
 
+    def _keep_for_event(self, form: Form) -> None:
+        card = self._detail.card()
+        if card is not None:
+            self._keep(form, card.uid)
+
+    def _keep(self, form: Form, record: bytes) -> None:
+        self._keeper = DraftKeeper(self._workspace, form, record)
+        self._keeper.offer()
+
     def _show(self, form: Form) -> None:
+        self._keeper = None
         form.discarded.connect(self.close)
         self._detail.show_form(form)
         form.grid.fields()[next(iter(form.grid.fields()))].setFocus()

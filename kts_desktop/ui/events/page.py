@@ -51,6 +51,7 @@ class EventsPage(Page):
         self.sessions = SessionsPresenter(workspace, teller, self)
         self.minutes = MinutesPresenter(workspace, teller, self)
         self.desk = FormDesk(
+            workspace,
             self.detail,
             self._lookup,
             events=self.presenter,

@@ -179,6 +179,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Keep the window's state, wait for the running job, release the file."""
         self.window.remember()
+        self.window.close_pages()
         self._settings.save()
         self._idle.watch(0)
         self._readers.shutdown()

@@ -66,16 +66,16 @@
             <translation>Nichts ist überfällig.</translation>
         </message>
         <message>
-            <source>Open</source>
-            <translation>Offen</translation>
-        </message>
-        <message>
             <source>Overdue</source>
             <translation>Überfällig</translation>
         </message>
         <message>
             <source>Part of the agenda</source>
             <translation>Teil der Übersicht</translation>
+        </message>
+        <message>
+            <source>Show the case</source>
+            <translation>Fall anzeigen</translation>
         </message>
         <message>
             <source>Today</source>
@@ -199,6 +199,89 @@
         </message>
     </context>
     <context>
+        <name>BodiesPane</name>
+        <message>
+            <source>1 body</source>
+            <translation>1 Organisation</translation>
+        </message>
+        <message>
+            <source>Bodies</source>
+            <translation>Organisationen</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Gruppe</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Ministries, institutes, associations and municipalities stand here together.</source>
+            <translation>Hier stehen Ministerien, Institute, Verbände und Kommunen beieinander.</translation>
+        </message>
+        <message>
+            <source>Name, phone or e-mail</source>
+            <translation>Name, Telefon oder E-Mail</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <source>New body</source>
+            <translation>Neue Organisation</translation>
+        </message>
+        <message>
+            <source>No bodies yet</source>
+            <translation>Noch keine Organisationen</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Anzeigen</translation>
+        </message>
+        <message>
+            <source>Sorted by</source>
+            <translation>Sortiert nach</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>all others</source>
+            <translation>alle übrigen</translation>
+        </message>
+        <message>
+            <source>in the bin</source>
+            <translation>im Papierkorb</translation>
+        </message>
+        <message>
+            <source>municipalities and districts</source>
+            <translation>Kommunen und Kreise</translation>
+        </message>
+        <message>
+            <source>population</source>
+            <translation>Einwohnerzahl</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>Bundesland</translation>
+        </message>
+        <message>
+            <source>without people</source>
+            <translation>ohne Personen</translation>
+        </message>
+        <message>
+            <source>{0} bodies</source>
+            <translation>{0} Organisationen</translation>
+        </message>
+    </context>
+    <context>
         <name>BodyReading</name>
         <message>
             <source>Add a key</source>
@@ -297,8 +380,16 @@
             <translation>Personen</translation>
         </message>
         <message>
+            <source>Phone, e-mail or website</source>
+            <translation>Telefon, E-Mail oder Website</translation>
+        </message>
+        <message>
             <source>Population</source>
             <translation>Einwohnerzahl</translation>
+        </message>
+        <message>
+            <source>Postal address</source>
+            <translation>Anschrift</translation>
         </message>
         <message>
             <source>Print</source>
@@ -532,6 +623,14 @@
             <translation>Briefing-Mappe</translation>
         </message>
         <message>
+            <source>Change state (now: {0})</source>
+            <translation>Status ändern (jetzt: {0})</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>Änderungen</translation>
+        </message>
+        <message>
             <source>Charter guidelines</source>
             <translation>Leitlinien der Charta</translation>
         </message>
@@ -578,10 +677,6 @@
         <message>
             <source>Form of advice</source>
             <translation>Beratungsform</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>Verlauf</translation>
         </message>
         <message>
             <source>Lead adviser</source>
@@ -658,10 +753,6 @@
         <message>
             <source>State</source>
             <translation>Status</translation>
-        </message>
-        <message>
-            <source>State: {0}</source>
-            <translation>Status: {0}</translation>
         </message>
         <message>
             <source>Themes</source>
@@ -825,26 +916,26 @@
         <name>ChangePostDialog</name>
         <message>
             <source>Last day: {0}</source>
-            <translation type="unfinished" />
+            <translation>Letzter Tag: {0}</translation>
         </message>
         <message>
             <source>Posts that end</source>
-            <translation type="unfinished" />
+            <translation>Stellen, die enden</translation>
         </message>
         <message>
             <source>These open matters still name the person:</source>
-            <translation type="unfinished" />
+            <translation>Diese offenen Vorgänge nennen die Person noch:</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>und %n weiterer</numerusform>
+                <numerusform>und %n weitere</numerusform>
             </translation>
         </message>
         <message>
             <source>{0} changes post</source>
-            <translation type="unfinished" />
+            <translation>{0} wechselt die Stelle</translation>
         </message>
     </context>
     <context>
@@ -903,6 +994,25 @@
         </message>
     </context>
     <context>
+        <name>ContactsPage</name>
+        <message>
+            <source>Bodies</source>
+            <translation>Organisationen</translation>
+        </message>
+        <message>
+            <source>Find duplicates</source>
+            <translation>Dubletten suchen</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>Ansicht</translation>
+        </message>
+    </context>
+    <context>
         <name>Desk</name>
         <message>
             <source>Backed up and checked.</source>
@@ -925,12 +1035,27 @@
         </message>
     </context>
     <context>
+        <name>DraftKeeper</name>
+        <message>
+            <source>Go on with the draft?</source>
+            <translation>Mit dem Entwurf weitermachen?</translation>
+        </message>
+        <message>
+            <source>Restore the draft</source>
+            <translation>Entwurf wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Something typed here on {0} was not saved.</source>
+            <translation>Eine Eingabe vom {0} wurde nicht gespeichert.</translation>
+        </message>
+    </context>
+    <context>
         <name>DuplicatesDialog</name>
         <message numerus="yes">
             <source>%n pair(s) decided.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Paar entschieden.</numerusform>
+                <numerusform>%n Paare entschieden.</numerusform>
             </translation>
         </message>
         <message>
@@ -947,7 +1072,7 @@
         </message>
         <message>
             <source>Decide later</source>
-            <translation type="unfinished" />
+            <translation>Später entscheiden</translation>
         </message>
         <message>
             <source>Events</source>
@@ -955,19 +1080,19 @@
         </message>
         <message>
             <source>Looking for duplicates …</source>
-            <translation type="unfinished" />
+            <translation>Dubletten werden gesucht …</translation>
         </message>
         <message>
             <source>Merge</source>
-            <translation type="unfinished" />
+            <translation>Zusammenführen</translation>
         </message>
         <message>
             <source>No possible duplicates are left.</source>
-            <translation type="unfinished" />
+            <translation>Es sind keine möglichen Dubletten übrig.</translation>
         </message>
         <message>
             <source>Not duplicates</source>
-            <translation type="unfinished" />
+            <translation>Keine Dubletten</translation>
         </message>
         <message>
             <source>Notes</source>
@@ -975,7 +1100,7 @@
         </message>
         <message>
             <source>Older record (is kept)</source>
-            <translation type="unfinished" />
+            <translation>Älterer Eintrag (bleibt)</translation>
         </message>
         <message>
             <source>Origin</source>
@@ -983,11 +1108,11 @@
         </message>
         <message>
             <source>Pair {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>Paar {0} von {1}</translation>
         </message>
         <message>
             <source>Possible duplicates</source>
-            <translation type="unfinished" />
+            <translation>Mögliche Dubletten</translation>
         </message>
         <message>
             <source>Posts</source>
@@ -995,11 +1120,11 @@
         </message>
         <message>
             <source>Two people you chose</source>
-            <translation type="unfinished" />
+            <translation>Zwei ausgewählte Personen</translation>
         </message>
         <message>
             <source>Younger record</source>
-            <translation type="unfinished" />
+            <translation>Jüngerer Eintrag</translation>
         </message>
     </context>
     <context>
@@ -1310,6 +1435,13 @@
         </message>
     </context>
     <context>
+        <name>Following</name>
+        <message>
+            <source>Copied: {0}</source>
+            <translation>Kopiert: {0}</translation>
+        </message>
+    </context>
+    <context>
         <name>Form</name>
         <message>
             <source>Discard</source>
@@ -1483,6 +1615,29 @@
         <message>
             <source>Unlock</source>
             <translation>Entsperren</translation>
+        </message>
+    </context>
+    <context>
+        <name>Making</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Gathering the records …</source>
+            <translation>Einträge werden gesammelt …</translation>
+        </message>
+        <message>
+            <source>Laying out the pages …</source>
+            <translation>Seiten werden gesetzt …</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Stop making the paper</source>
+            <translation>Erstellung abbrechen</translation>
         </message>
     </context>
     <context>
@@ -1895,6 +2050,49 @@
         </message>
     </context>
     <context>
+        <name>OptionsBar</name>
+        <message>
+            <source>1 year</source>
+            <translation>1 Jahr</translation>
+        </message>
+        <message>
+            <source>10 years</source>
+            <translation>10 Jahre</translation>
+        </message>
+        <message>
+            <source>2 years</source>
+            <translation>2 Jahre</translation>
+        </message>
+        <message>
+            <source>5 years</source>
+            <translation>5 Jahre</translation>
+        </message>
+        <message>
+            <source>6 months</source>
+            <translation>6 Monate</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Englisch</translation>
+        </message>
+        <message>
+            <source>German</source>
+            <translation>Deutsch</translation>
+        </message>
+        <message>
+            <source>Language of the paper</source>
+            <translation>Sprache des Papiers</translation>
+        </message>
+        <message>
+            <source>Large print</source>
+            <translation>Großdruck</translation>
+        </message>
+        <message>
+            <source>Look back</source>
+            <translation>Rückblick</translation>
+        </message>
+    </context>
+    <context>
         <name>OutcomeDialog</name>
         <message>
             <source>Bodies, cases and contacts of the office stay as they are. A backup is made first.</source>
@@ -1972,12 +2170,20 @@
             <translation>Leitlinien der Charta</translation>
         </message>
         <message>
+            <source>Dates of the series {0}</source>
+            <translation>Termine der Reihe {0}</translation>
+        </message>
+        <message>
             <source>Host municipality</source>
             <translation>Gastgebende Kommune</translation>
         </message>
         <message>
             <source>Mode</source>
             <translation>Durchführung</translation>
+        </message>
+        <message>
+            <source>No. {0}</source>
+            <translation>Nr. {0}</translation>
         </message>
         <message>
             <source>Nobody told any.</source>
@@ -2037,6 +2243,123 @@
         </message>
     </context>
     <context>
+        <name>PacksPage</name>
+        <message numerus="yes">
+            <source>%n match(es)</source>
+            <translation>
+                <numerusform>%n Treffer</numerusform>
+                <numerusform>%n Treffer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n paper(s) printed</source>
+            <translation>
+                <numerusform>%n Papier gedruckt</numerusform>
+                <numerusform>%n Papiere gedruckt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Briefing packs are about a body or an advisory case. Search for one on the left.</source>
+            <translation>Briefing-Mappen gelten einer Organisation oder einem Beratungsfall. Suchen Sie links danach.</translation>
+        </message>
+        <message>
+            <source>Make again</source>
+            <translation>Neu erstellen</translation>
+        </message>
+        <message>
+            <source>Municipality, body or case</source>
+            <translation>Kommune, Organisation oder Fall</translation>
+        </message>
+        <message>
+            <source>No paper</source>
+            <translation>Kein Papier</translation>
+        </message>
+        <message>
+            <source>No paper chosen</source>
+            <translation>Kein Papier gewählt</translation>
+        </message>
+        <message>
+            <source>No paper for this record</source>
+            <translation>Kein Papier zu diesem Eintrag</translation>
+        </message>
+        <message>
+            <source>No printer found</source>
+            <translation>Kein Drucker gefunden</translation>
+        </message>
+        <message>
+            <source>No program opened {0}. The file is in {1}.</source>
+            <translation>Kein Programm hat {0} geöffnet. Die Datei liegt in {1}.</translation>
+        </message>
+        <message>
+            <source>Not possible</source>
+            <translation>Nicht möglich</translation>
+        </message>
+        <message>
+            <source>Nothing printed yet</source>
+            <translation>Noch nichts gedruckt</translation>
+        </message>
+        <message>
+            <source>PDF files (*.pdf)</source>
+            <translation>PDF-Dateien (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Page {0}</source>
+            <translation>Seite {0}</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>Papiere</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>Gedruckt</translation>
+        </message>
+        <message>
+            <source>Printing</source>
+            <translation>Druck</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Als PDF speichern</translation>
+        </message>
+        <message>
+            <source>Save as PDF …</source>
+            <translation>Als PDF speichern …</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>Gespeichert als {0}</translation>
+        </message>
+        <message>
+            <source>Search for a municipality, another body or a case to make its briefing pack.</source>
+            <translation>Suchen Sie eine Kommune, eine andere Organisation oder einen Fall, um die Briefing-Mappe zu erstellen.</translation>
+        </message>
+        <message>
+            <source>Search for a municipality, another body or a case, or choose a paper printed before.</source>
+            <translation>Suchen Sie eine Kommune, eine andere Organisation oder einen Fall oder wählen Sie ein früher gedrucktes Papier.</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Abgebrochen</translation>
+        </message>
+        <message>
+            <source>Take over and make the pack</source>
+            <translation>Übernehmen und Mappe erstellen</translation>
+        </message>
+        <message>
+            <source>The paper was not finished.</source>
+            <translation>Das Papier wurde nicht fertiggestellt.</translation>
+        </message>
+        <message>
+            <source>This computer knows no printer. The paper can be saved as PDF and printed elsewhere.</source>
+            <translation>Dieser Rechner kennt keinen Drucker. Das Papier lässt sich als PDF speichern und anderswo drucken.</translation>
+        </message>
+        <message>
+            <source>This municipality stands in the directory only. Take it over to make a briefing pack.</source>
+            <translation>Diese Kommune steht nur im Verzeichnis. Übernehmen Sie sie, um eine Briefing-Mappe zu erstellen.</translation>
+        </message>
+    </context>
+    <context>
         <name>Palette</name>
         <message>
             <source>All results for “{text}”</source>
@@ -2061,6 +2384,76 @@
         <message>
             <source>Nothing found</source>
             <translation>Nichts gefunden</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperPane</name>
+        <message>
+            <source>Body</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Briefing pack</source>
+            <translation>Briefing-Mappe</translation>
+        </message>
+        <message>
+            <source>Make again</source>
+            <translation>Neu erstellen</translation>
+        </message>
+        <message>
+            <source>Open in the system's viewer</source>
+            <translation>Im Anzeigeprogramm öffnen</translation>
+        </message>
+        <message>
+            <source>Print …</source>
+            <translation>Drucken …</translation>
+        </message>
+        <message>
+            <source>Save as PDF …</source>
+            <translation>Als PDF speichern …</translation>
+        </message>
+        <message>
+            <source>The font lacks these characters; they are printed as boxes: {0}</source>
+            <translation>Der Schrift fehlen diese Zeichen; sie werden als Kästchen gedruckt: {0}</translation>
+        </message>
+        <message>
+            <source>The records have changed since this paper was made.</source>
+            <translation>Die Einträge haben sich geändert, seit dieses Papier erstellt wurde.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartDialogs</name>
+        <message>
+            <source>Add a post</source>
+            <translation>Stelle hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add an official key</source>
+            <translation>Amtlichen Schlüssel hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add contact details</source>
+            <translation>Kontaktdaten hinzufügen</translation>
+        </message>
+        <message>
+            <source>Edit consent</source>
+            <translation>Einwilligung bearbeiten</translation>
+        </message>
+        <message>
+            <source>Edit contact details</source>
+            <translation>Kontaktdaten bearbeiten</translation>
+        </message>
+        <message>
+            <source>Edit official key</source>
+            <translation>Amtlichen Schlüssel bearbeiten</translation>
+        </message>
+        <message>
+            <source>Edit post</source>
+            <translation>Stelle bearbeiten</translation>
+        </message>
+        <message>
+            <source>Record a consent</source>
+            <translation>Einwilligung erfassen</translation>
         </message>
     </context>
     <context>
@@ -2147,6 +2540,105 @@
         <message>
             <source>The two passphrases differ.</source>
             <translation>Die beiden Passphrasen sind verschieden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeoplePane</name>
+        <message>
+            <source>1 person</source>
+            <translation>1 Person</translation>
+        </message>
+        <message>
+            <source>Choose the second person too, holding Ctrl, then Compare.</source>
+            <translation>Wählen Sie mit Strg auch die zweite Person, dann Vergleichen.</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Vergleichen</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Informed today</source>
+            <translation>Heute informiert</translation>
+        </message>
+        <message>
+            <source>Kind of body</source>
+            <translation>Art der Organisation</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>Fehlt</translation>
+        </message>
+        <message>
+            <source>Name, body, phone or e-mail</source>
+            <translation>Name, Organisation, Telefon oder E-Mail</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>Neue Person</translation>
+        </message>
+        <message>
+            <source>No people yet</source>
+            <translation>Noch keine Personen</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>People you add here can be found by name, body, number and e-mail.</source>
+            <translation>Personen, die Sie hier aufnehmen, finden Sie nach Name, Organisation, Nummer und E-Mail.</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Anzeigen</translation>
+        </message>
+        <message>
+            <source>Sorted by</source>
+            <translation>Sortiert nach</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>body</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>in the bin</source>
+            <translation>im Papierkorb</translation>
+        </message>
+        <message>
+            <source>last change</source>
+            <translation>letzte Änderung</translation>
+        </message>
+        <message>
+            <source>not informed yet</source>
+            <translation>noch nicht informiert</translation>
+        </message>
+        <message>
+            <source>restricted</source>
+            <translation>eingeschränkt</translation>
+        </message>
+        <message>
+            <source>without body</source>
+            <translation>ohne Organisation</translation>
+        </message>
+        <message>
+            <source>without phone</source>
+            <translation>ohne Telefon</translation>
+        </message>
+        <message>
+            <source>{0} people</source>
+            <translation>{0} Personen</translation>
         </message>
     </context>
     <context>
@@ -2379,6 +2871,14 @@
             <translation>Überblick</translation>
         </message>
         <message>
+            <source>Phone, e-mail or website</source>
+            <translation>Telefon, E-Mail oder Website</translation>
+        </message>
+        <message>
+            <source>Postal address</source>
+            <translation>Anschrift</translation>
+        </message>
+        <message>
             <source>Posts</source>
             <translation>Stellen</translation>
         </message>
@@ -2604,6 +3104,10 @@
             </translation>
         </message>
         <message>
+            <source>1 place</source>
+            <translation>1 Ort</translation>
+        </message>
+        <message>
             <source>In the office</source>
             <translation>Im Büro</translation>
         </message>
@@ -2654,6 +3158,45 @@
         <message>
             <source>{0} places</source>
             <translation>{0} Orte</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preview</name>
+        <message>
+            <source>Fit the width</source>
+            <translation>An Breite anpassen</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>Größer</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Nächste Seite</translation>
+        </message>
+        <message>
+            <source>Page {0} of {1}</source>
+            <translation>Seite {0} von {1}</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>Vorige Seite</translation>
+        </message>
+        <message>
+            <source>Show the text of the page</source>
+            <translation>Text der Seite anzeigen</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>Kleiner</translation>
+        </message>
+        <message>
+            <source>Text of page {0}</source>
+            <translation>Text der Seite {0}</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
         </message>
     </context>
     <context>
@@ -3187,7 +3730,7 @@
         </message>
         <message>
             <source>Left open: now. It decides the place on the waiting list.</source>
-            <translation type="unfinished" />
+            <translation>Frei gelassen: jetzt. Der Zeitpunkt entscheidet über den Platz auf der Warteliste.</translation>
         </message>
         <message>
             <source>Or a name typed in</source>
@@ -3383,6 +3926,10 @@
     <context>
         <name>ShellWindow</name>
         <message>
+            <source>Opening the office …</source>
+            <translation>Das Büro wird geöffnet …</translation>
+        </message>
+        <message>
             <source>Please save or discard what you have typed first.</source>
             <translation>Bitte speichern oder verwerfen Sie zuerst, was Sie eingegeben haben.</translation>
         </message>
@@ -3467,6 +4014,17 @@
         </message>
     </context>
     <context>
+        <name>Thumbnails</name>
+        <message>
+            <source>Page {0} of {1}</source>
+            <translation>Seite {0} von {1}</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Seiten</translation>
+        </message>
+    </context>
+    <context>
         <name>TodayPage</name>
         <message numerus="yes">
             <source>%n open case(s)</source>
@@ -3477,7 +4035,7 @@
         </message>
         <message>
             <source>Assign the call</source>
-            <translation type="unfinished" />
+            <translation>Anruf zuordnen</translation>
         </message>
         <message>
             <source>Everybody's</source>
@@ -3612,13 +4170,6 @@
         <message>
             <source>Welcome to KTS Desktop</source>
             <translation>Willkommen bei KTS Desktop</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Waiting</name>
-        <message>
-            <source>Opening the office …</source>
-            <translation>Das Büro wird geöffnet …</translation>
         </message>
     </context>
     <context>
@@ -3944,10 +4495,6 @@
         <message>
             <source>First day</source>
             <translation>Erster Tag</translation>
-        </message>
-        <message>
-            <source>For a postal address</source>
-            <translation>Für eine Postanschrift</translation>
         </message>
         <message>
             <source>Front office, extension, Wednesdays only</source>
@@ -4402,6 +4949,53 @@
         </message>
     </context>
     <context>
+        <name>packs</name>
+        <message>
+            <source>Advisory case</source>
+            <translation>Beratungsfall</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Briefing pack</source>
+            <translation>Briefing-Mappe</translation>
+        </message>
+        <message>
+            <source>Directory</source>
+            <translation>Verzeichnis</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Englisch</translation>
+        </message>
+        <message>
+            <source>Everything about the body</source>
+            <translation>Alles zur Organisation</translation>
+        </message>
+        <message>
+            <source>German</source>
+            <translation>Deutsch</translation>
+        </message>
+        <message>
+            <source>data changed since</source>
+            <translation>Daten seither geändert</translation>
+        </message>
+        <message>
+            <source>data unchanged</source>
+            <translation>Daten unverändert</translation>
+        </message>
+        <message>
+            <source>not taken over yet</source>
+            <translation>noch nicht übernommen</translation>
+        </message>
+        <message>
+            <source>record gone</source>
+            <translation>Eintrag nicht mehr da</translation>
+        </message>
+    </context>
+    <context>
         <name>pages</name>
         <message>
             <source>Advisory cases</source>
@@ -4487,6 +5081,10 @@
             <translation>Staffel {0}</translation>
         </message>
         <message>
+            <source>Contact</source>
+            <translation>Kontakt</translation>
+        </message>
+        <message>
             <source>Cost to a municipality that takes it over</source>
             <translation>Kosten für eine Kommune, die sie übernimmt</translation>
         </message>
@@ -4535,12 +5133,20 @@
             <translation>Im Büro</translation>
         </message>
         <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>Art</translation>
         </message>
         <message>
             <source>Kind of amount</source>
             <translation>Art des Betrags</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>Mitglied</translation>
         </message>
         <message>
             <source>Milestone</source>
@@ -4569,6 +5175,10 @@
         <message>
             <source>Our number</source>
             <translation>Unsere Nummer</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>Phase</translation>
         </message>
         <message>
             <source>Phases: year, month or day; they may overlap</source>
@@ -4791,17 +5401,23 @@
     </context>
     <context>
         <name>today</name>
-        <message>
+        <message numerus="yes">
             <source>%n day(s) overdue</source>
-            <translation>%n Tag überfällig|%n Tage überfällig</translation>
+            <translation>
+                <numerusform>%n Tag überfällig</numerusform>
+                <numerusform>%n Tage überfällig</numerusform>
+            </translation>
         </message>
         <message>
             <source>done</source>
             <translation>erledigt</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>in %n day(s)</source>
-            <translation>in %n Tag|in %n Tagen</translation>
+            <translation>
+                <numerusform>in %n Tag</numerusform>
+                <numerusform>in %n Tagen</numerusform>
+            </translation>
         </message>
         <message>
             <source>today</source>

@@ -24,9 +24,9 @@
         <name>ChangePostDialog</name>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
             </translation>
         </message>
     </context>
@@ -44,9 +44,9 @@
         <name>DuplicatesDialog</name>
         <message numerus="yes">
             <source>%n pair(s) decided.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n pair decided.</numerusform>
+                <numerusform>%n pairs decided.</numerusform>
             </translation>
         </message>
     </context>
@@ -67,6 +67,23 @@
             <translation>
                 <numerusform>%n model project</numerusform>
                 <numerusform>%n model projects</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PacksPage</name>
+        <message numerus="yes">
+            <source>%n match(es)</source>
+            <translation>
+                <numerusform>%n match</numerusform>
+                <numerusform>%n matches</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n paper(s) printed</source>
+            <translation>
+                <numerusform>%n paper printed</numerusform>
+                <numerusform>%n papers printed</numerusform>
             </translation>
         </message>
     </context>
@@ -114,6 +131,23 @@
             <translation>
                 <numerusform>%n open case</numerusform>
                 <numerusform>%n open cases</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>today</name>
+        <message numerus="yes">
+            <source>%n day(s) overdue</source>
+            <translation>
+                <numerusform>%n day overdue</numerusform>
+                <numerusform>%n days overdue</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n day(s)</source>
+            <translation>
+                <numerusform>in %n day</numerusform>
+                <numerusform>in %n days</numerusform>
             </translation>
         </message>
     </context>

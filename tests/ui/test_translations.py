@@ -5,6 +5,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,7 @@ def longer(qapp: QApplication) -> Iterator[None]:
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)
+    qapp.processEvents()  # pages hear of it while their workspace is there
 
 
 def words(widget: QWidget) -> str:
@@ -189,7 +191,7 @@ def test_the_first_panels_bear_longer_texts(qtbot: QtBot, longer: None, make: ty
 
 
 def test_the_window_and_its_menu_bear_longer_texts(
-    qtbot: QtBot, longer: None, workspace: Workspace, settings: Settings
+    qtbot: QtBot, workspace: Workspace, longer: None, settings: Settings
 ) -> None:
     window = ShellWindow(workspace, settings, ENTRIES)
     qtbot.addWidget(window)
@@ -204,17 +206,21 @@ def test_the_window_and_its_menu_bear_longer_texts(
             assert action.text() == "" or OPEN in action.text()
 
 
-def built(entry: PageEntry, workspace: Workspace, settings: Settings) -> QWidget:
-    return entry.build(workspace, settings)
+@contextmanager
+def shown(page: QWidget) -> Iterator[QWidget]:
+    """Show a page, and delete it while its workspace is there: it would hear of the language later."""
+    page.resize(1100, 900)
+    page.show()
+    QApplication.processEvents()
+    yield page
+    page.close()
+    page.deleteLater()
+    QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
 def test_an_empty_page_bears_longer_texts(
-    qtbot: QtBot, longer: None, entry: PageEntry, workspace: Workspace, settings: Settings
+    entry: PageEntry, workspace: Workspace, longer: None, settings: Settings
 ) -> None:
-    page = built(entry, workspace, settings)
-    qtbot.addWidget(page)
-    page.resize(1100, 900)
-    with qtbot.waitExposed(page):
-        page.show()
-    assert cut(page) == []
+    with shown(entry.build(workspace, settings)) as page:
+        assert cut(page) == []

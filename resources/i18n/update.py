@@ -1,7 +1,8 @@
+# ruff: noqa: INP001, S314, S603 - a tool of the checkout, run on its own files
 """Refresh the translations: gather the texts of the program, keep what is translated, compile.
 
 python resources/i18n/update.py          refresh in place; then translate what is unfinished in kts_de.ts
-python resources/i18n/update.py FOLDER   refresh copies in another folder, to see whether anything was forgotten
+python resources/i18n/update.py FOLDER   refresh copies in a folder, to see whether anything was forgotten
 
 ``kts_de.ts`` holds every text, ``kts_en.ts`` only those with a number: the sources are English. The collector
 does not see that a text has a number where it is translated outside a class; here ``%n`` tells it.

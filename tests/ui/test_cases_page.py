@@ -156,7 +156,7 @@ def test_ticking_a_follow_up_off_moves_it_to_done(page: CasesPage, qtbot: QtBot,
 
 def test_a_follow_up_is_added_from_the_card(page: CasesPage, qtbot: QtBot, office: Store) -> None:
     case_id = choose(page, "Rufbus")
-    page.add_task()
+    page.parts.add_task()
     form = page.detail.form()
     assert isinstance(form, TaskForm)
     qtbot.keyClicks(form.findChild(QLineEdit, "cases.task_form.title"), "Nachfragen")

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Slot
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.clock import local_date
 from kts_desktop.core.errors import NotFoundError
-from kts_desktop.models.vocab import CaseId, CaseOrder, CaseState, NoteId, TaskId
+from kts_desktop.models.vocab import CaseId, CaseOrder, CaseState
 from kts_desktop.services import case_lists, cases, directory, history, notes, tasks
 from kts_desktop.services.case_lists import CaseFilter, CaseRow
 from kts_desktop.services.cases import CaseCard, CaseDraft
 from kts_desktop.services.history import HistoryRow
-from kts_desktop.services.notes import CallDraft, NoteFilter, NoteRow
-from kts_desktop.services.tasks import TaskDraft, TaskFilter, TaskRow, TaskScope
+from kts_desktop.services.notes import NoteFilter, NoteRow
+from kts_desktop.services.tasks import TaskFilter, TaskRow, TaskScope
 from kts_desktop.ui.kit.table import Loader
 from kts_desktop.ui.kit.writing import Telling, Writing
 from kts_desktop.ui.workspace import Workspace
@@ -50,7 +50,7 @@ class CaseView:
     done_tasks: tuple[TaskRow, ...]
 
 
-class CasesView(Telling, Protocol):
+class CasesView(Protocol):
     """What the presenter needs of the page."""
 
     def show_cases(self, ids: Sequence[CaseId], load: Loader[CaseRow]) -> None: ...
@@ -61,8 +61,8 @@ class CasesView(Telling, Protocol):
 class CasesPresenter(Writing):
     """Knows what is searched, in which order, and which case is shown."""
 
-    def __init__(self, workspace: Workspace, view: CasesView, parent: QObject) -> None:
-        super().__init__(workspace, view, parent)
+    def __init__(self, workspace: Workspace, view: CasesView, telling: Telling, parent: QObject) -> None:
+        super().__init__(workspace, telling, parent)
         self._view = view
         self._filter = CaseFilter(only_open=True)
         self._order, self._descending = CaseOrder.RECEIVED, True
@@ -169,38 +169,6 @@ class CasesPresenter(Writing):
         if shown is not None:
             self.write("case.link", lambda session: cases.relate(session, shown, other))
 
-    def log(self, call: CallDraft, note_id: NoteId | None = None) -> None:
-        """Add a note with its follow-up, or change a note."""
-
-        def use_case(session: "Session") -> NoteId:
-            if note_id is None:
-                return notes.log_call(session, call)
-            notes.edit(session, note_id, call.note)
-            return note_id
-
-        ticket = self.write("note.edit" if note_id else "note.add", use_case)
-        ticket.succeeded.connect(self._on_part_saved)
-
-    def delete_note(self, note_id: NoteId) -> None:
-        """Move a note to the bin."""
-        self.write("note.delete", lambda session: notes.delete(session, [note_id]), offers_undo=True)
-
-    def save_task(self, draft: TaskDraft, task_id: TaskId | None) -> None:
-        """Add a follow-up, or change one."""
-
-        def use_case(session: "Session") -> TaskId:
-            if task_id is None:
-                return tasks.add(session, draft)
-            tasks.edit(session, task_id, draft)
-            return task_id
-
-        ticket = self.write("task.edit" if task_id else "task.add", use_case)
-        ticket.succeeded.connect(self._on_part_saved)
-
-    def complete_task(self, task_id: TaskId) -> None:
-        """Tick a follow-up off."""
-        self.write("task.done", lambda session: tasks.complete(session, task_id), offers_undo=True)
-
     def _gathered(self, session: "Session") -> CaseView:
         shown = cast("CaseId", self._shown)
         note_ids = notes.ids(session, NoteFilter(case_id=shown))
@@ -227,11 +195,6 @@ class CasesPresenter(Writing):
     @Slot(object)
     def _on_saved(self, case_id: object) -> None:
         self._view.show_saved(CaseId(cast("int", case_id)))
-
-    @Slot(object)
-    def _on_part_saved(self, _id: object) -> None:
-        if self._shown is not None:
-            self._view.show_saved(self._shown)
 
     @Slot(Changes)
     def _follow(self, changes: Changes) -> None:

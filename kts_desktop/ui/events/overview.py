@@ -32,14 +32,12 @@ class OverviewTab(QWidget):
         self._told = told
         self._card: EventCard | None = None
         self._facts = Facts("events.facts", parent=self)
-        self._place = Facts("events.place", parent=self)
         self._agenda = TextBlock("events.agenda", self)
         self._series = LineBox("events.series", self)
         self._needs = LineBox("events.needs", self)
         self.show_needs: QPushButton = self._needs.add_button("show")
         self._lay_out()
-        for facts in (self._facts, self._place):
-            facts.link_wanted.connect(self.link_wanted)
+        self._facts.link_wanted.connect(self.link_wanted)
         self._series.link_wanted.connect(self.link_wanted)
         self.show_needs.clicked.connect(self.needs_wanted)
 
@@ -67,8 +65,8 @@ class OverviewTab(QWidget):
         card = self._card
         if card is None:
             return
-        self._facts.set_facts(self._main_facts(card))
-        self._place.set_facts(self._place_facts(card))
+        self._facts.set_facts([*self._main_facts(card), *self._place_facts(card)])
+        self._needs.setVisible(card.registered > 0)
         self._agenda.set_text(self.tr("Agenda"), card.agenda)
         self._series.setVisible(len(card.dates) > 1)
         self._series.set_heading(self.tr("Dates of the series {0}").format(card.series))
@@ -160,7 +158,7 @@ class OverviewTab(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         spaced(column, (0, 8, 0, 20), 14)
-        for part in (self._facts, self._place, self._agenda, self._series, self._needs):
+        for part in (self._facts, self._agenda, self._series, self._needs):
             column.addWidget(part)
         column.addStretch()
 

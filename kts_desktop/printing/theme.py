@@ -85,15 +85,16 @@ def styles(size: float = NORMAL, language: str = "de") -> Styles:
         embeddedHyphenation=1,
         splitLongWords=1,
     )
+    return _of_body(size, body)
+
+
+def _of_body(size: float, body: ParagraphStyle) -> Styles:
     small = max(9.5, size * 0.88)
     text = ParagraphStyle("text", body, hyphenationLang=RECORDS_HYPHENATION)
     cell = ParagraphStyle("cell", text, fontSize=small, leading=small * 1.28, spaceAfter=0)
     plain = ParagraphStyle("plain", cell, hyphenationLang="")
     muted = ParagraphStyle("muted", cell, textColor=MUTED)
     tall = ParagraphStyle("tall", plain, fontName=BOLD, textColor=ACCENT)
-    toc = ParagraphStyle(
-        "toc2", body, fontName=SEMIBOLD, hyphenationLang="", spaceBefore=size * 0.45, spaceAfter=0
-    )
     return Styles(
         size=size,
         body=body,
@@ -124,23 +125,29 @@ def styles(size: float = NORMAL, language: str = "de") -> Styles:
         h3=ParagraphStyle(
             "h3", tall, fontSize=size * 1.14, leading=size * 1.45, spaceBefore=size, spaceAfter=size * 0.3
         ),
-        toc=(
-            ParagraphStyle("toc1", toc, textColor=INK),
-            toc,
-            ParagraphStyle(
-                "toc3",
-                toc,
-                fontName=REGULAR,
-                fontSize=small,
-                leading=small * 1.3,
-                leftIndent=size * 1.8,
-                spaceBefore=1.5,
-                textColor=MUTED,
-            ),
-        ),
+        toc=_contents(size, small, body),
         table=_table(size),
         facts=_facts(size),
     )
+
+
+def _contents(
+    size: float, small: float, body: ParagraphStyle
+) -> tuple[ParagraphStyle, ParagraphStyle, ParagraphStyle]:
+    line = ParagraphStyle(
+        "toc2", body, fontName=SEMIBOLD, hyphenationLang="", spaceBefore=size * 0.45, spaceAfter=0
+    )
+    below = ParagraphStyle(
+        "toc3",
+        line,
+        fontName=REGULAR,
+        fontSize=small,
+        leading=small * 1.3,
+        leftIndent=size * 1.8,
+        spaceBefore=1.5,
+        textColor=MUTED,
+    )
+    return ParagraphStyle("toc1", line, textColor=INK), line, below
 
 
 def _table(size: float) -> TableCommands:

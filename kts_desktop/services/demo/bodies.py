@@ -1,4 +1,4 @@
-"""The bodies of the demo: real municipalities and districts, and invented ones with "Beispiel" in the name."""
+"""The bodies of the demo: real municipalities and districts, and invented ones called "Beispiel"."""
 
 import re
 from datetime import date
@@ -19,6 +19,7 @@ from kts_desktop.services.organisations import KeyDraft, OrganisationDraft
 _STREETS = ("Musterstraße", "Musterplatz")
 _ABROAD = ("BR", "MX", "PE", "IN")
 _UDER = "16061097"
+_NOT_A_TOWN = re.compile(r"(?:Landkreis|Kreis|Amt|Verband) ")
 _NOT_IN_DOMAIN = re.compile(r"[^a-z0-9]+")
 
 
@@ -37,11 +38,8 @@ def gather(session: Session, desk: Desk, numbers: Numbers) -> None:
 def domain_of(name: str, group: str) -> str:
     """Return the invented domain of a body, which can never be anybody's."""
     plain = _NOT_IN_DOMAIN.sub("-", folding.name_fold(name).split(" (")[0]).strip("-")[:40].strip("-")
-    return (
-        f"{plain}.example"
-        if group not in ("model", "other") or "beispiel" in plain
-        else f"stadt-{plain}.example"
-    )
+    is_town = group in ("model", "other") and "beispiel" not in plain and not _NOT_A_TOWN.match(name)
+    return f"stadt-{plain}.example" if is_town else f"{plain}.example"
 
 
 def _body(session: Session, row: Row) -> Body:

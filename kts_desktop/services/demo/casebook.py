@@ -9,6 +9,7 @@ from kts_desktop.models.vocab import CaseState
 from kts_desktop.services import cases, drafts, notes, projects, vocabulary
 from kts_desktop.services.cases import CaseDraft
 from kts_desktop.services.demo.desk import SOURCE, Body, Desk, Opened, Row, Someone, document, table
+from kts_desktop.services.demo.texts import filled
 from kts_desktop.services.notes import NoteDraft
 
 _STATES = {
@@ -31,6 +32,7 @@ _CHANNELS = ("phone", "email", "at_event", "phone", "video")
 _ON_SITE = (4, 13)  # cases whose advice is on the spot
 _PLANNED_VISIT, _LONG, _ODD, _NOBODY = 13, 15, 36, 26
 _VISIT_HOUR = 10
+_ADVISED = 4  # every fourth note ends with a recommendation
 _LONG_SUBJECT, _LONGEST = 34, 180
 _WITH_DRAFTS = (23, 34)
 
@@ -76,9 +78,7 @@ def _open(session: Session, desk: Desk, row: Row, themes: dict[str, str], turn: 
         person_ids=tuple(person.id for person in people[:2]),
     )
     with desk.at(received, 10):
-        case_id = cases.open_case(
-            session, draft, number=_file_number(row, desk, received, turn), source=SOURCE
-        )
+        case_id = cases.open_case(session, draft, number=_file_number(row, received, turn), source=SOURCE)
     case = Opened(
         id=case_id,
         number=number + 40 * turn,
@@ -115,7 +115,7 @@ def _subject(row: Row, turn: int) -> str:
     return subject
 
 
-def _file_number(row: Row, desk: Desk, received: date, turn: int) -> str:
+def _file_number(row: Row, received: date, turn: int) -> str:
     mark = next(a["mark"] for a in table("advisers") if a["id"] == row["lead"])
     return f"KTS-PB/{mark}{int(row['no']) + 40 * turn:04}#{received.year}"
 
@@ -156,12 +156,12 @@ def _note(
     named = person.named if person else "die Verwaltung"
     names = {"kommune": case.body.name, "thema": theme, "person": named}
     if is_long:
-        text = "\n\n".join(document("texts")["long_note"]).format(**names)
+        text = filled("\n\n".join(document("texts")["long_note"]), **names)
     elif case.number == _ODD and place == 1:
-        text = desk.texts.block("odd_note", 0).format(**names)
+        text = filled(desk.texts.block("odd_note", 0), **names)
     else:
         text = desk.texts.say(kind, **names)
-        if place % 4 == 3:
+        if place % _ADVISED == _ADVISED - 1:
             text = f"{text} {desk.texts.say('recommendation', **names)}"
     hour, minute = 8 + desk.rng.randrange(9), 5 * desk.rng.randrange(12)
     minutes = _MINUTES[kind]
@@ -187,7 +187,7 @@ def _plan_visit(session: Session, desk: Desk, case: Opened) -> None:
     draft = NoteDraft(
         kind="visit",
         happened_at=desk.calendar.moment(desk.calendar.exactly(1), _VISIT_HOUR),
-        text=desk.texts.block("visit_plan", 0).format(person=case.people[0].named),
+        text=filled(desk.texts.block("visit_plan", 0), person=case.people[0].named),
         title="Vor-Ort-Termin: Auswahl der Messstandorte",
         duration_min=150,
         author_id=case.lead,

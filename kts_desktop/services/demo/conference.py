@@ -27,6 +27,9 @@ _NEEDS = (
 )
 _NO_PHOTO = 12
 _PRINTED = 90
+_EVERY = 8  # every eighth does not want to be photographed, up to twelve
+# this one asked in the same minute as the next
+_TWINS = len(_EARLY) + _STAYED + _SENT_DEPUTY + _CALLED_OFF_LATE + 8
 _BODIES = (
     "Gemeinde Beispielhausen",
     "Stadt Beispielburg",
@@ -48,6 +51,14 @@ class _Guest:
     role: str = "participant"
 
 
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """The state somebody begins with, and the place in the order of registration."""
+
+    state: str
+    place: int
+
+
 def register(session: Session, desk: Desk, event_id: EventId) -> None:
     """Register everybody in the order of time; late cancellations let five of the waiting list move up."""
     guests = _guests(desk)
@@ -55,13 +66,13 @@ def register(session: Session, desk: Desk, event_id: EventId) -> None:
     made: list[RegistrationId] = []
     for place, (guest, state) in enumerate(zip(early, _EARLY, strict=True)):
         begins = _State.CONFIRMED.value if state == "cancelled" else state
-        made.append(_add(session, desk, event_id, guest, begins, _asked(desk, place)))
+        made.append(_add(session, desk, event_id, guest, _Wish(begins, place)))
         if state == "cancelled":
             with desk.at(_asked(desk, place) + timedelta(days=2), 12):
                 registrations.set_states(session, [made[-1]], _State.CANCELLED, reason="Terminkonflikt")
     seats = [
-        _add(session, desk, event_id, guest, _State.CONFIRMED.value, _asked(desk, place + len(early)), place)
-        for place, guest in enumerate(rest)
+        _add(session, desk, event_id, guest, _Wish(_State.CONFIRMED.value, place))
+        for place, guest in enumerate(rest, start=len(early))
     ]
     _let_move_up(session, desk, event_id, seats[_STAYED + _SENT_DEPUTY :])
     _send_deputies(session, desk, seats[_STAYED : _STAYED + _SENT_DEPUTY])
@@ -71,7 +82,7 @@ def register(session: Session, desk: Desk, event_id: EventId) -> None:
     coming = [*seats[:_STAYED], *moved_up]
     _note_needs(session, desk, coming)
     _print_badges(session, desk, [*seats[: _STAYED + _SENT_DEPUTY], *moved_up])
-    _choose_sessions(session, desk, event_id, coming, rest)
+    _choose_sessions(session, event_id, coming, rest)
 
 
 def _guests(desk: Desk) -> list[_Guest]:
@@ -105,7 +116,7 @@ def _misspelt(people: list[Someone]) -> Iterator[_Guest]:
 
 def _typed(desk: Desk, count: int) -> Iterator[_Guest]:
     """Yield people the office does not know yet."""
-    taken = {(person.given, person.family) for person in desk.people}
+    taken = [(person.given, person.family) for person in desk.people]
     names = Names(document("names"), desk.rng, taken)
     for place in range(count):
         name = names.deal()
@@ -118,29 +129,21 @@ def _asked(desk: Desk, place: int) -> date:
     return desk.calendar.past(desk.calendar.exactly(-70 + place * 56 // _ALL))
 
 
-def _add(
-    session: Session,
-    desk: Desk,
-    event_id: EventId,
-    guest: _Guest,
-    state: str,
-    day: date,
-    place: int = 0,
-) -> RegistrationId:
-    twins = _STAYED + _SENT_DEPUTY + _CALLED_OFF_LATE + 8  # this one and the next asked in the same minute
-    minute = (twins if place == twins + 1 else place) % 60
-    hour = 16 if place in (twins, twins + 1) else 8 + (place * 9 // _ALL)
-    day = _asked(desk, twins + len(_EARLY)) if place == twins + 1 else day
-    with desk.at(day, hour, minute) as moment:
+def _add(session: Session, desk: Desk, event_id: EventId, guest: _Guest, wish: _Wish) -> RegistrationId:
+    place = wish.place
+    is_twin = place in (_TWINS, _TWINS + 1)
+    minute = _TWINS % 60 if is_twin else place % 60
+    hour = 16 if is_twin else 8 + place * 9 // _ALL
+    with desk.at(_asked(desk, _TWINS if is_twin else place), hour, minute) as moment:
         draft = RegistrationDraft(
             person_id=guest.person.id if guest.person else None,
             organisation_id=guest.person.body.id if guest.person and guest.person.body else None,
             typed_name=guest.typed_name,
             typed_body=guest.typed_body,
-            state=state,
+            state=wish.state,
             role=guest.role,
             registered_at=moment,
-            no_photo=place > 0 and place % 8 == 0 and place // 8 <= _NO_PHOTO,
+            no_photo=place % _EVERY == 1 and place // _EVERY < _NO_PHOTO,
         )
         return registrations.add(session, event_id, draft, source=SOURCE)
 
@@ -179,7 +182,7 @@ def _print_badges(session: Session, desk: Desk, with_place: list[RegistrationId]
 
 
 def _choose_sessions(
-    session: Session, desk: Desk, event_id: EventId, coming: list[RegistrationId], guests: list[_Guest]
+    session: Session, event_id: EventId, coming: list[RegistrationId], guests: list[_Guest]
 ) -> None:
     """Sign participants up, fill the first workshop beyond its places, and name the speakers."""
     programme = event_sessions.of_event(session, event_id)
@@ -193,23 +196,19 @@ def _choose_sessions(
     )
     for one, group in zip(chosen, groups, strict=True):
         event_sessions.sign_up(session, one.id, group, source=SOURCE)
-    speaking = [guest.person.full for guest in guests if guest.person and guest.role in ("speaker", "host")]
+    host, *_ = (guest.person.full for guest in guests if guest.person and guest.role == "host")
+    speaking = [host, *(guest.person.full for guest in guests if guest.person and guest.role == "speaker")]
     for one, row in zip(programme, (r for r in table("sessions") if r["event"] == "1"), strict=True):
-        names: list[str] = []
-        for word in (
-            row["speakers"].split(" ", 1) if row["speakers"].startswith("host") else [row["speakers"]]
-        ):
-            names += _speakers(word, speaking)
+        names = list(_speakers(row["speakers"], speaking))
         if names:
             draft = event_sessions.draft_of(session, one.id)
             event_sessions.edit(session, one.id, replace(draft, speakers=", ".join(names)))
 
 
-def _speakers(words: str, speaking: list[str]) -> list[str]:
-    """Return who speaks: some of the registered speakers, or somebody who has not registered."""
-    kind, _, rest = words.partition(":")
-    if kind == "gap":
-        return [rest]
-    count, _, more = rest.partition(" ")
-    taken = [speaking.pop(0) for _ in range(int(count))] if count else []
-    return [*taken, *(_speakers(more, speaking) if more else [])]
+def _speakers(words: str, speaking: list[str]) -> Iterator[str]:
+    """Yield who speaks: some of the registered speakers, or somebody who has not registered."""
+    known, _, gap = words.partition("gap:")
+    for _ in range(int(known.partition(":")[2] or 0)):
+        yield speaking.pop(0)
+    if gap:
+        yield gap

@@ -1,4 +1,4 @@
-"""What the parts of the demo share while it is made: the seed, the calendar, texts, and who is there by now."""
+"""What the parts of the demo share while it is made: calendar, chance, texts, and who is there by now."""
 
 import csv
 import json

@@ -54,15 +54,15 @@ def _enter_measures(session: Session, desk: Desk) -> None:
     for place, row in enumerate(table("measures")):
         with desk.at(desk.calendar.on(-260 + 5 * place)):
             made = measures.add(
-                session, _measure(desk, row, projects[f"MPSC-{row['project']}"], contacts), source=SOURCE
+                session, _measure(row, projects[f"MPSC-{row['project']}"], contacts), source=SOURCE
             )
         desk.measures.append(made)
         desk.count("measures")
 
 
-def _measure(desk: Desk, row: Row, project_id: int, cases: dict[str, Opened]) -> MeasureDraft:
+def _measure(row: Row, project_id: int, cases: dict[str, Opened]) -> MeasureDraft:
     is_durable = row["stage"] in _DURABLE
-    contact = _contact(desk, row["project"], cases)
+    contact = _contact(row["project"], cases)
     return MeasureDraft(
         title=row["title"],
         project_id=project_id,
@@ -81,7 +81,7 @@ def _measure(desk: Desk, row: Row, project_id: int, cases: dict[str, Opened]) ->
     )
 
 
-def _contact(desk: Desk, project: str, cases: dict[str, Opened]) -> Someone | None:
+def _contact(project: str, cases: dict[str, Opened]) -> Someone | None:
     """Return who may be asked about a measure: the first of the case of the project's town."""
     towns = {"2019-10": "14521710", "2019-09": "010595974", "2020-11": "16053000", "2021-12": "05762"}
     case = cases.get(towns.get(project, ""))

@@ -2,7 +2,7 @@
 
 from kts_desktop.services.demo.desk import Body
 
-_LARGE = 100_000
+_LARGE = 80_000
 _MAYORS = (("Bürgermeisterin", "Bürgermeister"), ("Oberbürgermeisterin", "Oberbürgermeister"))
 _COUNTY = ("Landrätin", "Landrat")
 _JOINT = ("Amtsvorsteherin", "Amtsvorsteher")

@@ -19,10 +19,11 @@ from kts_desktop.services.posts import PostDraft
 from kts_desktop.services.salutations import MR, MS, NEUTRAL
 
 _FORMER = "former"
-_DEGREES = {23: "Dr.", 61: "Dr.", 88: "Dr.-Ing."}  # beside those of the special people
-_WITHOUT_SALUTATION = (12, 34, 57, 79, 101)
+_DEGREES = {61: "Dr."}  # beside those of the special people
+_WITHOUT_SALUTATION = (17, 39, 78, 84, 101)
 _CONSENTS = 208
 _WITHDRAWN = (17, 71, 118, 190)
+_ONE_OF, _WITHOUT_MAIL, _WITHOUT_PHONE = 17, 5, 4
 _NOT_ASKED = ("restricted", "merged")
 _WORDING = "Fassung 2025-03"
 _PURPOSES = (
@@ -52,9 +53,7 @@ class _Sheet:
 def welcome(session: Session, desk: Desk, numbers: Numbers) -> None:
     """Enter the people of all bodies, then those who belong to none any more, ``scale`` times."""
     special = {(row["body"], int(row["place"])): row for row in table("people")}
-    taken = {(row["given"], row["family"]) for row in table("people")}
-    taken |= {tuple(name.removeprefix("Dr. ").split(" ", 1)) for name in desk.adviser_names.values()}  # type: ignore[misc]
-    names = Names(document("names"), desk.rng, taken)
+    names = Names(document("names"), desk.rng, _reserved(desk))
     for turn in range(desk.scale):
         for body in desk.bodies.values():
             for place in range(body.people):
@@ -66,6 +65,14 @@ def welcome(session: Session, desk: Desk, numbers: Numbers) -> None:
     _second_posts(session, desk)
     _earlier_posts(session, desk)
     _agree(session, desk)
+
+
+def _reserved(desk: Desk) -> list[tuple[str, str]]:
+    """Return the names of advisers, of special people and of speakers who have not registered."""
+    reserved = [(row["given"], row["family"]) for row in table("people")]
+    words = [name.split() for name in desk.adviser_names.values()]
+    words += [row["speakers"].partition("gap:")[2].split() for row in table("sessions")]
+    return [*reserved, *((parts[-2], parts[-1]) for parts in words if len(parts) > 1)]
 
 
 def _sheet(desk: Desk, names: Names, body: Body | None, place: int, row: Row | None) -> _Sheet:
@@ -104,7 +111,7 @@ def _sheet(desk: Desk, names: Names, body: Body | None, place: int, row: Row | N
 
 def _enter(session: Session, desk: Desk, numbers: Numbers, sheet: _Sheet) -> None:
     draft, body, number = sheet.draft, sheet.body, sheet.number
-    mail = _mail(draft, body, number) if body and number % 17 != 5 else ""
+    mail = _mail(draft, body, number) if body and number % _ONE_OF != _WITHOUT_MAIL else ""
     begun = desk.calendar.on(-900 + number % 400)
     with desk.at(desk.calendar.on(-400 + number % 330), 8 + number % 9):
         person = persons.add(
@@ -155,7 +162,7 @@ def _at_work(numbers: Numbers, sheet: _Sheet, mail: str) -> list[ContactDraft]:
     if sheet.body is None:
         return []
     ways = [ContactDraft(kind=ContactKind.EMAIL, value=mail, preferred=True)] if mail else []
-    if sheet.group != "abroad" and sheet.number % 11 != 4:  # noqa: PLR2004 - some have no phone
+    if sheet.group != "abroad" and sheet.number % _ONE_OF != _WITHOUT_PHONE:
         ways.append(ContactDraft(kind=ContactKind.PHONE, value=numbers.fixed(), label="Durchwahl"))
     return ways
 
@@ -170,7 +177,8 @@ def _mail(draft: PersonDraft, body: Body, number: int) -> str:
 
 def _named(draft: PersonDraft) -> str:
     word = {MS: "Frau", MR: "Herr"}.get(draft.salutation, draft.given_name)
-    return " ".join(part for part in (word, draft.degree, draft.surname) if part)
+    degree = draft.degree.replace("Dr.-Ing.", "Dr.")  # as it is spoken
+    return " ".join(part for part in (word, degree, draft.surname) if part)
 
 
 def _past(session: Session, desk: Desk, person: int, function: str, *, ended: date, body: Body) -> None:

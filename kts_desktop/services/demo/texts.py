@@ -19,10 +19,16 @@ class Texts:
             hand = list(self._blocks[kind])
             self._rng.shuffle(hand)
             self._hands[kind] = hand
-        text = hand.pop().format(kommune=kommune, thema=thema, person=person)
-        return text[:1].upper() + text[1:]
+        return filled(hand.pop(), kommune=kommune, thema=thema, person=person)
 
     def block(self, kind: str, place: int) -> str:
         """Return one certain block of a kind, counted round."""
         blocks = self._blocks[kind]
         return blocks[place % len(blocks)]
+
+
+def filled(block: str, *, kommune: str = "", thema: str = "", person: str = "") -> str:
+    """Return a block with its names; ``{person_obj}`` is the person as an object: mit Herrn Maierfeld."""
+    as_object = f"Herrn {person.removeprefix('Herr ')}" if person.startswith("Herr ") else person
+    text = block.format(kommune=kommune, thema=thema, person=person, person_obj=as_object)
+    return text[:1].upper() + text[1:]

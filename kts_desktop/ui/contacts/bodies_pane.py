@@ -157,7 +157,7 @@ class BodiesPane(QWidget):
             [
                 Filter("sort", self.tr("Group"), sorts),
                 Filter("kind", self.tr("Kind"), words.choices(KIND)),
-                Filter("state", self.tr("State"), words.choices(STATE)),
+                Filter("state", self.tr("Federal state"), words.choices(STATE)),
                 Filter("shown", self.tr("Show"), shown),
                 Filter("order", self.tr("Sorted by"), orders),
             ]

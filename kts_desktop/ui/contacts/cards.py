@@ -39,14 +39,15 @@ class BodyCards:
 
     def __call__(self, row: OrganisationRow) -> Card:
         """Return the card of a row."""
-        people = QCoreApplication.translate("contacts", "%n person(s)", "", row.people) if row.people else ""
-        chip = QCoreApplication.translate("contacts", "%n open case(s)", "", row.open_cases)
+        people, cases = row.people, row.open_cases
+        told = QCoreApplication.translate("contacts", "%n person(s)", "", people)
+        chip = QCoreApplication.translate("contacts", "%n open case(s)", "", cases)
         return Card(
             headline=row.name,
             aside=phones.shown(row.phone),
-            line=joined(self.words.of(KIND, row.kind), people),
-            chip=chip if row.open_cases else "",
-            kind="open" if row.open_cases else "",
+            line=joined(self.words.of(KIND, row.kind), told if people else ""),
+            chip=chip if cases else "",
+            kind="open" if cases else "",
             note=self.words.place(row.district, row.state, name=row.name, country=row.country),
         )
 

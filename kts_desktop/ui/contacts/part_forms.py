@@ -68,8 +68,8 @@ def post_form(bodies: Query, clock: Clock, parent: QWidget, *, with_end: bool = 
     form.add("valid_from", DateField(clock=clock), required=not with_end)
     labels = {
         "organisation_id": QCoreApplication.translate("contacts", "Body"),
-        "function": QCoreApplication.translate("contacts", "Role"),
-        "unit": QCoreApplication.translate("contacts", "Unit"),
+        "function": QCoreApplication.translate("contacts", "Function"),
+        "unit": QCoreApplication.translate("contacts", "Organisational unit"),
         "valid_from": QCoreApplication.translate("contacts", "First day"),
     }
     if with_end:

@@ -162,7 +162,7 @@ class PeoplePane(QWidget):
         self.list.set_filters(
             [
                 Filter("kind", self.tr("Kind of body"), words.choices(KIND)),
-                Filter("state", self.tr("State"), words.choices(STATE)),
+                Filter("state", self.tr("Federal state"), words.choices(STATE)),
                 Filter("missing", self.tr("Missing"), missing),
                 Filter("shown", self.tr("Show"), shown),
                 Filter("order", self.tr("Sorted by"), orders),

@@ -147,8 +147,8 @@ class PersonForm(Form):
             labels |= {
                 "post": self.tr("Post and contact"),
                 "organisation_id": self.tr("Body"),
-                "function": self.tr("Role"),
-                "unit": self.tr("Unit"),
+                "function": self.tr("Function"),
+                "unit": self.tr("Organisational unit"),
                 "phone": self.tr("Phone"),
                 "mobile": self.tr("Mobile phone"),
                 "email": self.tr("E-mail"),

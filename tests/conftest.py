@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from kts_desktop.core.clock import stopped
 from kts_desktop.core.settings import Settings
 from kts_desktop.models import everything
 from kts_desktop.models.vocab import ChangeKind
 from kts_desktop.services import advisers, reference
 from kts_desktop.services.advisers import AdviserDraft
+from kts_desktop.services.demo import making
 from kts_desktop.storage import undo
 from kts_desktop.storage.store import Store
 from kts_desktop.ui.jobs import Jobs
@@ -45,6 +47,18 @@ def reference_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return _made(tmp_path_factory.mktemp("reference") / "kts.db", with_reference=True)
 
 
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The demo office, made once; each test gets a copy."""
+    path = tmp_path_factory.mktemp("demo") / "kts.db"
+    store = Store(path, KEY)
+    store.create_schema()
+    with stopped(MADE_AT):
+        making.make_demo(store, today=MADE_AT.date())
+    store.close()
+    return path.read_bytes()
+
+
 @pytest.fixture
 def store(tmp_path: Path, empty_file: bytes) -> Iterator[Store]:
     """An open, empty, encrypted store whose adviser is Mira Ahornthal."""
@@ -67,6 +81,18 @@ def workspace(qapp: object, store: Store) -> Iterator[Workspace]:
 def office_workspace(qapp: object, office: Store) -> Iterator[Workspace]:
     """A workspace over the office with reference data."""
     yield from _workspace(office)
+
+
+@pytest.fixture
+def demo(tmp_path: Path, demo_file: bytes) -> Iterator[Store]:
+    """The demo office: invented people and cases, real municipalities."""
+    yield from _opened(tmp_path / "kts.db", demo_file)
+
+
+@pytest.fixture
+def demo_workspace(qapp: object, demo: Store) -> Iterator[Workspace]:
+    """A workspace over the demo office."""
+    yield from _workspace(demo)
 
 
 @pytest.fixture

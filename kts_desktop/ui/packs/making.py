@@ -1,6 +1,6 @@
 """Work of the papers page that runs off the GUI thread: make a pack, compare states, write a file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -65,39 +65,31 @@ class Make:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compare:
-    """Tells which printed papers still say what the records say."""
+    """Tells which papers still say what the records say: the one shown, then those printed."""
 
     rows: Sequence[PaperRow]
+    made: Made | None
 
-    def __call__(self, session: "Session", ticket: Ticket) -> dict[int, bool]:
-        """Return for each paper whether it would be the same today."""
-        found: dict[int, bool] = {}
+    def __call__(self, session: "Session", ticket: Ticket) -> "Compared":
+        """Return what was found, with the paper it is about."""
+        made, is_stale = self.made, False
+        if made is not None:
+            order, taken = made.order, made.snapshot.taken
+            now = paper_log.state_as_of(session, order.subject, order.options, taken, made.adviser_id)
+            is_stale = now != fingerprint(made.snapshot)
+        states: dict[int, bool] = {}
         for done, row in enumerate(self.rows):
             ticket.step(done, len(self.rows))
-            found[row.id] = paper_log.is_up_to_date(session, row)
-        return found
+            states[row.id] = paper_log.is_up_to_date(session, row)
+        return Compared(states=states, made=made, is_stale=is_stale)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recheck:
-    """Tells whether the records have changed since a paper was made."""
+class Compared:
+    """What ``Compare`` found: by paper whether it would be the same today."""
 
-    made: Made
-
-    def __call__(self, session: "Session", _ticket: Ticket) -> "Rechecked":
-        """Return what was found, with the paper it is about."""
-        made, order = self.made, self.made.order
-        now = paper_log.state_as_of(
-            session, order.subject, order.options, made.snapshot.taken, made.adviser_id
-        )
-        return Rechecked(made=made, is_stale=now != fingerprint(made.snapshot))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rechecked:
-    """What ``Recheck`` found."""
-
-    made: Made
+    states: Mapping[int, bool]
+    made: Made | None
     is_stale: bool
 
 

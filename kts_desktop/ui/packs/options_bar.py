@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from kts_desktop.services.pack_requests import PackOptions
 from kts_desktop.ui.kit.fields import CheckField, ChoiceField
 from kts_desktop.ui.kit.flow import FlowLayout
-from kts_desktop.ui.kit.measure import sized, spaced
+from kts_desktop.ui.kit.measure import spaced
 
 MONTHS = (6, 12, 24, 60, 120)
+_LETTERS = 7  # room of a closed list
 
 
 class OptionsBar(QWidget):
@@ -52,11 +53,10 @@ class OptionsBar(QWidget):
         self._is_showing = True
         self._offer()
         self._is_showing = False
-        texts = {"language": self.tr("Language of the paper"), "months": self.tr("Look back")}
-        for key, text in texts.items():
-            self._labels[key].setText(text)
-        self.language.set_name(texts["language"])
-        self.months.set_name(texts["months"])
+        self._labels["language"].setText(self.tr("Language"))
+        self._labels["months"].setText(self.tr("Look back"))
+        self.language.set_name(self.tr("Language of the paper"))
+        self.months.set_name(self.tr("How far the paper looks back"))
         self.large.set_name(self.tr("Large print"))
 
     def _offer(self) -> None:
@@ -77,7 +77,7 @@ class OptionsBar(QWidget):
         spaced(row, (0, 0, 0, 0), 8)
         self._labels[key].setProperty("role", "label")
         self._labels[key].setBuddy(field.box)
-        sized(field, min_width=120)
+        field.box.setMinimumContentsLength(_LETTERS)
         row.addWidget(self._labels[key])
         row.addWidget(field)
         return pair

@@ -1,7 +1,17 @@
 """One page of a paper, large: as wide as the place or zoomed, turned by the keyboard."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from kts_desktop.ui.kit import theme
@@ -143,7 +153,18 @@ class PageView(QScrollArea):
         """Keep the page in the middle, and as wide as the place if so wished."""
         super().resizeEvent(event)
         self._lay_out()
+        if self.isVisible():
+            self._pause.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for a picture of the size that is shown."""
+        super().showEvent(event)
         self._pause.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask for nothing while nobody looks."""
+        super().hideEvent(event)
+        self._pause.stop()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for little: a page scrolls."""

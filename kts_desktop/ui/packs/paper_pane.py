@@ -1,6 +1,6 @@
 """The right side of the page: what the paper is about, how it is made, the preview, and where it goes."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kts_desktop.core.errors import UserFacingError
+from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.services.pack_requests import Subject
 from kts_desktop.services.snapshot import Scope
 from kts_desktop.ui.kit.announce import announce
@@ -64,16 +66,16 @@ class Making(QWidget):
 class PaperPane(Detail):
     """Shows one paper, or why there is none."""
 
-    stopped_pressed = Signal()  # the button of the place that shows why there is no paper
-
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        self._is_built = False
+        super().__init__("packs", parent)
+        self._workspace = workspace
         self.options = OptionsBar()
         self.preview = Preview(workspace)
         self.making = Making()
         self.trouble = Placeholder(icon="file-text")
         self.replaced, self.stale = QLabel(), QLabel()
         self.remake = QPushButton()
-        super().__init__("packs", parent)
         self.open = self.add_action("open", "external-link", flat=True)
         self.print = self.add_action("print", "printer")
         self.save = self.add_action("save", "download", primary=True)
@@ -86,20 +88,16 @@ class PaperPane(Detail):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET)
         self._quiet.timeout.connect(self._show_making)
-        self.trouble.pressed.connect(self.stopped_pressed)
-        self.set_ready(is_ready=False)
+        self._is_built = True
+        self._set_ready(is_ready=False)
+        self.retranslate()
 
-    def set_ready(self, *, is_ready: bool) -> None:
-        """Let the paper go out, or not while there is none."""
-        for button in (self.open, self.print, self.save):
-            button.setEnabled(is_ready)
-
-    def begin(self, order: Order) -> None:
+    def show_making(self, order: Order) -> None:
         """Show what is being made; what was shown goes after a moment."""
         self._show_subject(order.subject)
         self.options.show_options(order.options)
         self.options.setEnabled(True)
-        self.set_ready(is_ready=False)
+        self._set_ready(is_ready=False)
         self.replaced.hide()
         self._stale_line.hide()
         self.making.show_progress(0, 0)
@@ -111,7 +109,7 @@ class PaperPane(Detail):
         self._quiet.stop()
         self.preview.show_paper(made.paper.content)
         self._stage.setCurrentWidget(self.preview)
-        self.set_ready(is_ready=True)
+        self._set_ready(is_ready=True)
         letters = " ".join(made.paper.replaced)
         self.replaced.setText(
             self.tr("The font lacks these characters; they are printed as boxes: {0}").format(letters)
@@ -124,35 +122,51 @@ class PaperPane(Detail):
         if is_stale:
             announce(self.stale, self.stale.text())
 
-    def show_trouble(self, heading: str, sentence: str, button: str = "") -> None:
-        """Show why there is no paper, with what can be done."""
-        self._quiet.stop()
-        self.trouble.set_texts(heading, sentence, button)
-        self._stage.setCurrentWidget(self.trouble)
-        self.set_ready(is_ready=False)
-        self._stale_line.hide()
-        self.replaced.hide()
-        self.show_content()
-        announce(self.trouble, f"{heading}. {sentence}")
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far it is."""
+        self.making.show_progress(done, total)
 
-    def show_offer(self, subject: Subject, sentence: str, button: str) -> None:
+    def show_offer(self, subject: Subject) -> None:
         """Offer to take a municipality over from the directory."""
         self._show_subject(subject)
         self.options.setEnabled(False)
-        self.show_trouble(subject.title, sentence, button)
+        text = self.tr(
+            "This municipality stands in the directory only. Take it over to make a briefing pack."
+        )
+        self._show_trouble(subject.title, text, self.tr("Take over and make the pack"))
+
+    def show_stopped(self) -> None:
+        """Show that making was stopped."""
+        self._show_trouble(self.tr("Stopped"), self.tr("The paper was not finished."), self.tr("Make again"))
+
+    def show_failure(self, error: UserFacingError) -> None:
+        """Say why the paper could not be made."""
+        text = sentence(error, self._workspace.language)
+        self._show_trouble(self.tr("No paper"), text, self.tr("Make again"))
+
+    def show_no_paper(self) -> None:
+        """Say that there is no paper for what was chosen."""
+        self.set_placeholder(
+            self.tr("No paper for this record"),
+            self.tr("Briefing packs are about a body or an advisory case. Search for one on the left."),
+        )
+        self.show_placeholder()
 
     def retranslate(self) -> None:
         """Set every text."""
         super().retranslate()
+        if not self._is_built:  # the base sets its texts before there are parts
+            return
+        self.set_placeholder(
+            self.tr("No paper chosen"),
+            self.tr("Search for a municipality, another body or a case, or choose a paper printed before."),
+        )
         self.options.retranslate()
         self.preview.retranslate()
         self.making.retranslate()
         self.stale.setText(self.tr("The records have changed since this paper was made."))
         self.remake.setText(self.tr("Make again"))
         self.remake.setAccessibleName(self.tr("Make again"))
-
-    def name_actions(self) -> None:
-        """Set the texts of the actions; they are there once the pane is built."""
         name_button(self.save, self.tr("Save as PDF …"), "Ctrl+S")
         name_button(self.print, self.tr("Print …"), "Ctrl+P")
         name_button(self.open, self.tr("Open in the system's viewer"), icon_only=True)
@@ -160,6 +174,22 @@ class PaperPane(Detail):
     def minimumSizeHint(self) -> QSize:
         """Ask for little: the page scrolls."""
         return QSize(px(300), px(300))
+
+    def _set_ready(self, *, is_ready: bool) -> None:
+        """Let the paper go out, or not while there is none."""
+        for button in (self.open, self.print, self.save):
+            button.setEnabled(is_ready)
+
+    def _show_trouble(self, heading: str, text: str, button: str) -> None:
+        """Show why there is no paper, with what can be done."""
+        self._quiet.stop()
+        self.trouble.set_texts(heading, text, button)
+        self._stage.setCurrentWidget(self.trouble)
+        self._set_ready(is_ready=False)
+        self._stale_line.hide()
+        self.replaced.hide()
+        self.show_content()
+        announce(self.trouble, f"{heading}. {text}")
 
     def _show_making(self) -> None:
         self._stage.setCurrentWidget(self.making)
@@ -171,7 +201,7 @@ class PaperPane(Detail):
                 crumbs.append(Crumb(subject.body, "organisation", subject.body_id))
             crumbs.append(Crumb(subject.aside, subject.kind, subject.id))
         elif subject.is_adopted:
-            crumbs.append(Crumb(subject.aside or subject.title, subject.kind, subject.id))
+            crumbs.append(Crumb(subject.aside or self.tr("Body"), subject.kind, subject.id))
         else:
             crumbs.append(Crumb(subject.aside))
         self.set_crumb(crumbs)

@@ -25,16 +25,41 @@ class _Draw:
     content: bytes
     page: int
     scale: float
-    is_small: bool
 
     def __call__(self, _session: "Session", _ticket: Ticket) -> "_Drawn":
-        return _Drawn(wish=self, picture=page_picture(self.content, self.page, self.scale))
+        picture = page_picture(self.content, self.page, self.scale)
+        return _Drawn(paper=self.paper, page=self.page, scale=self.scale, picture=picture)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Drawn:
-    wish: _Draw
+    paper: int
+    page: int
+    scale: float
     picture: QImage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _DrawSmall:
+    """Draws all pages in a worker; another paper breaks it off."""
+
+    paper: int
+    content: bytes
+    count: int
+    scale: float
+
+    def __call__(self, _session: "Session", ticket: Ticket) -> "_DrawnSmall":
+        pictures = []
+        for page in range(self.count):
+            ticket.step(page, self.count)
+            pictures.append(page_picture(self.content, page, self.scale))
+        return _DrawnSmall(paper=self.paper, pictures=tuple(pictures))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _DrawnSmall:
+    paper: int
+    pictures: tuple[QImage, ...]
 
 
 class PagePictures(QObject):
@@ -48,8 +73,7 @@ class PagePictures(QObject):
         self._workspace = workspace
         self._content = b""
         self._paper = 0
-        self._small: list[int] = []
-        self._small_scale = 0.0
+        self._small: Ticket | None = None
         self._kept: OrderedDict[tuple[int, float], QImage] = OrderedDict()
         self._asked: tuple[int, float] | None = None
 
@@ -57,8 +81,11 @@ class PagePictures(QObject):
         """Begin with another paper."""
         self._paper += 1
         self._content = content
-        self._small, self._asked = [], None
+        self._asked = None
         self._kept.clear()
+        if self._small is not None:
+            self._small.cancel()
+            self._small = None
 
     def want(self, page: int, scale: float) -> None:
         """Ask for a large picture; ``drawn`` brings it, at once if it is at hand."""
@@ -69,38 +96,33 @@ class PagePictures(QObject):
             self.drawn.emit(page, scale, self._kept[key])
         elif key != self._asked:
             self._asked = key
-            self._draw(page, scale, is_small=False)
+            wish = _Draw(paper=self._paper, content=self._content, page=page, scale=scale)
+            self._workspace.fetch(wish).succeeded.connect(self._on_drawn)
 
     def want_small(self, count: int, scale: float) -> None:
-        """Ask for small pictures of all pages, one after the other."""
-        is_idle = not self._small
-        self._small, self._small_scale = list(range(count)), scale
-        if is_idle:
-            self._next_small()
-
-    def _next_small(self) -> None:
-        if self._small:
-            self._draw(self._small[0], self._small_scale, is_small=True)
-
-    def _draw(self, page: int, scale: float, *, is_small: bool) -> None:
-        wish = _Draw(paper=self._paper, content=self._content, page=page, scale=scale, is_small=is_small)
-        self._workspace.fetch(wish).succeeded.connect(self._on_drawn)
+        """Ask for small pictures of all pages."""
+        wish = _DrawSmall(paper=self._paper, content=self._content, count=count, scale=scale)
+        self._small = self._workspace.fetch(wish)
+        self._small.succeeded.connect(self._on_drawn_small)
 
     @Slot(object)
-    def _on_drawn(self, answer: object) -> None:
-        assert isinstance(answer, _Drawn)
-        wish, picture = answer.wish, answer.picture
-        if wish.paper != self._paper:
+    def _on_drawn(self, drawn: object) -> None:
+        assert isinstance(drawn, _Drawn)
+        if drawn.paper != self._paper:
             return
-        if wish.is_small:
-            if wish.page in self._small:
-                self._small.remove(wish.page)
-            self.drawn_small.emit(wish.page, picture)
-            self._next_small()
-            return
-        self._kept[wish.page, wish.scale] = picture
+        key = (drawn.page, drawn.scale)
+        self._kept[key] = drawn.picture
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
-        if self._asked == (wish.page, wish.scale):
+        if self._asked == key:
             self._asked = None
-            self.drawn.emit(wish.page, wish.scale, picture)
+            self.drawn.emit(drawn.page, drawn.scale, drawn.picture)
+
+    @Slot(object)
+    def _on_drawn_small(self, drawn: object) -> None:
+        assert isinstance(drawn, _DrawnSmall)
+        if drawn.paper != self._paper:
+            return
+        self._small = None
+        for page, picture in enumerate(drawn.pictures):
+            self.drawn_small.emit(page, picture)

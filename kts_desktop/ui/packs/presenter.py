@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.errors import UserFacingError
-from kts_desktop.services import advisers, directory, pack_requests, paper_log, papers
+from kts_desktop.services import advisers, directory, pack_requests, paper_log, papers, vocabulary
 from kts_desktop.services.directory import PlaceHit
 from kts_desktop.services.pack_requests import PackOptions, Subject
 from kts_desktop.services.paper_log import PaperRow
@@ -17,12 +17,11 @@ from kts_desktop.services.snapshot import Scope
 from kts_desktop.ui.jobs import Ticket
 from kts_desktop.ui.packs.making import (
     Compare,
+    Compared,
     Made,
     Make,
     NotePrint,
     Order,
-    Recheck,
-    Rechecked,
     WriteFile,
     Written,
 )
@@ -36,11 +35,16 @@ MATCHES = 20
 _PAUSE = 400  # milliseconds after a change before states are compared
 
 
-class PacksView(Protocol):
-    """What the presenter needs of the page."""
+class ListView(Protocol):
+    """What the presenter needs of the list."""
 
     def show_recent(self, rows: Sequence[PaperRow], states: Mapping[int, bool]) -> None: ...
     def show_matches(self, subjects: Sequence[Subject]) -> None: ...
+
+
+class PaperView(Protocol):
+    """What the presenter needs of the place that shows the paper."""
+
     def show_offer(self, subject: Subject) -> None: ...
     def show_making(self, order: Order) -> None: ...
     def show_progress(self, done: int, total: int) -> None: ...
@@ -48,17 +52,20 @@ class PacksView(Protocol):
     def show_stale(self, *, is_stale: bool) -> None: ...
     def show_stopped(self) -> None: ...
     def show_failure(self, error: UserFacingError) -> None: ...
-    def show_error(self, error: UserFacingError) -> None: ...
-    def show_saved(self, path: Path) -> None: ...
     def show_no_paper(self) -> None: ...
 
 
 class PacksPresenter(QObject):
     """Answers the page's gestures and follows the news; the latest order alone is shown."""
 
-    def __init__(self, workspace: Workspace, view: PacksView, parent: QObject) -> None:
+    moved = Signal()  # there is a paper now, or none
+    saved = Signal(Path)
+    refused = Signal(object)  # UserFacingError: something could not be done, the paper stays
+
+    def __init__(self, workspace: Workspace, listing: ListView, view: PaperView, parent: QObject) -> None:
         super().__init__(parent)
-        self._workspace, self._view = workspace, view
+        self._workspace, self._listing, self._view = workspace, listing, view
+        self._offered: Subject | None = None
         self._order: Order | None = None
         self._made: Made | None = None
         self._making: Ticket | None = None
@@ -66,6 +73,7 @@ class PacksPresenter(QObject):
         self._typed = ""
         self._rows: list[PaperRow] = []
         self._states: dict[int, bool] = {}
+        self._is_watched = False
         self.saved_as: Path | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -83,22 +91,24 @@ class PacksPresenter(QObject):
         """Return what was asked for last."""
         return self._order
 
+    def watch(self, *, is_watched: bool) -> None:
+        """Compare papers with the records while the page is looked at, and only then."""
+        self._is_watched = is_watched
+        if is_watched:
+            self._pause.start()
+        else:
+            self._pause.stop()
+
     @Slot(str)
     def search(self, typed: str) -> None:
         """Show bodies and cases by what is typed, or what was printed lately."""
         self._typed = typed
         if not typed:
-            self.show_recent()
+            self._show_recent()
             return
-        subjects = self._workspace.read(lambda session: _matches(session, typed))
-        self._view.show_matches(subjects)
-
-    def show_recent(self) -> None:
-        """Show what was printed lately; the states follow."""
-        self._rows = self._workspace.read(_recent)
-        if not self._typed:
-            self._view.show_recent(self._rows, self._states)
-        self._compare()
+        language = self._workspace.language
+        subjects = self._workspace.read(lambda session: _matches(session, typed, language))
+        self._listing.show_matches(subjects)
 
     def open_record(self, kind: str, record_id: int) -> None:
         """Make the paper of a record, as a pack is about it."""
@@ -109,8 +119,7 @@ class PacksPresenter(QObject):
             return
         subject = self._workspace.read(lambda session: pack_requests.subject_of(session, kind, record_id))
         if subject is None:
-            self._stop()
-            self._order = self._made = None
+            self._drop()
             self._view.show_no_paper()
         else:
             self.choose(subject)
@@ -121,15 +130,14 @@ class PacksPresenter(QObject):
             options = self._order.options if self._order else PackOptions()
             self._make(Order(subject=subject, options=options))
             return
-        self._stop()
-        self._order, self._made = None, None
+        self._drop()
+        self._offered = subject
         self._view.show_offer(subject)
 
     def repeat(self, row: PaperRow) -> None:
         """Make a paper anew as it was made before."""
         if row.subject is None:
-            self._stop()
-            self._order = self._made = None
+            self._drop()
             self._view.show_no_paper()
         else:
             self._make(Order(subject=row.subject, options=row.options))
@@ -143,10 +151,19 @@ class PacksPresenter(QObject):
         ticket.succeeded.connect(self._on_adopted)
         ticket.failed.connect(self._on_refused)
 
+    @Slot(PackOptions)
     def set_options(self, options: PackOptions) -> None:
         """Make the paper shown in another way."""
         if self._order is not None and self._order.options != options:
             self._make(replace(self._order, options=options))
+
+    @Slot()
+    def go_on(self) -> None:
+        """Do what stands between the user and the paper: take the municipality over, or make it again."""
+        if self._offered is not None:
+            self.adopt(self._offered)
+        else:
+            self.remake()
 
     @Slot()
     def remake(self) -> None:
@@ -176,7 +193,7 @@ class PacksPresenter(QObject):
     @Slot(object)
     def _on_refused(self, error: object) -> None:
         if isinstance(error, UserFacingError):
-            self._view.show_error(error)
+            self.refused.emit(error)
         elif isinstance(error, BaseException):
             raise error
 
@@ -186,7 +203,7 @@ class PacksPresenter(QObject):
         if written.made is self._made:
             self.saved_as = written.path
         self._note(written.made, written.path.name)
-        self._view.show_saved(written.path)
+        self.saved.emit(written.path)
 
     def _note(self, made: Made, file_name: str) -> None:
         ticket = self._workspace.write("paper.printed", NotePrint(made=made, file_name=file_name))
@@ -194,14 +211,21 @@ class PacksPresenter(QObject):
 
     def _make(self, order: Order) -> None:
         self._stop()
-        self._order, self._made, self.saved_as = order, None, None
+        self._order, self._made, self._offered, self.saved_as = order, None, None, None
         self._view.show_making(order)
+        self.moved.emit()
         me = self._workspace.read(advisers.me)
         work = Make(order=order, now=self._workspace.clock(), adviser_id=me.id if me else 0)
         self._making = self._workspace.fetch(work)
         self._making.progressed.connect(self._on_progressed)
         self._making.succeeded.connect(self._on_made)
         self._making.failed.connect(self._on_failed)
+
+    def _drop(self) -> None:
+        """Have no paper."""
+        self._stop()
+        self._order = self._made = self._offered = self.saved_as = None
+        self.moved.emit()
 
     def _stop(self) -> None:
         if self._making is not None:
@@ -219,6 +243,8 @@ class PacksPresenter(QObject):
             return
         self._making, self._made = None, made
         self._view.show_paper(made)
+        self.moved.emit()
+        self._compare_soon()
 
     @Slot(object)
     def _on_failed(self, error: object) -> None:
@@ -236,38 +262,45 @@ class PacksPresenter(QObject):
         self.search(self._typed)
         self.open_record("organisation", body_id)
 
+    def _show_recent(self) -> None:
+        """Show what was printed lately; the states follow."""
+        self._rows = self._workspace.read(_recent)
+        if not self._typed:
+            self._listing.show_recent(self._rows, self._states)
+        self._compare_soon()
+
     @Slot(object)
     def _on_changed(self, changes: object) -> None:
         assert isinstance(changes, Changes)
         if changes.concerns(papers.KIND):
-            self.show_recent()
+            self._show_recent()
         else:
+            self._compare_soon()
+
+    def _compare_soon(self) -> None:
+        if self._is_watched:
             self._pause.start()
 
     @Slot()
     def _compare(self) -> None:
-        """Ask whether the papers still say what the records say."""
+        """Ask whether the papers still say what the records say, but not while another is being made."""
+        if self._making is not None or not (self._rows or self._made):
+            return
         if self._comparing is not None:
             self._comparing.cancel()
-        self._comparing = self._workspace.fetch(Compare(rows=tuple(self._rows)))
+        self._comparing = self._workspace.fetch(Compare(rows=tuple(self._rows), made=self._made))
         self._comparing.succeeded.connect(self._on_compared)
-        if self._made is not None:
-            self._workspace.fetch(Recheck(made=self._made)).succeeded.connect(self._on_rechecked)
 
     @Slot(object)
-    def _on_compared(self, states: object) -> None:
-        if self.sender() is not self._comparing or not isinstance(states, dict):
+    def _on_compared(self, found: object) -> None:
+        if self.sender() is not self._comparing or not isinstance(found, Compared):
             return
         self._comparing = None
-        self._states = states
+        self._states = dict(found.states)
         if not self._typed:
-            self._view.show_recent(self._rows, self._states)
-
-    @Slot(object)
-    def _on_rechecked(self, answer: object) -> None:
-        assert isinstance(answer, Rechecked)
-        if answer.made is self._made:
-            self._view.show_stale(is_stale=answer.is_stale)
+            self._listing.show_recent(self._rows, self._states)
+        if found.made is self._made and found.made is not None:
+            self._view.show_stale(is_stale=found.is_stale)
 
 
 def _recent(session: "Session") -> list[PaperRow]:
@@ -276,20 +309,22 @@ def _recent(session: "Session") -> list[PaperRow]:
     return [rows[id_] for id_ in ids]
 
 
-def _matches(session: "Session", typed: str) -> list[Subject]:
+def _matches(session: "Session", typed: str, language: str) -> list[Subject]:
     """Return cases whose number was typed, then bodies, then cases by their words."""
     cases = pack_requests.cases_matching(session, typed, MATCHES)
-    bodies = [_subject(hit) for hit in directory.find(session, typed, MATCHES)]
+    lands = vocabulary.labels(session, "state", language)
+    bodies = [_subject(hit, lands) for hit in directory.find(session, typed, MATCHES)]
     exact = [case for case in cases if case.aside.startswith(typed)]
     return exact + bodies + [case for case in cases if case not in exact]
 
 
-def _subject(hit: PlaceHit) -> Subject:
+def _subject(hit: PlaceHit, lands: Mapping[str, str]) -> Subject:
+    where = (hit.district or hit.designation, lands.get(hit.state, hit.state))
     return Subject(
         scope=Scope.BODY,
         id=hit.token,
         title=hit.name,
-        aside=hit.district or hit.designation,
+        aside=" · ".join(part for part in where if part),
         body_id=max(0, hit.token),
         body=hit.name,
     )

@@ -197,9 +197,12 @@ def test_a_merge_is_taken_back_after_weeks_with_what_was_each_ones_own(store: St
 def test_three_records_of_one_person_are_one(store: Store) -> None:
     with store.write("person.merge") as session:
         first, second, third = (a_person(session) for _ in range(3))
+        a_phone(session, third, "030 23125-3")
         assert duplicates.merge(session, second, third) == second
         assert duplicates.merge(session, third, first) == first
         assert set(persons.family(session, first)) == {first, second, third}
+        row = person_lists.rows(session, [first], today=TODAY)[first]
+        assert row.phone == "030 23125-3"
         with pytest.raises(RefusedError):
             duplicates.merge(session, second, third)
 

@@ -130,5 +130,6 @@ def _workspace(store: Store) -> Iterator[Workspace]:
     workspace = Workspace(writer, readers)
     workspace.attach(store, undo)
     yield workspace
+    workspace.detach()
     readers.shutdown()
     writer.shutdown()

@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 
 from kts_desktop.models.base import UtcMs
 from kts_desktop.models.journal import draft
+from kts_desktop.storage.store import also_changed
 
+KIND = "draft"
 NEW = b"\x00" * 16  # the record of a form for a new one
 
 Content = Mapping[str, object]
@@ -33,11 +35,14 @@ def keep(session: Session, form: str, record: bytes, content: Content, at: datet
     values = {"content": json.dumps(content, ensure_ascii=False), "at": moment}
     statement = insert(draft).values(form=form, record=record, **values)
     session.execute(statement.on_conflict_do_update(index_elements=["form", "record"], set_=values))
+    also_changed(session, KIND)
 
 
 def drop(session: Session, form: str, record: bytes) -> None:
     """Forget a draft, because it was saved or thrown away."""
-    session.execute(delete(draft).where(draft.c.form == form, draft.c.record == record))
+    gone = delete(draft).where(draft.c.form == form, draft.c.record == record).returning(draft.c.id)
+    if session.scalars(gone).all():
+        also_changed(session, KIND)
 
 
 def waiting(session: Session) -> list[KeptDraft]:

@@ -69,6 +69,11 @@ class Workspace(QObject):
         store, self._attached = self._attached, None
         return store
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether there is a store to read and write."""
+        return self._attached is not None
+
     def read(self, query: "Callable[[Session], T]") -> T:
         """Run a quick query on the GUI thread (budget: one frame, 16 ms)."""
         with self._store().read() as session:

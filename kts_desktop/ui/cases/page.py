@@ -8,19 +8,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kts_desktop.core.settings import Settings
 from kts_desktop.models.vocab import CaseId, CaseState
-from kts_desktop.services import notes, tasks, vocabulary
+from kts_desktop.services import drafts, notes, tasks, vocabulary
 from kts_desktop.services.case_lists import CaseRow
 from kts_desktop.services.cases import CaseCard
 from kts_desktop.services.notes import NoteRow
 from kts_desktop.ui.cases import words
 from kts_desktop.ui.cases.form import CaseForm
 from kts_desktop.ui.cases.lookups import Lookups
+from kts_desktop.ui.cases.part_forms import NoteForm
 from kts_desktop.ui.cases.parts import CaseParts
 from kts_desktop.ui.cases.presenter import CasesPresenter, CaseView
 from kts_desktop.ui.cases.reading import CaseReading
 from kts_desktop.ui.cases.searching import CaseSearching
 from kts_desktop.ui.cases.table import CaseWords
+from kts_desktop.ui.kit import formats
 from kts_desktop.ui.kit.cards import CardList
+from kts_desktop.ui.kit.draft_keeper import DraftKeeper
 from kts_desktop.ui.kit.form import Form
 from kts_desktop.ui.kit.list_pane import ListPane
 from kts_desktop.ui.kit.measure import spaced
@@ -185,11 +188,24 @@ class CasesPage(Page):
 
     @Slot(object)
     def _open(self, form: Form) -> None:
+        self._keep_draft(form)
         form.saved.connect(self._on_form_saved)
         form.discarded.connect(self._on_form_discarded)
         self.detail.show_form(form)
         self._split.show_detail()
         form.setFocus()
+
+    def _keep_draft(self, form: Form) -> None:
+        """Keep what is typed, and bring back what a crash left; changed notes and follow-ups are left out."""
+        is_new_part = isinstance(form, NoteForm) and form.is_new
+        if not (isinstance(form, CaseForm) or is_new_part):
+            return
+        is_about_shown = is_new_part or self._editing is not None
+        record = self._view.card.uid if self._view and is_about_shown else drafts.NEW
+        keeper = DraftKeeper(self.workspace, form, drafts, record)
+        if keeper.restore():
+            at = formats.current().moment(keeper.restored_at or self.workspace.clock())
+            self.notice.show_text(self.tr("Draft of {0} restored.").format(at))
 
     def _case_of(self, kind: str, record_id: int) -> int | None:
         if kind == "advisory_case":

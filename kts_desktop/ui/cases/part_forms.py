@@ -33,7 +33,7 @@ class NoteForm(Form):
     ) -> None:
         super().__init__("cases.note_form", parent)
         self._base: NoteDraft | None = None
-        self._is_new = is_new
+        self.is_new = is_new
         self.add("kind", ChoiceField(known.choices(words.NOTE)))
         self.add("happened_at", DateTimeField(clock=clock), required=True)
         self.add("person_ids", ManyField(lookups.people))
@@ -57,7 +57,7 @@ class NoteForm(Form):
             "title": draft.title,
             "text": draft.text,
         }
-        if self._is_new:
+        if self.is_new:
             values |= {"follow_up": "", "due_on": None}
         self.set_values(values)
 
@@ -88,7 +88,7 @@ class NoteForm(Form):
             "text": self.tr("Text"),
         }
         helps: dict[str, str] = {}
-        if self._is_new:
+        if self.is_new:
             labels |= {
                 "next": self.tr("Next step"),
                 "follow_up": self.tr("Follow-up"),

@@ -11,13 +11,14 @@ from kts_desktop.core.errors import UserFacingError
 from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.core.settings import Settings
 from kts_desktop.models.vocab import CaseOrder, NoteId, TaskId
-from kts_desktop.services import advisers, case_lists, vocabulary
+from kts_desktop.services import advisers, case_lists, drafts, vocabulary
 from kts_desktop.services.case_lists import CaseFilter
 from kts_desktop.services.tasks import TaskRow
 from kts_desktop.services.today import Appointment, Day
 from kts_desktop.ui.kit import formats
 from kts_desktop.ui.kit.detail import name_button
 from kts_desktop.ui.kit.dialogs import Dialog, message
+from kts_desktop.ui.kit.draft_keeper import DraftKeeper
 from kts_desktop.ui.kit.facts import Line, LineBox
 from kts_desktop.ui.kit.icons import icon
 from kts_desktop.ui.kit.measure import sized, spaced
@@ -29,7 +30,7 @@ from kts_desktop.ui.today.agenda import Agenda
 from kts_desktop.ui.today.assign_form import AssignForm
 from kts_desktop.ui.today.call_form import CallForm
 from kts_desktop.ui.today.cards import LISTS, NOTE_KIND, TaskWords
-from kts_desktop.ui.today.presenter import DayView, TodayPresenter
+from kts_desktop.ui.today.presenter import DayView, TodayPresenter, Waiting
 from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -105,6 +106,9 @@ class TodayPage(Page):
         kinds = self._words.words.choices(NOTE_KIND)
         me = self.workspace.read(advisers.me)
         self._form = form = CallForm(self.workspace, kinds, self._cases(), me.id if me else None, dialog)
+        if (keeper := DraftKeeper(self.workspace, form, drafts, drafts.NEW)).restore():
+            at = formats.current().moment(keeper.restored_at or self.workspace.clock())
+            form.set_title(self.tr("Draft of {0}").format(at))
         form.saved.connect(self._on_call)
         form.discarded.connect(dialog.close)
         dialog.finished.connect(self._on_call_closed)
@@ -159,7 +163,8 @@ class TodayPage(Page):
             )
             for note in view.unassigned
         ]
-        self.waiting.set_lines(lines, self.tr("No call waits to be assigned."))
+        lines += [self._draft(one) for one in view.drafts]
+        self.waiting.set_lines(lines, self.tr("No call waits to be assigned, and no draft."))
         self.cover.setVisible(bool(view.day.stand_ins))
         self.cover.set_lines(
             [
@@ -180,6 +185,12 @@ class TodayPage(Page):
         kind, id_ = ("event", one.id) if one.kind == "event" else ("note", one.id)
         sign = "calendar-days" if one.kind == "event" else "footprints"
         return Line(told, f"{when}, {formats.current().time(local.time())}", sign, kind, id_)
+
+    def _draft(self, one: Waiting) -> Line:
+        told = one.about or self.tr("Call not saved")
+        when = formats.current().relative(one.at, self.workspace.clock())
+        kind, id_ = ("advisory_case", one.case_id) if one.case_id else ("draft", 1)
+        return Line(self.tr("Draft: {0}").format(told), when, "notebook-pen", kind, id_)
 
     def _cases(self) -> Choices:
         """Offer the open cases, the latest worked on first."""
@@ -264,8 +275,14 @@ class TodayPage(Page):
         self.workspace.open_record("task", task_id)
 
     @Slot(str, int)
-    def _on_waiting(self, _kind: str, note_id: int) -> None:
-        """Ask for the case an unassigned call belongs to."""
+    def _on_waiting(self, kind: str, note_id: int) -> None:
+        """Ask for the case an unassigned call belongs to; go on with a draft."""
+        if kind == "draft":
+            self.do_create()
+            return
+        if kind == "advisory_case":
+            self.workspace.open_record(kind, note_id)
+            return
         note = next((one for one in self._day.unassigned if one.id == note_id), None) if self._day else None
         if note is None:
             return

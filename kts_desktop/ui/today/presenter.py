@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Slot
@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Slot
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.clock import local_date
 from kts_desktop.models.vocab import CaseId, NoteId, TaskId
-from kts_desktop.services import advisers, notes, tasks, today
+from kts_desktop.services import advisers, cases, drafts, notes, tasks, today
+from kts_desktop.services.drafts import KeptDraft
 from kts_desktop.services.notes import CallDraft, NoteFilter, NoteRow
 from kts_desktop.services.tasks import TaskFilter, TaskRow, TaskScope
 from kts_desktop.services.today import Day
@@ -27,11 +28,21 @@ _WEEK = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A form that was not saved: on which case (None: on none), and since when."""
+
+    about: str
+    case_id: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayView:
     """What the page shows beside the list."""
 
     day: Day
     unassigned: tuple[NoteRow, ...]
+    drafts: tuple[Waiting, ...] = ()
 
 
 class TodayView(Telling, Protocol):
@@ -127,6 +138,7 @@ class TodayPresenter(Writing):
         return DayView(
             day=today.day(session, self.today, me.id if me else None),
             unassigned=tuple(rows[id_] for id_ in waiting if id_ in rows),
+            drafts=tuple(_waiting(session, one) for one in drafts.waiting(session)),
         )
 
     def _show(self, view: DayView) -> None:
@@ -152,3 +164,8 @@ class TodayPresenter(Writing):
     def _follow(self, changes: Changes) -> None:
         if changes.concerns(*NEWS):
             self.refresh()
+
+
+def _waiting(session: "Session", kept: KeptDraft) -> Waiting:
+    known = cases.named(session, kept.record) if kept.record != drafts.NEW else None
+    return Waiting(about=known[1] if known else "", case_id=known[0] if known else None, at=kept.at)

@@ -1,0 +1,77 @@
+"""What was typed and not saved survives the end of the program."""
+
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from kts_desktop.core.settings import Settings
+from kts_desktop.services import drafts
+from kts_desktop.storage.store import Store
+from kts_desktop.ui.cases.page import CasesPage
+from kts_desktop.ui.today.page import TodayPage
+from kts_desktop.ui.workspace import Workspace
+from tests.helpers.build import a_case
+
+
+def waiting(store: Store) -> list[drafts.KeptDraft]:
+    with store.read() as session:
+        return drafts.waiting(session)
+
+
+def text(page: CasesPage) -> QPlainTextEdit:
+    form = page.detail.form()
+    assert form is not None
+    field = form.findChild(QPlainTextEdit, "cases.note_form.text")
+    assert field is not None
+    return field
+
+
+def test_a_half_written_note_is_there_after_a_crash_and_gone_once_saved(
+    qtbot: QtBot, office_workspace: Workspace, office: Store, settings: Settings
+) -> None:
+    case_id, _ = office.run("case.open", a_case)
+    first = CasesPage(office_workspace, settings)
+    qtbot.addWidget(first)
+    first.open_record("advisory_case", case_id)
+    first.parts.add_note()
+    qtbot.keyClicks(text(first), "Halb geschrieben")
+    qtbot.waitUntil(lambda: len(waiting(office)) == 1, timeout=4000)
+
+    day = TodayPage(office_workspace, settings)  # as after a new start
+    qtbot.addWidget(day)
+    assert day._day is not None
+    assert [one.case_id for one in day._day.drafts] == [case_id]
+
+    second = CasesPage(office_workspace, settings)
+    qtbot.addWidget(second)
+    second.open_record("advisory_case", case_id)
+    second.parts.add_note()
+    assert text(second).toPlainText() == "Halb geschrieben"
+    form = second.detail.form()
+    assert form is not None
+    form.saved.emit()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: waiting(office) == [])
+
+
+def test_a_discarded_form_leaves_no_draft(
+    qtbot: QtBot, office_workspace: Workspace, office: Store, settings: Settings
+) -> None:
+    page = TodayPage(office_workspace, settings)
+    qtbot.addWidget(page)
+    page.do_create()
+    form = page._form
+    assert form is not None
+    field = form.findChild(QPlainTextEdit, "today.call.text")
+    qtbot.keyClicks(field, "Anruf")
+    qtbot.waitUntil(lambda: len(waiting(office)) == 1, timeout=4000)
+    form.discarded.emit()
+    qtbot.waitUntil(lambda: waiting(office) == [])
+
+
+def test_a_draft_is_no_undo_step(store: Store) -> None:
+    store.run(
+        "draft", lambda session: drafts.keep(session, "today.call", drafts.NEW, {"text": "x"}, store.clock())
+    )
+    with store.read() as session:
+        assert (
+            session.connection().exec_driver_sql("SELECT count(*) FROM change_set WHERE kind=0").scalar() == 0
+        )

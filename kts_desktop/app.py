@@ -157,6 +157,20 @@ class Desk(QObject):
         palette.search_wanted.connect(self.commands.search_for)
         palette.open()
 
+    @Slot(str)
+    def open_manual(self, page: str) -> None:
+        """Open the manual beside the window, or bring it forward."""
+        from kts_desktop.ui.shell.manual import Manual
+
+        manual = self.window.findChild(Manual)
+        if manual is None:
+            manual = Manual(self._settings, self.window)
+            manual.action_wanted.connect(self.commands.do)
+        manual.show_page(page)
+        manual.show()
+        manual.raise_()
+        manual.activateWindow()
+
     @Slot()
     def lock(self) -> None:
         """Close the office and throw its pages away; opening it again is the same as at the start."""
@@ -222,6 +236,7 @@ class Desk(QObject):
 
     def _connect(self) -> None:
         self.commands.palette_wanted.connect(self.open_palette)
+        self.commands.manual_wanted.connect(self.open_manual)
         self.commands.looks_wanted.connect(self.dress)
         self.commands.lock_wanted.connect(self.lock)
         self.commands.other_office_wanted.connect(self.leave)

@@ -16,6 +16,7 @@ def resource(name: str) -> Path:
         Path(getattr(sys, "_MEIPASS", _PACKAGE)) / "resources",
         _PACKAGE / "_resources",
         _PACKAGE.parent / "resources",
+        _PACKAGE.parent / "docs",  # the manual; elsewhere it lies among the resources
     )
     for place in places:
         if (place / name).exists():

@@ -209,9 +209,16 @@ _HELP = (
         icon="ellipsis",
     ),
     Action(
+        key="manual",
+        source=QT_TRANSLATE_NOOP("actions", "&Help for this area"),
+        shortcuts=("F1",),
+        icon="book-open",
+        menu=Menu.HELP,
+    ),
+    Action(
         key="keys",
         source=QT_TRANSLATE_NOOP("actions", "All &keys"),
-        shortcuts=("Ctrl+?", "F1"),
+        shortcuts=("Ctrl+?",),
         icon="keyboard",
         menu=Menu.HELP,
     ),

@@ -36,6 +36,7 @@ class Commands(QObject):
     lock_wanted = Signal()
     backup_wanted = Signal()
     other_office_wanted = Signal()
+    manual_wanted = Signal(str)  # page of the manual
     looks_wanted = Signal()  # language, scheme or text size in the settings is another now
 
     def __init__(
@@ -67,6 +68,7 @@ class Commands(QObject):
             "previous_pane": self._previous_pane,
             "menu": self._open_menu,
             "search": self._search,
+            "manual": self._show_manual,
             "keys": self._show_keys,
             "about": self._show_about,
         }
@@ -181,6 +183,10 @@ class Commands(QObject):
         page = self._window.go_to("search")
         if page is not None:
             page.perform("find")
+
+    def _show_manual(self) -> None:
+        page = self._window.place.page() if self._window.is_open else None
+        self.manual_wanted.emit(page.key if page is not None else "start")
 
     def _show_keys(self) -> None:
         self._window.open_record("settings.keys", 0)

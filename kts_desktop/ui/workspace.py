@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kts_desktop.core.clock import Clock, utc_now
 from kts_desktop.core.changes import Changes
+from kts_desktop.core.clock import Clock, utc_now
 from kts_desktop.ui.jobs import Jobs, Ticket
 
 if TYPE_CHECKING:

@@ -26,6 +26,7 @@ from kts_desktop.ui.packs.making import Made
 from kts_desktop.ui.packs.page import PacksPage
 from kts_desktop.ui.packs.pdf_pages import page_sizes
 from kts_desktop.ui.packs.printing import pages_wanted
+from kts_desktop.ui.shell.window import ShellWindow
 from kts_desktop.ui.workspace import Workspace
 from tests.helpers.build import NOON, a_body, a_case, a_note, a_person, a_task
 from tests.helpers.qt import leaked, nameless
@@ -420,3 +421,31 @@ def test_a_closed_page_goes_away(
         return page
 
     assert leaked(make) == 0
+
+
+def test_from_a_case_the_saved_file_is_three_steps_away(
+    qtbot: QtBot, office_workspace: Workspace, settings: Settings, case_id: CaseId, tmp_path: Path
+) -> None:
+    office_workspace.clock = lambda: NOON
+    window = ShellWindow(office_workspace, settings)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.show_pages()
+    office_workspace.open_record("advisory_case", case_id)
+    case_page = window.place.page()
+    assert case_page is not None
+    case_page.perform("print")  # 1: Ctrl+P
+    page = window.place.page()
+    assert isinstance(page, PacksPage)
+    made(page, qtbot)
+    qtbot.mouseClick(page.paper.save, Qt.MouseButton.LeftButton)  # 2
+    dialog = dialog_of(page, "packs.save_dialog", qtbot)
+    assert isinstance(dialog, QFileDialog)
+    dialog.selectFile(str(tmp_path / "mappe.pdf"))
+    with qtbot.waitSignal(page.presenter.saved):
+        dialog.accept()  # 3
+    assert (tmp_path / "mappe.pdf").exists()
+    qtbot.waitUntil(lambda: len(logged(page)) == 1)
+    page.hide()
+    window.hide()

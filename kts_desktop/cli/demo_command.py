@@ -6,14 +6,19 @@ from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from sqlalchemy.orm import Session
+
 from kts_desktop.cli.answers import Answer
 from kts_desktop.core.clock import stopped, utc_now
 from kts_desktop.core.errors import RefusedError
+from kts_desktop.core.ids import link_uid
 from kts_desktop.printing import paper as files
 from kts_desktop.printing.packs import briefing
-from kts_desktop.services import directory, packs, papers
+from kts_desktop.services import directory, packs, papers, today
 from kts_desktop.services.demo import making
-from kts_desktop.storage.creating import create_demo_profile
+from kts_desktop.services.snapshot import Visit
+from kts_desktop.storage import erasures
+from kts_desktop.storage.creating import Created, create_demo_profile
 from kts_desktop.storage.profile import ProfileFolder
 from kts_desktop.storage.store import Store
 
@@ -27,20 +32,21 @@ def run(chosen: argparse.Namespace) -> Answer:
 
     Same seed and same day give the same office. Raises RefusedError if the folder holds something else.
     """
-    today: date = chosen.today or utc_now().astimezone().date()
+    on: date = chosen.today or utc_now().astimezone().date()
     profile = chosen.folder / PROFILE
     _clear(chosen.folder, profile)
     created = create_demo_profile(profile, now=utc_now())
     try:
-        with stopped(datetime.combine(today, _MORNING)):
-            made = making.make_demo(created.store, today=today, seed=chosen.seed, scale=chosen.scale)
+        with stopped(datetime.combine(on, _MORNING)):
+            made = making.make_demo(created.store, today=on, seed=chosen.seed, scale=chosen.scale)
+            _note_erasure(created)
             printed = [_pack(created.store, key, chosen) for key in PACKS]
     finally:
         created.opened.close()
     counts = [f"{count} {name}" for name, count in made.items()]
     return Answer(
         lines=[f"{profile}: {', '.join(counts)}", *map(str, printed)],
-        data={"profile": profile, "records": made, "papers": printed, "today": today},
+        data={"profile": profile, "records": made, "papers": printed, "today": on},
     )
 
 
@@ -49,13 +55,28 @@ def _pack(store: Store, key: str, chosen: argparse.Namespace) -> Path:
     with store.write("organisation.adopt") as session:
         body = directory.resolve(session, directory.find(session, key)[0].token)
     with store.read() as session:
-        snapshot = packs.gather_body(session, body, now=now, language="de")
+        visit = _planned_visit(session, body, now)
+        snapshot = packs.gather_body(session, body, now=now, language="de", visit=visit)
     made = briefing.render(snapshot)
     out: Path = chosen.folder / files.file_name(now.date(), "Briefing", snapshot.profile.name)
     files.write_paper(out, made.content)
     with store.write("paper.printed") as session:
         papers.note_print(session, snapshot, body, content=made.content, pages=made.pages, file_name=out.name)
     return out
+
+
+def _planned_visit(session: Session, body: int, now: datetime) -> Visit | None:
+    """Return the next visit to a body, if one is planned."""
+    for one in today.appointments(session, now.date()):
+        if one.kind == "note" and one.organisation_id == body:
+            return Visit(at=one.starts_at.astimezone(_MORNING.tzinfo), place=one.place, purpose=one.title)
+    return None
+
+
+def _note_erasure(created: Created) -> None:
+    """Note one erased person: the list knows an id, and no file holds the name."""
+    uid = link_uid("person", b"erased from the demo")
+    erasures.note_erased(created.opened.folder, created.opened.key, [uid])
 
 
 def _clear(folder: Path, profile: Path) -> None:

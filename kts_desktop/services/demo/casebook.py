@@ -71,7 +71,7 @@ def _open(session: Session, desk: Desk, row: Row, themes: dict[str, str], turn: 
         priority="high" if number in (2, 13, 25) else "low" if number in (8, 22) else "normal",
         lead_id=desk.advisers[row["lead"]],
         deputy_id=desk.advisers["A1" if row["lead"] != "A1" else "A3"],
-        concern=desk.texts.say("concern", kommune=body.name, thema=theme),
+        concern=_concern(desk, row["no"], body, theme, turn),
         file_place="E-Akte, Ablage Beratung",
         themes=tuple(row["themes"].split()),
         guidelines=tuple(f"L{code}" for code in row["guidelines"].split()),
@@ -92,6 +92,12 @@ def _open(session: Session, desk: Desk, row: Row, themes: dict[str, str], turn: 
     _write_notes(session, desk, case, int(row["notes"]), theme=theme, until=ended)
     desk.count("cases")
     return case
+
+
+def _concern(desk: Desk, number: str, body: Body, theme: str, turn: int) -> str:
+    """Return what the body wants to know: its own words first, a block when cases come again."""
+    own: str = document("matters")["matters"][number]["concern"]
+    return desk.texts.say("concern", kommune=body.name, thema=theme) if turn else own
 
 
 def _fitting(desk: Desk, body: Body, turn: int) -> list[Someone]:
@@ -159,6 +165,8 @@ def _note(
         text = filled("\n\n".join(document("texts")["long_note"]), **names)
     elif case.number == _ODD and place == 1:
         text = filled(desk.texts.block("odd_note", 0), **names)
+    elif place < len(own := document("matters")["notes"].get(str(case.number), ())):
+        text = filled(own[place], **names)
     else:
         text = desk.texts.say(kind, **names)
         if place % _ADVISED == _ADVISED - 1:

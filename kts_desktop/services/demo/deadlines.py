@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from kts_desktop.models.vocab import AdviserId, TaskKind
 from kts_desktop.services import tasks
-from kts_desktop.services.demo.desk import SOURCE, Desk, Opened, table
+from kts_desktop.services.demo.desk import SOURCE, Desk, Opened, document, table
 from kts_desktop.services.tasks import TaskDraft
 
 _OURS, _THEIRS = 10, 8
@@ -22,7 +22,8 @@ def set_tasks(session: Session, desk: Desk) -> None:
     for case in desk.cases:
         offset = follow_ups.get(str((case.number - 1) % 40 + 1))
         if offset:
-            title = desk.texts.say("next_step")
+            number = (case.number - 1) % 40 + 1
+            title = document("matters")["matters"][str(number)]["next_step"]
             _add(session, desk, title, desk.calendar.day(offset), on=case, assignee=case.lead)
     running = [case for case in desk.cases if str((case.number - 1) % 40 + 1) in follow_ups]
     _promise(session, desk, running)
@@ -33,12 +34,12 @@ def set_tasks(session: Session, desk: Desk) -> None:
 def _promise(session: Session, desk: Desk, running: list[Opened]) -> None:
     """Set our promises, one of them overdue, and theirs, one of them on a Saturday."""
     kept = {case.number: case for case in running}
-    ours = [kept[number] for number in (25, 13, 1, 39, 2, 9, 14, 24, 29, 34)]
+    ours = [kept[number] for number in (25, 13, 29, 3, 39, 9, 1, 4, 6, 34)]
     for place, case in enumerate(ours[:_OURS]):
         due = desk.calendar.on(_OVERDUE_PROMISE) if place == 0 else _later(desk, place, _OURS)
         title = desk.texts.block("our_promise", place)
         _add(session, desk, title, due, on=case, assignee=case.lead, kind=TaskKind.OUR_PROMISE)
-    theirs = [kept[number] for number in (13, 1, 39, 6, 15, 18, 38, 3)]
+    theirs = [kept[number] for number in (29, 1, 13, 39, 6, 5, 15, 38)]
     for place, case in enumerate(theirs[:_THEIRS]):
         due = desk.calendar.next_saturday(14) if place == 3 else _later(desk, place, _THEIRS)  # noqa: PLR2004
         title = desk.texts.block("their_promise", place)

@@ -6,7 +6,7 @@ BLOCKS = (("030", "23125"), ("069", "90009"), ("040", "66969"), ("0221", "4710")
 MOBILE = "0171"
 _MOBILE_BLOCK = "39200"
 _EXTENSIONS = 1000
-_MOBILES = 100
+_MOBILES = 99  # the last one is shared on purpose
 _WAYS = (
     "{area} {trunk}-{extension}",
     "{area}/{trunk}-{extension}",

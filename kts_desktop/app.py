@@ -15,9 +15,6 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-import kts_desktop.ui.shell.imports  # noqa: F401 - first: it makes the imports that follow quick
-
-# isort: split
 from kts_desktop.core import paths
 from kts_desktop.core.clock import local_date, utc_now
 from kts_desktop.core.errors import ProfileError, UserFacingError

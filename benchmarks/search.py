@@ -1,0 +1,155 @@
+"""Search as one types, over the whole large office, against the raw full-text queries of the same kinds."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from benchmarks.measuring import Figure, Limit, percentile, seconds
+from benchmarks.office import TODAY, Ground, opened
+from kts_desktop.services import callers, search
+from kts_desktop.storage import search as full_text
+from kts_desktop.storage.connect import connect
+from kts_desktop.storage.opening import Opened
+from kts_desktop.storage.search_schema import INDEXED
+from kts_desktop.storage.store import Store
+
+TYPED = (
+    "beleuchtung",
+    "förderung",
+    "datenplattform",
+    "kommune beschluss",
+    "zuständigkeiten klären",
+    "ahornthal",
+    "lichtmoos",
+    "sensorik hochwasser",
+    "koeln",
+    "2025-a-00012",
+    "marktübersicht",
+    "schnittstelle",
+)
+FEWEST = 2  # letters before a search begins
+P50, P99, P99_MS = 2.0, 1.5, 50.0
+_PAGE = ("organisation", "person", "project", "advisory_case", "event", "measure", "note", "task")
+_NAMES = _PAGE[:5]
+_PASSAGES = frozenset({"note", "advisory_case", "event", "measure"})
+_NEWEST = frozenset({"note", "task", "advisory_case"})
+_RAW = {
+    kind: (
+        f"SELECT rowid{_snippet} FROM {kind}_fts WHERE {kind}_fts MATCH ?{_order} LIMIT ?"  # noqa: S608
+    )
+    for kind in INDEXED
+    for _snippet in (
+        f", snippet({kind}_fts, -1, char(2), char(3), '…', 14)" if kind in _PASSAGES else "",
+    )
+    for _order in (" ORDER BY rowid DESC" if kind in _NEWEST else "",)
+}
+Query = Callable[[Session, str], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A field one types into: what it asks, and which raw queries answer the same."""
+
+    name: str
+    ask: Query
+    kinds: Sequence[str]
+    most: int
+    is_judged: bool = True
+
+
+def _notes(session: Session, typed: str) -> object:
+    return search.find(session, typed, 50, kinds=("note",))
+
+
+def _everything(session: Session, typed: str) -> object:
+    return search.find(session, typed, 50, kinds=_PAGE)
+
+
+def _palette(session: Session, typed: str) -> object:
+    return search.named(session, typed)
+
+
+def _callers(session: Session, typed: str) -> object:
+    return callers.callers(session, typed, today=TODAY)
+
+
+BOXES = (
+    Box(name="notes", ask=_notes, kinds=("note",), most=50),
+    Box(name="everything", ask=_everything, kinds=_PAGE, most=50),
+    Box(name="palette", ask=_palette, kinds=_NAMES, most=8),
+    Box(name="caller", ask=_callers, kinds=("person", "organisation"), most=500, is_judged=False),
+)
+
+
+def measure(ground: Ground) -> Iterator[Figure]:
+    """Yield the figures of each field: half of the letters, nearly all of them, and the time itself."""
+    with opened(ground.encrypted()) as office, closing(_raw(office)) as raw:
+        for box in BOXES:
+            ours, rival = _times(office.store, raw, box, ground.rounds)
+            yield from _figures(box, ours, rival)
+
+
+def letters() -> list[str]:
+    """Return what stands in the field after each key."""
+    return [typed[:end] for typed in TYPED for end in range(FEWEST, len(typed) + 1) if typed[end - 1] != " "]
+
+
+def _figures(box: Box, ours: Sequence[float], rival: Sequence[float]) -> Iterator[Figure]:
+    for part, limit, name in ((0.5, P50, "p50"), (0.99, P99, "p99")):
+        yield Figure(
+            name=f"search, {box.name}, {name}",
+            ours=percentile(ours, part),
+            rival=percentile(rival, part),
+            rival_name="raw full-text queries",
+            limit=limit if box.is_judged else None,
+            judged=Limit.RATIO if box.is_judged else Limit.NONE,
+        )
+    yield Figure(
+        name=f"search, {box.name}, p99 in time",
+        ours=percentile(ours, 0.99),
+        limit=P99_MS,
+        judged=Limit.TIME,
+    )
+
+
+def _times(store: Store, raw: Any, box: Box, rounds: int) -> tuple[list[float], list[float]]:
+    """Return the median of each key's times, ours and the rival's, measured in turn."""
+    ours, rival = [], []
+    for typed in letters():
+        mine, theirs = _Ours(store, box, typed), _Rival(raw, box, typed)
+        mine(), theirs()
+        pairs = [(seconds(mine), seconds(theirs)) for _ in range(rounds)]
+        ours.append(median(first for first, _ in pairs))
+        rival.append(median(second for _, second in pairs))
+    return ours, rival
+
+
+@dataclass(frozen=True, slots=True)
+class _Ours:
+    store: Store
+    box: Box
+    typed: str
+
+    def __call__(self) -> None:
+        with self.store.read() as session:
+            self.box.ask(session, self.typed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rival:
+    connection: Any
+    box: Box
+    typed: str
+
+    def __call__(self) -> None:
+        wanted = full_text.expression(self.typed)
+        for kind in self.box.kinds:
+            self.connection.execute(_RAW[kind], (wanted, self.box.most)).fetchall()
+
+
+def _raw(office: Opened) -> Any:
+    return connect(office.folder.database, office.key.database if office.key else None)

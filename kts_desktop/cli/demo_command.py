@@ -24,7 +24,7 @@ from kts_desktop.storage.store import Store
 
 PROFILE = "office"
 PACKS = ("06631006", "14625020", "14521710")  # Eichenzell, Bautzen / Budyšin, Zwönitz
-_MORNING = time(8, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+_MORNING = time(6, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 
 
 def run(chosen: argparse.Namespace) -> Answer:

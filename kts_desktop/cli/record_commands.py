@@ -2,6 +2,7 @@
 
 import argparse
 import dataclasses
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,28 @@ from kts_desktop.core.errors import NotFoundError
 from kts_desktop.core.sentences.fields import field_name
 from kts_desktop.core.sentences.labels import label
 from kts_desktop.models.vocab import CaseId, EventId
-from kts_desktop.services import cases, dump, event_lists, history, search
+from kts_desktop.services import cases, dump, event_lists, history, search, vocabulary
 
 _TOLD = 60  # letters of a cell
+_SILENT = frozenset({"id", "uid"})
+_COLUMNS = {"body": "organisation_id", "project": "project_id", "lead": "lead_id", "deputy": "deputy_id"}
+_COLUMNS |= {"assignee": "assignee_id", "author": "author_id", "body_district": "district"}
+LISTS = {
+    ("case", "state"): "case_state",
+    ("event", "state"): "event_state",
+    ("note", "kind"): "note_kind",
+    ("task", "kind"): "task_kind",
+    ("", "advice_form"): "advice_form",
+    ("", "channel"): "channel",
+    ("", "priority"): "case_priority",
+    ("", "themes"): "theme",
+    ("", "guidelines"): "charter_guideline",
+    ("", "body_state"): "state",
+    ("", "retention_class"): "retention_class",
+    ("", "format"): "event_format",
+    ("", "mode"): "event_mode",
+    ("person", "state"): "state",
+}
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -79,7 +99,8 @@ def _show(chosen: argparse.Namespace) -> Answer:
         if found is None:
             raise NotFoundError("gone", id=id_)
         past = history.of_record(session, kind.table, id_) if chosen.history else []
-    lines = [f"{_name(key, chosen.lang)}: {_cell(value)}" for key, value in plain(found).items() if value]
+        labels = vocabulary.many_labels(session, sorted(set(LISTS.values())), chosen.lang)
+    lines = list(_told(chosen.kind, found, labels, chosen.lang))
     lines += [
         f"{row.at:%Y-%m-%d %H:%M} {row.who}: {label(row.label, chosen.lang)} "
         f"{field_name(row.field, chosen.lang) if row.field else row.record} {row.old or ''} → {row.new or ''}"
@@ -137,8 +158,17 @@ def _id(session: Any, chosen: argparse.Namespace) -> int:
     return references.of_kind(session, KINDS[chosen.kind].table, chosen.record)
 
 
-def _name(column: str, language: str) -> str:
-    return field_name(column, language)
+def _told(word: str, found: Any, labels: Mapping[str, Mapping[str, str]], language: str) -> Iterator[str]:
+    """Yield a record as a person reads it: names instead of numbers, labels instead of codes."""
+    for key, value in plain(found).items():
+        if not value or key in _SILENT or key.endswith(("_id", "_ids")):
+            continue
+        known = labels.get(LISTS.get((word, key), LISTS.get(("", key), "")), {})
+        codes = value if isinstance(value, list) else [value]
+        text = ", ".join(
+            known.get(code, _cell(code)) if isinstance(code, str) else _cell(code) for code in codes
+        )
+        yield f"{field_name(_COLUMNS.get(key, key), language)}: {text}"
 
 
 def _cell(value: Any) -> str:

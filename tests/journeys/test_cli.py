@@ -1,0 +1,151 @@
+"""The command line: a day's work on one office, and what it says when something is wrong."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kts_desktop.cli.main import DONE, FAULT, NO_KEY, REFUSED, main
+
+ROOT = Path(__file__).parents[2]
+Run = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office opened by a passphrase, as on a computer without a keyring."""
+    place = tmp_path_factory.mktemp("cli")
+    secret = place / "passphrase"
+    secret.write_text("Apfelbaum im Regen 7\n", encoding="utf-8")
+    secret.chmod(0o600)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KTS_PASSPHRASE_FILE", str(secret))
+        assert main(["new", "--profile", str(place / "office"), "--adviser", "Mira Ahornthal"]) == DONE
+    return place
+
+
+@pytest.fixture
+def run(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command on that office and return its JSON."""
+    monkeypatch.setenv("KTS_PASSPHRASE_FILE", str(folder / "passphrase"))
+
+    def command(*words: str, status: int = DONE) -> Any:
+        assert main([*words, "--profile", str(folder / "office"), "--json"]) == status
+        told = capsys.readouterr()
+        return json.loads(told.out) if status == DONE else told.err
+
+    return command
+
+
+def test_a_case_with_its_note_and_follow_up_is_added_found_edited_and_shown(run: Run) -> None:
+    case = run(
+        "add", "case", "--subject", "Pegelsensorik", "--organisation", "Koeln", "--themes", "sensors,ai"
+    )
+    run("add", "note", "--text", "Telefonat zur Straßenbeleuchtung", "--case", f"#{case['id']}")
+    run("add", "task", "--title", "Rückruf", "--due-on", "2030-01-31", "--case", f"#{case['id']}")
+    run("edit", "case", str(case["id"]), "--state", "waiting", "--priority", "high")
+    shown = run("show", "case", str(case["id"]), "--history")
+    record = shown["record"]
+    assert (record["body"], record["state"], record["priority"]) == ("Köln", "waiting", "high")
+    assert record["themes"] == ["sensors", "ai"]
+    assert record["next_due_on"] == "2030-01-31"
+    assert {line["label"] for line in shown["history"]} >= {"case.open", "case.edit", "note.add", "task.add"}
+    assert [hit["kind"] for hit in run("search", "strassenbel")] == ["note"]
+    assert run("list", "case", "--text", "pegel")["total"] == 1
+
+
+def test_people_and_events_are_added_too(run: Run) -> None:
+    person = run("add", "person", "--family-name", "Ottersund", "--given-name", "Katharina")
+    assert run("list", "person", "--text", "otters")["rows"][0]["id"] == person["id"]
+    event = run(
+        *("add", "event", "--title", "Regionalkonferenz", "--starts-at", "2030-05-04T09:30"),
+        *("--ends-at", "2030-05-04T16:00", "--host", "Lemgo"),
+    )
+    assert run("show", "event", str(event["id"]))["record"]["title"] == "Regionalkonferenz"
+
+
+def test_a_pack_is_printed_in_the_language_asked(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "pack.pdf"
+    made = run("print", "briefing", "--body", "Eichenzell", "--out", str(out), "--lang", "en")
+    assert out.read_bytes().startswith(b"%PDF")
+    assert made["pages"] >= 2
+
+
+def test_a_backup_is_made_checked_and_put_back(run: Run) -> None:
+    made = run("backup")
+    run("add", "case", "--subject", "Nach der Sicherung")
+    seen = run("restore", made["path"], "--preview")
+    assert seen["newer_steps"] == 1
+    run("restore", made["path"])
+    assert run("list", "case", "--text", "Sicherung")["total"] == 0
+    assert run("check", "--deep") == {"findings": []}
+
+
+def test_the_same_content_is_dumped_in_the_same_words(run: Run, tmp_path: Path) -> None:
+    first, second = run("dump"), run("dump")
+    assert first == second
+    assert all(json.loads(line)["uid"] for line in first)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("add", "case"), "--subject"),
+        (("add", "case", "--subject", "x", "--organisation", "Neuenkirchen"), "03358017"),
+        (("add", "case", "--subject", "x", "--organisation", "Gibtesnichtstadt"), "Gibtesnichtstadt"),
+        (("add", "task", "--title", "x", "--due-on", "morgen"), "morgen"),
+        (("edit", "case", "99999", "--state", "closed"), "no longer"),
+        (("import", "register", "gibt-es-nicht.txt"), "gibt-es-nicht"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_on_standard_error(
+    run: Run, words: tuple[str, ...], told: str
+) -> None:
+    said = run(*words, status=REFUSED)
+    assert told in said
+    assert said.count("\n") == 1
+    assert "Traceback" not in said
+
+
+def test_a_missing_office_and_a_wrong_passphrase_have_codes_of_their_own(
+    run: Run,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["list", "case", "--profile", str(tmp_path / "none")]) == REFUSED
+    wrong = tmp_path / "wrong"
+    wrong.write_text("falsch geraten", encoding="utf-8")
+    wrong.chmod(0o600)
+    monkeypatch.setenv("KTS_PASSPHRASE_FILE", str(wrong))
+    assert main(["list", "case", "--profile", str(folder / "office"), "--lang", "de"]) == NO_KEY
+    assert capsys.readouterr().err.count("\n") == 2
+
+
+def test_a_fault_of_the_program_is_said_without_a_traceback(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("kts_desktop.services.search.find", broken)
+    assert main(["search", "x", "--profile", str(folder / "office")]) == FAULT
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    assert said.count("\n") == 1
+
+
+def test_the_module_runs_a_command_without_loading_qt() -> None:
+    code = (
+        "import sys; from kts_desktop.__main__ import main\n"
+        "try: main(['list', '--help'])\n"
+        "except SystemExit: pass\n"
+        "sys.exit('PySide6' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, env=os.environ, capture_output=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from kts_desktop.core.clock import stopped
@@ -21,6 +22,8 @@ from kts_desktop.ui.workspace import Workspace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+hypothesis.settings.register_profile("house", deadline=None)  # a busy machine is no fault
+hypothesis.settings.load_profile("house")
 KEY = bytes(range(32))
 MADE_AT = datetime(2026, 11, 24, 8, tzinfo=UTC)
 assert everything.MODULES  # a new file needs every table

@@ -165,10 +165,14 @@ def _told(word: str, found: Any, labels: Mapping[str, Mapping[str, str]], langua
             continue
         known = labels.get(LISTS.get((word, key), LISTS.get(("", key), "")), {})
         codes = value if isinstance(value, list) else [value]
-        text = ", ".join(
-            known.get(code, _cell(code)) if isinstance(code, str) else _cell(code) for code in codes
-        )
+        text = ", ".join(_item(code, known) for code in codes)
         yield f"{field_name(_COLUMNS.get(key, key), language)}: {text}"
+
+
+def _item(value: Any, known: Mapping[str, str]) -> str:
+    if isinstance(value, dict):
+        return str(value.get("name") or value.get("number") or value.get("title") or "")
+    return known.get(value, _cell(value)) if isinstance(value, str) else _cell(value)
 
 
 def _cell(value: Any) -> str:

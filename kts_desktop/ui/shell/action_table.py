@@ -232,12 +232,6 @@ _HELP = (
 )
 _ELSEWHERE = (
     Action(
-        key="save",
-        source=QT_TRANSLATE_NOOP("actions", "Save and stay"),
-        shortcuts=("Ctrl+S",),
-        where=Where.FORM,
-    ),
-    Action(
         key="save_and_leave",
         source=QT_TRANSLATE_NOOP("actions", "Save and leave"),
         shortcuts=("Ctrl+Return",),
@@ -250,21 +244,9 @@ _ELSEWHERE = (
         where=Where.FORM,
     ),
     Action(
-        key="tabs",
-        source=QT_TRANSLATE_NOOP("actions", "Next tab"),
-        shortcuts=("Ctrl+Tab",),
-        where=Where.FORM,
-    ),
-    Action(
         key="open_row",
         source=QT_TRANSLATE_NOOP("actions", "Open the entry"),
         shortcuts=("Return",),
-        where=Where.LIST,
-    ),
-    Action(
-        key="edit_field",
-        source=QT_TRANSLATE_NOOP("actions", "Edit one field in place"),
-        shortcuts=("F2",),
         where=Where.LIST,
     ),
     Action(

@@ -307,13 +307,19 @@ def test_a_municipality_of_the_directory_is_taken_over_on_demand_only(
     undo.undo(office)  # the taking over is one step of its own
 
 
-def test_clearing_the_search_keeps_the_paper(page: PacksPage, qtbot: QtBot, case_id: CaseId) -> None:
+def test_clearing_the_search_keeps_the_paper_and_chooses_no_neighbour(
+    page: PacksPage, qtbot: QtBot, case_id: CaseId, tmp_path: Path
+) -> None:
+    opened(page, qtbot, case_id)
+    with qtbot.waitSignal(page.workspace.changed):
+        page.presenter.save(tmp_path / "mappe.pdf")
+    page.paper.options.language.set_value("en")
+    made(page, qtbot)
     found(page, qtbot, "Wirkungsm")
     page.pane.selection.select(page.pane.rows.table.ids()[0])
     paper = made(page, qtbot)
-    page.presenter.save(Path("/nowhere") / "a.pdf")
-    dialog_of(page, "dialog.message", qtbot).accept()
     qtbot.keyClick(page.pane.search, Qt.Key.Key_Escape)
+    assert headlines(page) == ["Haßfurt"]
     assert page.presenter.made is paper
 
 

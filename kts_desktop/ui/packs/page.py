@@ -60,12 +60,12 @@ class PacksPage(Page):
     def show_recent(self, rows: Sequence[PaperRow], states: Mapping[int, bool]) -> None:
         """Show what was printed lately."""
         self._entries.now = self.workspace.clock()
-        self._show(self._entries.take_recent(rows, states))
+        self.pane.show_ids(self._entries.take_recent(rows, states), self._entries.load)
         self.pane.set_count(self.tr("%n paper(s) printed", "", len(rows)) if rows else "")
 
     def show_matches(self, subjects: Sequence[Subject]) -> None:
         """Show what a pack can be made for."""
-        self._show(self._entries.take_subjects(subjects))
+        self.pane.show_ids(self._entries.take_subjects(subjects), self._entries.load)
         self.pane.set_count(self.tr("%n match(es)", "", len(subjects)))
 
     def do_find(self) -> None:
@@ -117,12 +117,6 @@ class PacksPage(Page):
         paper.open.clicked.connect(self.delivery.open)
         presenter.moved.connect(self.abilities_changed)
         self._save_key.activated.connect(self.delivery.save)
-
-    def _show(self, ids: Sequence[int]) -> None:
-        """Show these rows; a chosen one that is not among them is let go, not replaced by its neighbour."""
-        if self.pane.selection.current_id() not in ids:
-            self.pane.selection.clear()
-        self.pane.show_ids(ids, self._entries.load)
 
     @Slot(int)
     def _on_chosen(self, entry_id: int) -> None:

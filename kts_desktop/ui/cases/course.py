@@ -65,13 +65,15 @@ class NoteBox(Box):
         day = formats.current().moment(note.happened_at)
         minutes = QCoreApplication.translate("cases", "%n min", "", note.duration_min or 0)
         aside = " · ".join(part for part in (day, minutes if note.duration_min else "", note.author) if part)
-        head = QHBoxLayout()
-        spaced(head, (0, 0, 0, 0), 8)
-        head.addWidget(_label(" · ".join(part for part in (kind, who) if part), "strong", box), 1)
-        when = _label(aside, "muted", box)
-        when.setWordWrap(False)
+        names = QVBoxLayout()
+        spaced(names, (0, 5, 0, 5), 0)
+        names.addWidget(_label(" · ".join(part for part in (kind, who) if part), "strong", box))
+        when = _label(aside, "caption", box)
         when.setToolTip(formats.current().relative(note.happened_at, now))
-        head.addWidget(when)
+        names.addWidget(when)
+        head = QHBoxLayout()
+        spaced(head, (0, 0, 0, 0), 4)
+        head.addLayout(names, 1)
         name = f"{kind}, {day}"
         for sign, text, slot in (
             ("pencil", QCoreApplication.translate("cases", "Edit note: {0}"), self._on_edit),
@@ -79,7 +81,7 @@ class NoteBox(Box):
         ):
             button = _small(sign, text.format(name), note.id, box)
             button.clicked.connect(slot)
-            head.addWidget(button)
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
     @Slot()
@@ -124,12 +126,13 @@ class TaskBox(Box):
             row.addWidget(tick)
         else:
             row.addWidget(IconLabel("circle-check", 18, parent=box))
-        row.addWidget(_label(task.title, "", box), 1)
-        kind = known.of(words.TASK, task.kind)
-        told = kind if task.kind != TaskKind.FOLLOW_UP else ""
-        aside = _label(" · ".join(part for part in (told, task.assignee) if part), "muted", box)
-        aside.setWordWrap(False)
-        row.addWidget(aside)
+        told = known.of(words.TASK, task.kind) if task.kind != TaskKind.FOLLOW_UP else ""
+        names = QVBoxLayout()
+        spaced(names, (0, 0, 0, 0), 0)
+        names.addWidget(_label(task.title, "", box))
+        if aside := " · ".join(part for part in (told, task.assignee) if part):
+            names.addWidget(_label(aside, "caption", box))
+        row.addLayout(names, 1)
         row.addWidget(self._due(task, today, box), 0, Qt.AlignmentFlag.AlignVCenter)
         if task.done_at is None:
             edit = _small(

@@ -4,9 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -101,6 +112,7 @@ class Detail(QFrame):
         self._keys: list[str] = []
         self._form: QWidget | None = None
         self.back = QToolButton(self)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._crumbs = QHBoxLayout()
         self._actions = QHBoxLayout()
         self._title = QLabel(self)
@@ -122,6 +134,7 @@ class Detail(QFrame):
                 self._crumbs.addWidget(_muted("·", self._reading), 0, Qt.AlignmentFlag.AlignVCenter)
             part = self._link(crumb) if crumb.kind else _muted(crumb.text, self._reading)
             self._crumbs.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._crumbs.addStretch()  # in a line of their own they stay together
 
     def set_title(self, text: str) -> None:
         """Set the title of the record."""
@@ -213,11 +226,12 @@ class Detail(QFrame):
         self._title.setWordWrap(True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.tabs.setObjectName(f"{self._name}.tabs")
-        head = QHBoxLayout()
+        head = self._head
         spaced(head, (0, 0, 0, 0), 10)
         spaced(self._crumbs, (0, 0, 0, 0), 6)
         spaced(self._actions, (0, 0, 0, 0), 10)
         head.addLayout(self._crumbs)
+        head.setAlignment(self._crumbs, Qt.AlignmentFlag.AlignLeft)
         head.addStretch()
         head.addLayout(self._actions)
         column = QVBoxLayout(self._reading)
@@ -236,6 +250,15 @@ class Detail(QFrame):
         bar.addStretch()
         outer.addLayout(bar)
         outer.addWidget(self._place, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the actions below the crumb where both do not fit beside each other."""
+        super().resizeEvent(event)
+        wanted = self._crumbs.sizeHint().width() + self._actions.sizeHint().width() + px(76)
+        is_narrow = wanted > event.size().width()
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self._head.direction() is not direction:
+            self._head.setDirection(direction)
 
     def _link(self, crumb: Crumb) -> Link:
         link = Link(crumb.text, crumb.kind, crumb.id, self._reading, is_quiet=True)

@@ -41,6 +41,7 @@ FIRST = "index"
 _LOOKS = "manual"
 _SIZE = (1000, 720)
 _CONTENTS = 270
+_LINE = 28
 _BLOCK = Qt.ItemDataRole.UserRole
 _PAGE = Qt.ItemDataRole.UserRole + 1
 _ZOOM_KEYS = {"zoom_in": ("Ctrl++", "Ctrl+="), "zoom_out": ("Ctrl+-",), "zoom_reset": ("Ctrl+0",)}
@@ -74,6 +75,7 @@ class Manual(QDialog):
         super().__init__(parent)
         self._settings = settings
         self._language = formats.current().language
+        self._page = ""
         self._hits = Hits()
         self.contents = QTreeWidget(self)
         self.text = QTextBrowser(self)
@@ -90,7 +92,7 @@ class Manual(QDialog):
 
     def page(self) -> str:
         """Return the name of the page shown."""
-        return Path(self.text.source().path()).stem
+        return self._page
 
     def show_page(self, page: str) -> None:
         """Show a page; an unknown one shows the contents."""
@@ -127,6 +129,8 @@ class Manual(QDialog):
     def rescaled(self) -> None:
         """Take sizes and colours from the theme in force, at the same place of the page."""
         place = self.text.verticalScrollBar().value()
+        for line in self.contents.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive):
+            line.setSizeHint(0, QSize(0, px(_LINE)))
         self._show_look()
         self.text.verticalScrollBar().setValue(place)
 
@@ -181,7 +185,12 @@ class Manual(QDialog):
         sized(self.field, width=260)
         body = QHBoxLayout()
         spaced(body, spacing=0)
-        body.addWidget(self.contents)
+        side = QFrame(self)
+        side.setProperty("role", "listpane")
+        inner = QVBoxLayout(side)
+        spaced(inner, (8, 8, 0, 8))
+        inner.addWidget(self.contents)
+        body.addWidget(side)
         body.addWidget(self.text, 1)
         column = QVBoxLayout(self)
         spaced(column, spacing=0)
@@ -220,9 +229,7 @@ class Manual(QDialog):
         """Name the pages in the contents."""
         self.contents.clear()
         for page in PAGES:
-            item = QTreeWidgetItem([title_of(path_of(page, self._language))])
-            item.setData(0, _PAGE, page)
-            self.contents.addTopLevelItem(item)
+            self.contents.addTopLevelItem(_line(title_of(path_of(page, self._language)), page))
 
     def _show_look(self) -> None:
         manual_look.dress(self.text.document())
@@ -231,20 +238,20 @@ class Manual(QDialog):
     def _item(self, page: str) -> QTreeWidgetItem:
         return cast("QTreeWidgetItem", self.contents.topLevelItem(PAGES.index(page)))
 
-    @Slot()
-    def _on_source(self) -> None:
-        """Dress the page, and show its headings below its name in the contents."""
-        page = self.page()
+    @Slot(QUrl)
+    def _on_source(self, source: QUrl) -> None:
+        """Dress the page, and show its headings below its name in the contents.
+
+        The browser tells of the new page before it names it as its own.
+        """
+        self._page = page = Path(source.path()).stem
         self._show_look()
         for other in PAGES:
             self._item(other).takeChildren()
         item = self._item(page)
         for level, text, block in manual_look.headings(self.text.document()):
             if level == 2:  # noqa: PLR2004 - the headings below the title
-                heading = QTreeWidgetItem([text])
-                heading.setData(0, _PAGE, page)
-                heading.setData(0, _BLOCK, block)
-                item.addChild(heading)
+                item.addChild(_line(text, page, block))
         item.setExpanded(True)
         self.contents.setCurrentItem(item)
         announce(self.text, item.text(0))
@@ -330,3 +337,12 @@ class Manual(QDialog):
         if not self._hits.places:
             return self.tr("Not on this page")
         return self.tr("{number} of {all}").format(number=self._hits.present + 1, all=len(self._hits.places))
+
+
+def _line(text: str, page: str, block: int | None = None) -> QTreeWidgetItem:
+    """Return a line of the contents: a page, or the heading in a block of it."""
+    line = QTreeWidgetItem([text])
+    line.setSizeHint(0, QSize(0, px(_LINE)))
+    line.setData(0, _PAGE, page)
+    line.setData(0, _BLOCK, block)
+    return line

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
     QTextLength,
     QTextTable,
@@ -22,6 +23,7 @@ from kts_desktop.ui.kit.measure import BASE, px
 _SIZES = {1: 23, 2: 17, 3: 15}  # of headings, designed at 100 %
 _ABOVE = {1: 0, 2: 20, 3: 14}
 _MARGIN = 24
+_CODE = 13
 _PERCENT = QTextLength.Type.PercentageLength
 
 
@@ -60,7 +62,8 @@ def _dress_block(block: QTextBlock) -> None:
         spacing.setTopMargin(px(_ABOVE.get(level, 12)))
         spacing.setBottomMargin(px(6))
     elif cursor.currentTable() is None:
-        spacing.setBottomMargin(px(8 if block.textList() is None else 2))
+        spacing.setBottomMargin(px(2 if _goes_on(block) else 8))
+        spacing.setNonBreakableLines(False)
     cursor.mergeBlockFormat(spacing)
     tokens = theme.tokens()
     for start, length, format_ in _pieces(block):
@@ -71,13 +74,23 @@ def _dress_block(block: QTextBlock) -> None:
             look.setForeground(QBrush(QColor(tokens.accent)))
         elif format_.fontFixedPitch():
             look.setBackground(QBrush(QColor(tokens.hover)))
+            look.setProperty(QTextFormat.Property.FontPixelSize, px(_CODE))
         cursor.setPosition(block.position() + start)
         cursor.setPosition(block.position() + start + length, QTextCursor.MoveMode.KeepAnchor)
         cursor.mergeCharFormat(look)
 
 
+def _goes_on(block: QTextBlock) -> bool:
+    """Tell whether the next block belongs to the same list or to the same lines of code."""
+    after = block.next()
+    fence = QTextFormat.Property.BlockCodeLanguage
+    both_code = all(one.blockFormat().hasProperty(fence) for one in (block, after))
+    return both_code or (block.textList() is not None and after.textList() is not None)
+
+
 def _pieces(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
-    return [(piece.start, piece.length, piece.format) for piece in block.textFormats()]
+    """Return start, length and format; a copy, since the binding's own one goes with its piece."""
+    return [(piece.start, piece.length, QTextCharFormat(piece.format)) for piece in block.textFormats()]
 
 
 def _dress_table(table: QTextTable) -> None:

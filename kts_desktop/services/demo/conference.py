@@ -76,7 +76,6 @@ def register(session: Session, desk: Desk, event_id: EventId) -> None:
     ]
     _let_move_up(session, desk, event_id, seats[_STAYED + _SENT_DEPUTY :])
     _send_deputies(session, desk, seats[_STAYED : _STAYED + _SENT_DEPUTY])
-    desk.registrations[1] = [*made, *seats]
     desk.count("registrations", len(made) + len(seats))
     moved_up = seats[-_WAITED:][:_CALLED_OFF_LATE]
     coming = [*seats[:_STAYED], *moved_up]

@@ -12,7 +12,7 @@ from typing import Any
 
 from kts_desktop.core.clock import stopped
 from kts_desktop.core.paths import resource
-from kts_desktop.models.vocab import AdviserId, CaseId, EventId, MeasureId, RegistrationId
+from kts_desktop.models.vocab import AdviserId, CaseId, EventId, MeasureId
 from kts_desktop.services.demo.calendar import Calendar
 from kts_desktop.services.demo.texts import Texts
 
@@ -78,7 +78,6 @@ class Desk:
     cases: list[Opened] = field(default_factory=list)
     measures: list[MeasureId] = field(default_factory=list)
     events: dict[int, EventId] = field(default_factory=dict)
-    registrations: dict[int, list[RegistrationId]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
 
     @property

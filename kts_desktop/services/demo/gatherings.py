@@ -1,5 +1,6 @@
 """The twelve events of the demo with their sessions, minutes and notes."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
@@ -27,23 +28,32 @@ _AGENDA = {
 
 
 def hold(session: Session, desk: Desk) -> None:
-    """Schedule the events, register who comes, write minutes, tasks and notes."""
-    for row in table("events"):
-        number = int(row["no"])
-        announced = desk.calendar.past(min(desk.calendar.day(row["day"]), desk.today) - timedelta(days=75))
-        with desk.at(announced):
-            event_id = events.schedule(session, _draft(desk, row), source=SOURCE)
-            desk.events[number] = event_id
-            _add_sessions(session, desk, row, event_id)
-        desk.count("events")
-        if number == _CONFERENCE:
-            conference.register(session, desk, event_id)
-        else:
-            participants.register(session, desk, row, event_id)
-        if number in _REPORTS:
-            _write_minutes(session, desk, row, event_id)
+    """Schedule the events, register who comes, write minutes, tasks and notes; all but one come again."""
+    for turn in range(desk.scale):
+        for row in table("events"):
+            if turn == 0 or int(row["no"]) != _CONFERENCE:
+                _hold_one(session, desk, row, turn)
     _set_tasks(session, desk)
     _write_notes(session, desk)
+
+
+def _hold_one(session: Session, desk: Desk, row: Row, turn: int) -> None:
+    number = int(row["no"])
+    draft = _draft(desk, row)
+    if turn:
+        draft = replace(draft, title=f"{draft.title} ({turn + 1})", series_number=None)
+    announced = desk.calendar.past(min(desk.calendar.day(row["day"]), desk.today) - timedelta(days=75))
+    with desk.at(announced):
+        event_id = events.schedule(session, draft, source=SOURCE)
+        desk.events.setdefault(number, event_id)
+        _add_sessions(session, desk, row, event_id)
+    desk.count("events")
+    if number == _CONFERENCE:
+        conference.register(session, desk, event_id)
+    else:
+        participants.register(session, desk, row, event_id, turn)
+    if number in _REPORTS:
+        _write_minutes(session, desk, row, event_id)
 
 
 def _draft(desk: Desk, row: Row) -> EventDraft:

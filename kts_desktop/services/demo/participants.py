@@ -21,14 +21,15 @@ _NEEDS = {
 }
 _REMARKS = {"allergy": "Haselnüsse", "large_print": "Unterlagen in 16 Punkt", "wheelchair": "Platz am Gang"}
 _ISCN, _PLATFORM, _START_SMART, _OPEN_INVITATION = 12, 11, 10, 5
+_LEARNING, _LEARNING_HOST = (6, 7, 8), "06631006"
 _SERIES = {4: 0, 5: 0, 6: 40, 7: 40, 8: 40}  # events of one group begin at the same place of the list
 
 
-def register(session: Session, desk: Desk, row: Row, event_id: EventId) -> None:
+def register(session: Session, desk: Desk, row: Row, event_id: EventId, turn: int = 0) -> None:
     """Register the people of an event with their states, steps and needs."""
     number = int(row["no"])
     states = list(_states(row["states"]))
-    people = _people(desk, number, len(states))
+    people = _people(desk, number, len(states), turn)
     held_on = desk.calendar.day(row["day"])
     first = min(held_on, desk.today) - timedelta(days=50)
     made: list[RegistrationId] = []
@@ -50,7 +51,6 @@ def register(session: Session, desk: Desk, row: Row, event_id: EventId) -> None:
     for place, kind in enumerate(_NEEDS.get(number, ())):
         note_need(session, made[place * 2], kind)
         desk.count("special needs")
-    desk.registrations[number] = made
     desk.count("registrations", len(made))
 
 
@@ -61,24 +61,28 @@ def note_need(session: Session, registration: RegistrationId, kind: str) -> None
     )
 
 
-def may_come(desk: Desk, *groups: str) -> list[Someone]:
+def may_come(desk: Desk, *groups: str, turn: int = 0) -> list[Someone]:
     """Return the people who are invited to events, all groups at home unless some are named."""
+    each = len(desk.people) // desk.scale
     wanted = groups or ("model", "other", "state", "platform", "research")
     return [
-        person for person in desk.people[:160] if person.group in wanted and person.mark not in _KEPT_AWAY
+        person
+        for person in desk.people[each * turn : each * (turn + 1)]
+        if person.group in wanted and person.mark not in _KEPT_AWAY
     ]
 
 
-def _people(desk: Desk, number: int, count: int) -> Sequence[Someone]:
+def _people(desk: Desk, number: int, count: int, turn: int) -> Sequence[Someone]:
     if number == _ISCN:
-        return desk.group("abroad")[:count]
+        return may_come(desk, "abroad", turn=turn)[:count]
     if number == _PLATFORM:
-        return may_come(desk, "platform")[:count]
-    pool = may_come(desk, "other") if number == _START_SMART else may_come(desk)
+        return may_come(desk, "platform", turn=turn)[:count]
+    pool = may_come(desk, *(("other",) if number == _START_SMART else ()), turn=turn)
     start = _SERIES.get(number, number * 17)
     found = [pool[(start + place * 3) % len(pool)] for place in range(len(pool))]
-    unique = list(dict.fromkeys([*found, *pool]))[:count]
-    if number == _OPEN_INVITATION:  # the mayor whose term has ended since
+    hosts = desk.at_body(_LEARNING_HOST)[:2] if number in _LEARNING and turn == 0 else []
+    unique = list(dict.fromkeys([*hosts, *found, *pool]))[:count]
+    if number == _OPEN_INVITATION and turn == 0:  # the mayor whose term has ended since
         unique[0] = desk.marked("term_ended")[0]
     return unique
 

@@ -213,6 +213,10 @@
             <translation>Löschen</translation>
         </message>
         <message>
+            <source>Federal state</source>
+            <translation>Bundesland</translation>
+        </message>
+        <message>
             <source>Group</source>
             <translation>Gruppe</translation>
         </message>
@@ -247,10 +251,6 @@
         <message>
             <source>Sorted by</source>
             <translation>Sortiert nach</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Status</translation>
         </message>
         <message>
             <source>all others</source>
@@ -609,6 +609,25 @@
         </message>
     </context>
     <context>
+        <name>CaseParts</name>
+        <message>
+            <source>Edit follow-up</source>
+            <translation>Wiedervorlage bearbeiten</translation>
+        </message>
+        <message>
+            <source>Edit note</source>
+            <translation>Notiz bearbeiten</translation>
+        </message>
+        <message>
+            <source>New follow-up</source>
+            <translation>Neue Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>New note</source>
+            <translation>Neue Notiz</translation>
+        </message>
+    </context>
+    <context>
         <name>CaseReading</name>
         <message>
             <source>Add follow-up</source>
@@ -868,16 +887,12 @@
             <translation>Filter leeren</translation>
         </message>
         <message>
+            <source>Draft of {0} restored.</source>
+            <translation>Entwurf vom {0} wiederhergestellt.</translation>
+        </message>
+        <message>
             <source>Edit case {0}</source>
             <translation>Fall {0} bearbeiten</translation>
-        </message>
-        <message>
-            <source>Edit follow-up</source>
-            <translation>Wiedervorlage bearbeiten</translation>
-        </message>
-        <message>
-            <source>Edit note</source>
-            <translation>Notiz bearbeiten</translation>
         </message>
         <message>
             <source>New</source>
@@ -888,24 +903,12 @@
             <translation>Neuer Fall</translation>
         </message>
         <message>
-            <source>New follow-up</source>
-            <translation>Neue Wiedervorlage</translation>
-        </message>
-        <message>
-            <source>New note</source>
-            <translation>Neue Notiz</translation>
-        </message>
-        <message>
             <source>No case here</source>
             <translation>Kein Fall vorhanden</translation>
         </message>
         <message>
             <source>No case matches search and filters.</source>
             <translation>Kein Fall passt zu Suche und Filtern.</translation>
-        </message>
-        <message>
-            <source>Not possible</source>
-            <translation>Nicht möglich</translation>
         </message>
         <message>
             <source>Search advisory cases</source>
@@ -1010,6 +1013,53 @@
         <message>
             <source>View</source>
             <translation>Ansicht</translation>
+        </message>
+    </context>
+    <context>
+        <name>Delivery</name>
+        <message>
+            <source>No printer found</source>
+            <translation>Kein Drucker gefunden</translation>
+        </message>
+        <message>
+            <source>No program opened {0}. The file is in {1}.</source>
+            <translation>Kein Programm hat {0} geöffnet. Die Datei liegt in {1}.</translation>
+        </message>
+        <message>
+            <source>Not possible</source>
+            <translation>Nicht möglich</translation>
+        </message>
+        <message>
+            <source>PDF files (*.pdf)</source>
+            <translation>PDF-Dateien (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Page {0}</source>
+            <translation>Seite {0}</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>Gedruckt</translation>
+        </message>
+        <message>
+            <source>Printing</source>
+            <translation>Druck</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Als PDF speichern</translation>
+        </message>
+        <message>
+            <source>Save as PDF …</source>
+            <translation>Als PDF speichern …</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>Gespeichert als {0}</translation>
+        </message>
+        <message>
+            <source>This computer knows no printer. The paper can be saved as PDF and printed elsewhere.</source>
+            <translation>Dieser Rechner kennt keinen Drucker. Das Papier lässt sich als PDF speichern und anderswo drucken.</translation>
         </message>
     </context>
     <context>
@@ -1641,6 +1691,49 @@
         </message>
     </context>
     <context>
+        <name>Manual</name>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Contents of the manual</source>
+            <translation>Inhalt des Handbuchs</translation>
+        </message>
+        <message>
+            <source>Find in this page</source>
+            <translation>Auf dieser Seite suchen</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Vorwärts</translation>
+        </message>
+        <message>
+            <source>Manual of KTS Desktop</source>
+            <translation>Handbuch von KTS Desktop</translation>
+        </message>
+        <message>
+            <source>Next place</source>
+            <translation>Nächste Stelle</translation>
+        </message>
+        <message>
+            <source>Not on this page</source>
+            <translation>Nicht auf dieser Seite</translation>
+        </message>
+        <message>
+            <source>Page of the manual</source>
+            <translation>Seite des Handbuchs</translation>
+        </message>
+        <message>
+            <source>Previous place</source>
+            <translation>Vorige Stelle</translation>
+        </message>
+        <message>
+            <source>{number} of {all}</source>
+            <translation>{number} von {all}</translation>
+        </message>
+    </context>
+    <context>
         <name>MapPane</name>
         <message numerus="yes">
             <source>%n model project(s)</source>
@@ -2080,6 +2173,14 @@
             <translation>Deutsch</translation>
         </message>
         <message>
+            <source>How far the paper looks back</source>
+            <translation>Wie weit das Papier zurückblickt</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
             <source>Language of the paper</source>
             <translation>Sprache des Papiers</translation>
         </message>
@@ -2259,104 +2360,20 @@
             </translation>
         </message>
         <message>
-            <source>Briefing packs are about a body or an advisory case. Search for one on the left.</source>
-            <translation>Briefing-Mappen gelten einer Organisation oder einem Beratungsfall. Suchen Sie links danach.</translation>
-        </message>
-        <message>
-            <source>Make again</source>
-            <translation>Neu erstellen</translation>
-        </message>
-        <message>
             <source>Municipality, body or case</source>
             <translation>Kommune, Organisation oder Fall</translation>
-        </message>
-        <message>
-            <source>No paper</source>
-            <translation>Kein Papier</translation>
-        </message>
-        <message>
-            <source>No paper chosen</source>
-            <translation>Kein Papier gewählt</translation>
-        </message>
-        <message>
-            <source>No paper for this record</source>
-            <translation>Kein Papier zu diesem Eintrag</translation>
-        </message>
-        <message>
-            <source>No printer found</source>
-            <translation>Kein Drucker gefunden</translation>
-        </message>
-        <message>
-            <source>No program opened {0}. The file is in {1}.</source>
-            <translation>Kein Programm hat {0} geöffnet. Die Datei liegt in {1}.</translation>
-        </message>
-        <message>
-            <source>Not possible</source>
-            <translation>Nicht möglich</translation>
         </message>
         <message>
             <source>Nothing printed yet</source>
             <translation>Noch nichts gedruckt</translation>
         </message>
         <message>
-            <source>PDF files (*.pdf)</source>
-            <translation>PDF-Dateien (*.pdf)</translation>
-        </message>
-        <message>
-            <source>Page {0}</source>
-            <translation>Seite {0}</translation>
-        </message>
-        <message>
             <source>Papers</source>
             <translation>Papiere</translation>
         </message>
         <message>
-            <source>Printed</source>
-            <translation>Gedruckt</translation>
-        </message>
-        <message>
-            <source>Printing</source>
-            <translation>Druck</translation>
-        </message>
-        <message>
-            <source>Save as PDF</source>
-            <translation>Als PDF speichern</translation>
-        </message>
-        <message>
-            <source>Save as PDF …</source>
-            <translation>Als PDF speichern …</translation>
-        </message>
-        <message>
-            <source>Saved as {0}</source>
-            <translation>Gespeichert als {0}</translation>
-        </message>
-        <message>
             <source>Search for a municipality, another body or a case to make its briefing pack.</source>
             <translation>Suchen Sie eine Kommune, eine andere Organisation oder einen Fall, um die Briefing-Mappe zu erstellen.</translation>
-        </message>
-        <message>
-            <source>Search for a municipality, another body or a case, or choose a paper printed before.</source>
-            <translation>Suchen Sie eine Kommune, eine andere Organisation oder einen Fall oder wählen Sie ein früher gedrucktes Papier.</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>Abgebrochen</translation>
-        </message>
-        <message>
-            <source>Take over and make the pack</source>
-            <translation>Übernehmen und Mappe erstellen</translation>
-        </message>
-        <message>
-            <source>The paper was not finished.</source>
-            <translation>Das Papier wurde nicht fertiggestellt.</translation>
-        </message>
-        <message>
-            <source>This computer knows no printer. The paper can be saved as PDF and printed elsewhere.</source>
-            <translation>Dieser Rechner kennt keinen Drucker. Das Papier lässt sich als PDF speichern und anderswo drucken.</translation>
-        </message>
-        <message>
-            <source>This municipality stands in the directory only. Take it over to make a briefing pack.</source>
-            <translation>Diese Kommune steht nur im Verzeichnis. Übernehmen Sie sie, um eine Briefing-Mappe zu erstellen.</translation>
         </message>
     </context>
     <context>
@@ -2393,12 +2410,24 @@
             <translation>Organisation</translation>
         </message>
         <message>
-            <source>Briefing pack</source>
-            <translation>Briefing-Mappe</translation>
+            <source>Briefing packs are about a body or an advisory case. Search for one on the left.</source>
+            <translation>Briefing-Mappen gelten einer Organisation oder einem Beratungsfall. Suchen Sie links danach.</translation>
         </message>
         <message>
             <source>Make again</source>
             <translation>Neu erstellen</translation>
+        </message>
+        <message>
+            <source>No paper</source>
+            <translation>Kein Papier</translation>
+        </message>
+        <message>
+            <source>No paper chosen</source>
+            <translation>Kein Papier gewählt</translation>
+        </message>
+        <message>
+            <source>No paper for this record</source>
+            <translation>Kein Papier zu diesem Eintrag</translation>
         </message>
         <message>
             <source>Open in the system's viewer</source>
@@ -2413,12 +2442,32 @@
             <translation>Als PDF speichern …</translation>
         </message>
         <message>
+            <source>Search for a municipality, another body or a case, or choose a paper printed before.</source>
+            <translation>Suchen Sie eine Kommune, eine andere Organisation oder einen Fall oder wählen Sie ein früher gedrucktes Papier.</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Abgebrochen</translation>
+        </message>
+        <message>
+            <source>Take over and make the pack</source>
+            <translation>Übernehmen und Mappe erstellen</translation>
+        </message>
+        <message>
             <source>The font lacks these characters; they are printed as boxes: {0}</source>
             <translation>Der Schrift fehlen diese Zeichen; sie werden als Kästchen gedruckt: {0}</translation>
         </message>
         <message>
+            <source>The paper was not finished.</source>
+            <translation>Das Papier wurde nicht fertiggestellt.</translation>
+        </message>
+        <message>
             <source>The records have changed since this paper was made.</source>
             <translation>Die Einträge haben sich geändert, seit dieses Papier erstellt wurde.</translation>
+        </message>
+        <message>
+            <source>This municipality stands in the directory only. Take it over to make a briefing pack.</source>
+            <translation>Diese Kommune steht nur im Verzeichnis. Übernehmen Sie sie, um eine Briefing-Mappe zu erstellen.</translation>
         </message>
     </context>
     <context>
@@ -2561,6 +2610,10 @@
             <translation>Löschen</translation>
         </message>
         <message>
+            <source>Federal state</source>
+            <translation>Bundesland</translation>
+        </message>
+        <message>
             <source>Informed today</source>
             <translation>Heute informiert</translation>
         </message>
@@ -2603,10 +2656,6 @@
         <message>
             <source>Sorted by</source>
             <translation>Sortiert nach</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Status</translation>
         </message>
         <message>
             <source>body</source>
@@ -2664,6 +2713,10 @@
             <translation>Vorname</translation>
         </message>
         <message>
+            <source>Function</source>
+            <translation>Funktion</translation>
+        </message>
+        <message>
             <source>Informed on</source>
             <translation>Informiert am</translation>
         </message>
@@ -2704,6 +2757,10 @@
             <translation>Stattdessen diese öffnen</translation>
         </message>
         <message>
+            <source>Organisational unit</source>
+            <translation>Organisationseinheit</translation>
+        </message>
+        <message>
             <source>Perhaps already in the office</source>
             <translation>Vielleicht schon im Büro</translation>
         </message>
@@ -2724,20 +2781,12 @@
             <translation>Bemerkungen</translation>
         </message>
         <message>
-            <source>Role</source>
-            <translation>Rolle</translation>
-        </message>
-        <message>
             <source>Salutation</source>
             <translation>Anrede</translation>
         </message>
         <message>
             <source>Surname</source>
             <translation>Nachname</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Referat</translation>
         </message>
         <message>
             <source>When the person was told what is kept about them</source>
@@ -4038,6 +4087,18 @@
             <translation>Anruf zuordnen</translation>
         </message>
         <message>
+            <source>Call not saved</source>
+            <translation>Anruf nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>Draft of {0}</source>
+            <translation>Entwurf zu {0}</translation>
+        </message>
+        <message>
+            <source>Draft: {0}</source>
+            <translation>Entwurf: {0}</translation>
+        </message>
+        <message>
             <source>Everybody's</source>
             <translation>Alle</translation>
         </message>
@@ -4050,8 +4111,8 @@
             <translation>Mein Tag</translation>
         </message>
         <message>
-            <source>No call waits to be assigned.</source>
-            <translation>Kein Anruf wartet auf Zuordnung.</translation>
+            <source>No call waits to be assigned, and no draft.</source>
+            <translation>Kein Anruf wartet auf Zuordnung, und kein Entwurf.</translation>
         </message>
         <message>
             <source>No visit and no event in the next two weeks.</source>
@@ -4219,6 +4280,10 @@
             <translation>&amp;Hilfe</translation>
         </message>
         <message>
+            <source>&amp;Help for this area</source>
+            <translation>&amp;Hilfe zu diesem Bereich</translation>
+        </message>
+        <message>
             <source>&amp;Larger text</source>
             <translation>&amp;Größere Schrift</translation>
         </message>
@@ -4311,10 +4376,6 @@
             <translation>&amp;Duplizieren</translation>
         </message>
         <message>
-            <source>Edit one field in place</source>
-            <translation>Ein Feld an Ort und Stelle bearbeiten</translation>
-        </message>
-        <message>
             <source>F&amp;ilter</source>
             <translation>&amp;Filter</translation>
         </message>
@@ -4325,10 +4386,6 @@
         <message>
             <source>In lists</source>
             <translation>In Listen</translation>
-        </message>
-        <message>
-            <source>Next tab</source>
-            <translation>Nächster Reiter</translation>
         </message>
         <message>
             <source>No entry lies ahead.</source>
@@ -4353,10 +4410,6 @@
         <message>
             <source>Save and leave</source>
             <translation>Speichern und verlassen</translation>
-        </message>
-        <message>
-            <source>Save and stay</source>
-            <translation>Speichern und bleiben</translation>
         </message>
         <message>
             <source>Show in &amp;English</source>
@@ -4440,6 +4493,20 @@
     </context>
     <context>
         <name>contacts</name>
+        <message numerus="yes">
+            <source>%n open case(s)</source>
+            <translation>
+                <numerusform>%n offener Fall</numerusform>
+                <numerusform>%n offene Fälle</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s)</source>
+            <translation>
+                <numerusform>%n Person</numerusform>
+                <numerusform>%n Personen</numerusform>
+            </translation>
+        </message>
         <message>
             <source>As of</source>
             <translation>Stand</translation>
@@ -4501,6 +4568,10 @@
             <translation>Vorzimmer, Durchwahl, nur mittwochs</translation>
         </message>
         <message>
+            <source>Function</source>
+            <translation>Funktion</translation>
+        </message>
+        <message>
             <source>German</source>
             <translation>Deutsch</translation>
         </message>
@@ -4543,6 +4614,10 @@
         <message>
             <source>Number or address</source>
             <translation>Nummer oder Adresse</translation>
+        </message>
+        <message>
+            <source>Organisational unit</source>
+            <translation>Organisationseinheit</translation>
         </message>
         <message>
             <source>Parent body</source>
@@ -4589,10 +4664,6 @@
             <translation>Entfernen</translation>
         </message>
         <message>
-            <source>Role</source>
-            <translation>Rolle</translation>
-        </message>
-        <message>
             <source>Seat</source>
             <translation>Sitz</translation>
         </message>
@@ -4627,10 +4698,6 @@
         <message>
             <source>Type of body</source>
             <translation>Art der Organisation</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Referat</translation>
         </message>
         <message>
             <source>Version of the text that was agreed to</source>
@@ -5309,16 +5376,8 @@
             <translation>ab {0}</translation>
         </message>
         <message>
-            <source>moved to the bin</source>
-            <translation>in den Papierkorb gelegt</translation>
-        </message>
-        <message>
             <source>no</source>
             <translation>nein</translation>
-        </message>
-        <message>
-            <source>taken out of the bin</source>
-            <translation>aus dem Papierkorb geholt</translation>
         </message>
         <message>
             <source>undated</source>
@@ -5397,6 +5456,13 @@
         <message>
             <source>Text size in percent</source>
             <translation>Schriftgröße in Prozent</translation>
+        </message>
+    </context>
+    <context>
+        <name>telling</name>
+        <message>
+            <source>Not possible</source>
+            <translation>Nicht möglich</translation>
         </message>
     </context>
     <context>

@@ -6,7 +6,15 @@ from typing import TypeGuard
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kts_desktop.core.settings import Settings
@@ -58,9 +66,8 @@ def open_page(qtbot: QtBot, window: ShellWindow, key: str) -> QWidget:
     settle(qtbot)
     lists = [view for view in page.findChildren(QAbstractItemView) if view.isVisibleTo(page)]
     for view in lists:
-        model = view.model()
-        if model is not None and model.rowCount():
-            view.setCurrentIndex(model.index(0, 0))
+        if view.model().rowCount():
+            view.setCurrentIndex(view.model().index(0, 0))
             break
     settle(qtbot)
     return page
@@ -110,7 +117,7 @@ def radio(part: QWidget) -> bool:
     if not isinstance(part, QAbstractButton):
         return False
     group = part.group()
-    return part.autoExclusive() or (group is not None and group.exclusive())
+    return part.autoExclusive() or bool(group and group.exclusive())
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -140,6 +147,7 @@ def test_no_text_is_cut_at_any_size(
     theme.apply(qapp, "light", zoom)
     page = open_page(qtbot, window, key)
     assert [name for part in page.findChildren(QWidget) if (name := cut(part))] == []
+    assert [name for area in page.findChildren(QScrollArea) if (name := overflow(area))] == []
 
 
 def cut(part: QWidget) -> str:
@@ -154,6 +162,15 @@ def cut(part: QWidget) -> str:
     room = part.width() - (part.iconSize().width() if has_picture(part) else 0)
     is_cut = part.fontMetrics().horizontalAdvance(text.replace("&", "")) > room
     return f"{part.objectName()}: {text}" if is_cut else ""
+
+
+def overflow(area: QScrollArea) -> str:
+    """Return the name of what scrolls up and down but is wider than its area; empty if it fits."""
+    is_lost = area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    content = area.widget()
+    if not content or not is_lost or not area.isVisible():
+        return ""
+    return content.objectName() if content.width() > area.viewport().width() + 1 else ""
 
 
 def has_picture(part: QLabel | QAbstractButton) -> TypeGuard[QAbstractButton]:

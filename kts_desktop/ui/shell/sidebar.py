@@ -39,6 +39,7 @@ Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
 WIDTH, NARROW_WIDTH = 224, 60
 _ROOT = QModelIndex()
+_MIDDLE, _RIGHT = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
 _RADIUS = 7
 
 
@@ -226,6 +227,7 @@ class Sidebar(QFrame):
         self.setProperty("role", "sidebar")
         self._areas = Areas(entries, self)
         self._delegate = AreaDelegate(self)
+        self._head = QHBoxLayout()
         self._name = QLabel("KTS Desktop", self)
         self._name.setProperty("role", "heading")
         self.menu = QToolButton(self)
@@ -261,6 +263,8 @@ class Sidebar(QFrame):
         if narrow != self._delegate.narrow:
             self._delegate.narrow = narrow
             self._name.setVisible(not narrow)
+            spaced(self._head, (0, 0, 0, 2) if narrow else (20, 0, 10, 2))
+            self._head.setAlignment(self.menu, _MIDDLE if narrow else _RIGHT)
         self.list.scheduleDelayedItemsLayout()
 
     def retranslate(self) -> None:
@@ -284,7 +288,7 @@ class Sidebar(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self._head
         spaced(head, (20, 0, 10, 2))
         head.addWidget(self._name, 1)
         head.addWidget(self.menu)

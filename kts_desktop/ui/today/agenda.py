@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kts_desktop.models.vocab import TaskId
 from kts_desktop.services.tasks import TaskRow, TaskScope
 from kts_desktop.services.today import DayCounts
 from kts_desktop.ui.kit.cards import CardList
 from kts_desktop.ui.kit.detail import TabBar, name_button
+from kts_desktop.ui.kit.flow import FlowLayout
 from kts_desktop.ui.kit.icons import icon
 from kts_desktop.ui.kit.measure import sized, spaced
 from kts_desktop.ui.kit.states import Placeholder
@@ -106,8 +107,7 @@ class Agenda(QFrame):
         self._place.addWidget(self.cards)
         self._place.addWidget(self._nothing)
         column.addWidget(self._place, 1)
-        row = QHBoxLayout()
-        spaced(row, (8, 2, 8, 2), 8)
+        row = FlowLayout(gap=8)
         signs = {"done": "check", "tomorrow": "", "week": "", "monday": "", "open": "arrow-right"}
         for key, sign in signs.items():
             button = QPushButton(self)
@@ -119,8 +119,10 @@ class Agenda(QFrame):
             button.clicked.connect(self._on_verb)
             row.addWidget(button)
             self.verbs[key] = button
-        row.addStretch()
-        column.addLayout(row)
+        foot = QVBoxLayout()
+        spaced(foot, (8, 2, 8, 2))
+        foot.addLayout(row)
+        column.addLayout(foot)
 
     @Slot(int)
     def _on_tab(self, place: int) -> None:

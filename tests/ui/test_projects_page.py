@@ -359,7 +359,8 @@ def test_a_body_is_edited_and_another_is_added_by_hand(
     page.perform("create")
     part(page, "places.form.name").setText("Verein Beispiel e. V.")
     click(qtbot, part(page, "places.form.save"))
-    qtbot.waitUntil(lambda: "Verein Beispiel e. V." in texts(page))
+    qtbot.waitUntil(lambda: page.places.editing.form is None)
+    assert "Verein Beispiel e. V." in texts(page)
 
 
 def test_the_card_of_a_body_leads_to_people_and_cases(
@@ -522,6 +523,9 @@ class FakeView:
 
     def show_error(self, error: UserFacingError) -> None:
         self.errors.append(error)
+
+    def show_undo(self, _text: str) -> None:
+        raise AssertionError
 
     def show_removed(self, count: int) -> None:
         self.removed = count

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
+_MONTH_PARTS, _DAY_PARTS = 2, 3
 _MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
@@ -22,6 +23,13 @@ class Formats:
         if self.language == "de":
             return f"{value:%d.%m.%Y}"
         return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+    def loose(self, kept: str) -> str:
+        """Return a day, a month or a year (2026-12-03, 2026-12, 2026) as exactly as it is kept."""
+        parts = kept.split("-")
+        if len(parts) == _DAY_PARTS:
+            return self.day(date.fromisoformat(kept))
+        return f"{parts[1]}/{parts[0]}" if len(parts) == _MONTH_PARTS else kept
 
     def weekday(self, value: date) -> str:
         """Return Dienstag or Tuesday."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 Lists = Mapping[tuple[str, str], str]  # (table, column): its value list
 _SILENT = frozenset({"position", "uid", "owner", "source"})
+_NO_PARTS: Mapping[str, str] = MappingProxyType({})
 _ISO_DAY = 10
 
 
@@ -29,15 +31,21 @@ def lines(
     now: datetime,
     *,
     named: frozenset[str] = frozenset(),
+    parts: Mapping[str, str] = _NO_PARTS,
+    loose: frozenset[str] = frozenset(),
 ) -> list[HistoryLine]:
     """Return one line for each step, the newest first, its fields below it.
 
-    Of the tables ``named`` a change also says which record it was.
+    Of the tables ``named`` a change also says which record it was, of those in ``parts`` what part of the
+    record it is; fields in ``loose`` hold a day, a month or a year.
     """
     told = []
     for (at, who, key), step in groupby(rows, key=_step):
         shown = [row for row in step if row.field and row.field not in _SILENT]
-        changes = tuple(_change(row, lists, words, _field(row, language, named)) for row in shown)
+        changes = tuple(
+            _change(row, lists, words, _field(row, language, named, parts), loose=row.field in loose)
+            for row in shown
+        )
         when = formats.current().relative(at, now)
         told.append(HistoryLine(who=who, when=when, label=label(key, language), changes=changes))
     return told
@@ -47,16 +55,18 @@ def _step(row: "HistoryRow") -> tuple[datetime, str, str]:
     return row.at, row.who, row.label
 
 
-def _field(row: "HistoryRow", language: str, named: frozenset[str]) -> str:
+def _field(row: "HistoryRow", language: str, named: frozenset[str], parts: Mapping[str, str]) -> str:
     name = field_name(row.field, language)
-    return f"{row.record}: {name}" if row.table in named and row.record else name
+    whose = row.record if row.table in named else parts.get(row.table, "")
+    return f"{whose}: {name}" if whose else name
 
 
-def _change(row: "HistoryRow", lists: Lists, words: ValueWords, name: str) -> FieldChange:
+def _change(row: "HistoryRow", lists: Lists, words: ValueWords, name: str, *, loose: bool) -> FieldChange:
     if row.field == "deleted_at":
         return FieldChange(field=name, old="", new=_existence(is_alive=bool(row.new)))
     list_key = lists.get((row.table, row.field), "")
-    return FieldChange(field=name, old=_value(row.old, list_key, words), new=_value(row.new, list_key, words))
+    old, new = (_value(value, list_key, words, loose=loose) for value in (row.old, row.new))
+    return FieldChange(field=name, old=old, new=new)
 
 
 def _existence(*, is_alive: bool) -> str:
@@ -65,14 +75,14 @@ def _existence(*, is_alive: bool) -> str:
     return QCoreApplication.translate("history", "moved to the bin")
 
 
-def _value(value: str | datetime | None, list_key: str, words: ValueWords) -> str:
+def _value(value: str | datetime | None, list_key: str, words: ValueWords, *, loose: bool) -> str:
     if value is None:
         return ""
     if isinstance(value, datetime):
         return formats.current().moment(value)
     if list_key:
-        return words.of(list_key, value)
-    return _day(value)
+        return words.of_many(list_key, value.split())  # some fields hold several codes
+    return formats.current().loose(value) if loose else _day(value)
 
 
 def _day(text: str) -> str:

@@ -29,7 +29,7 @@ class Telling(Protocol):
 class Writing(QObject):
     """Base of presenters; a QObject, so that a page thrown away takes its connections along."""
 
-    def __init__(self, workspace: Workspace, telling: Telling, parent: QObject) -> None:
+    def __init__(self, workspace: Workspace, telling: Telling, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._telling = workspace, telling
 

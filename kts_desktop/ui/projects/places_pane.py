@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from kts_desktop.core.errors import UserFacingError
 from kts_desktop.services.organisations import OrganisationDraft
 from kts_desktop.services.place_cards import PlaceCard
 from kts_desktop.services.place_lists import PlaceOrder, PlaceRow
@@ -15,42 +14,34 @@ from kts_desktop.ui.kit.formats import current
 from kts_desktop.ui.kit.history import HistoryLine
 from kts_desktop.ui.kit.list_pane import ListPane
 from kts_desktop.ui.kit.notice import Notice
-from kts_desktop.ui.kit.split import SplitPane
+from kts_desktop.ui.kit.record_pane import RecordPane
 from kts_desktop.ui.kit.table import Loader
 from kts_desktop.ui.projects import forms
 from kts_desktop.ui.projects.cards import PlaceCards
-from kts_desktop.ui.projects.editing import Editing
 from kts_desktop.ui.projects.place_reading import PLACE, PlaceReading
 from kts_desktop.ui.projects.places_presenter import PlacesPresenter
 from kts_desktop.ui.projects.words import KIND, SIZE, STATE
 from kts_desktop.ui.workspace import Workspace
 
 
-class PlacesPane(QWidget):
+class PlacesPane(RecordPane):
     """List, read view and form of places; a place of the directory can be taken into the office."""
 
+    presenter: PlacesPresenter
     place_shown = Signal(int)  # token
     case_wanted = Signal(int, int)  # token, project
     measure_wanted = Signal(int)
 
     def __init__(self, workspace: Workspace, notice: Notice, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(workspace, notice, parent)
         self.setObjectName("projects.places")
-        self._workspace, self._notice = workspace, notice
         self._cards = PlaceCards()
         self._card: PlaceCard | None = None
         self.reading = PlaceReading(self)
-        self.list: ListPane = ListPane(CardList("places.list", self._cards), "places", self)
-        self.editing = Editing(self.reading.detail, notice)
+        list_pane = ListPane(CardList("places.list", self._cards), "places", self)
+        self._put_together(list_pane, self.reading.detail, "places")
         self.presenter = PlacesPresenter(workspace, self, self)
-        self._lay_out()
         self._connect()
-
-    def start(self) -> None:
-        """Read value lists and places, and set all texts."""
-        self.presenter.read_words()
-        self.retranslate()
-        self.presenter.refresh()
 
     def show_rows(self, ids: Sequence[int], load: Loader[PlaceRow]) -> None:
         """Show these places."""
@@ -63,8 +54,8 @@ class PlacesPane(QWidget):
         """Show a place; an open form is left only where nothing is lost."""
         token = card.hit.token
         if not self.editing.may_show(token):
-            if self.editing.edited_id() != token:
-                self.select(self.editing.edited_id())
+            if self.editing.record_id != token:
+                self.select(self.editing.record_id)
             return
         self._card = card
         self.reading.show_card(card, self.presenter.words)
@@ -77,11 +68,6 @@ class PlacesPane(QWidget):
         if self.editing.form is None:
             self.reading.detail.show_placeholder()
             self.place_shown.emit(0)
-
-    def show_error(self, error: UserFacingError) -> None:
-        """Show a refusal in the open form, else in the window."""
-        if not self.editing.show_error(error):
-            self._workspace.failed.emit(error)
 
     def show_removed(self, count: int) -> None:
         """Say what went, and offer to take it back."""
@@ -137,13 +123,6 @@ class PlacesPane(QWidget):
         )
         self.reading.retranslate()
 
-    def _lay_out(self) -> None:
-        self.split = SplitPane(self.list, self.reading.detail, "places", self)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.split)
-        self.reading.detail.show_placeholder()
-
     def _connect(self) -> None:
         self.list.searched.connect(self.presenter.search)
         self.list.filtered.connect(self.presenter.narrow)
@@ -156,26 +135,21 @@ class PlacesPane(QWidget):
         self.reading.delete.clicked.connect(self.delete_bodies)
         self.reading.link_wanted.connect(self._on_link)
         self.editing.saved.connect(self._on_saved)
-        self.editing.left.connect(self._on_left)
 
     def _show_form(self, body_id: int) -> None:
         draft = self.presenter.draft() if body_id else OrganisationDraft()
         form = forms.body_form(self.presenter.words, self._workspace.clock, self)
         form.set_title(draft.name or self.tr("New body"))
         form.set_values(forms.body_values(draft))
-        self.editing.begin(form, "organisation", body_id)
+        self.editing.begin(form, body_id)
         self.split.show_detail()
 
-    @Slot(str, int)
-    def _on_saved(self, _key: str, body_id: int) -> None:
+    @Slot(int)
+    def _on_saved(self, body_id: int) -> None:
         form = self.editing.form
         if form is not None:
             before = self.presenter.draft() if body_id else OrganisationDraft()
             self.presenter.save(body_id, forms.body_draft(form.values(), before))
-
-    @Slot()
-    def _on_left(self) -> None:
-        self.presenter.choose(self.presenter.current)
 
     @Slot()
     def _on_new_case(self) -> None:

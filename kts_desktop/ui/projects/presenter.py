@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from PySide6.QtCore import QObject, Slot
 
-from kts_desktop.core.changes import Changes
 from kts_desktop.core.clock import local_date
-from kts_desktop.core.errors import NotFoundError, UserFacingError
+from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.vocab import MeasureId, ProjectId
 from kts_desktop.services import (
     advisers,
@@ -27,12 +26,17 @@ from kts_desktop.services.project_lists import ProjectFilter, ProjectRow
 from kts_desktop.services.project_parts import FundingDraft, MilestoneDraft
 from kts_desktop.services.projects import ProjectCard, ProjectDraft
 from kts_desktop.ui.jobs import Ticket
+from kts_desktop.ui.kit import record_history
 from kts_desktop.ui.kit.choosers import Hit
 from kts_desktop.ui.kit.history import HistoryLine
+from kts_desktop.ui.kit.record_news import RecordNews
 from kts_desktop.ui.kit.table import Loader
-from kts_desktop.ui.projects import history_lines
-from kts_desktop.ui.projects.words import LISTS, Words
+from kts_desktop.ui.kit.writing import Telling, UseCase, Writing
+from kts_desktop.ui.projects.words import CODED, LISTS, LOOSE, Words, part_names
 from kts_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 LISTED = ("project", "project_member", "project_phase", "cohort", "organisation", "vocabulary")
 SHOWN = (
@@ -43,29 +47,30 @@ SHOWN = (
 _MOST_PLACES = 12
 
 
-class ProjectsView(Protocol):
+class ProjectsView(Telling, Protocol):
     """What the presenter needs of the view; a fake in tests."""
 
     def show_rows(self, ids: Sequence[ProjectId], load: Loader[ProjectRow]) -> None: ...
     def show_card(self, card: ProjectCard, lines: Sequence[HistoryLine]) -> None: ...
     def show_nothing(self) -> None: ...
     def show_measure(self, card: MeasureCard) -> None: ...
-    def show_error(self, error: UserFacingError) -> None: ...
     def show_removed(self, count: int) -> None: ...
     def close_forms(self) -> None: ...
     def select(self, record_id: int) -> None: ...
 
 
-class ProjectsPresenter(QObject):
+class ProjectsPresenter(RecordNews, Writing):
     """Answers the gestures on projects and follows the news of the workspace."""
 
+    LISTED: ClassVar = LISTED
+    SHOWN: ClassVar = SHOWN
+
     def __init__(self, workspace: Workspace, view: ProjectsView, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._workspace, self._view = workspace, view
+        super().__init__(workspace, view, parent)
+        self._view = view
         self.wanted = ProjectFilter()
-        self.current = 0
         self.words = words_of(workspace)
-        workspace.changed.connect(self._follow)
+        workspace.changed.connect(self.follow)
 
     def read_words(self) -> None:
         """Read the labels of the value lists anew."""
@@ -98,25 +103,15 @@ class ProjectsPresenter(QObject):
         self.wanted = replace(self.wanted, cohorts=tuple(cohorts))
         self.refresh()
 
-    def choose(self, project_id: int) -> None:
+    def choose(self, record_id: int) -> None:
         """Show a project; 0 shows none."""
-        self.current = project_id
-        if not project_id:
+        card = self._card(record_id) if record_id else None
+        self.current = card.id if card is not None else 0
+        if card is None:
             self._view.show_nothing()
-            return
-        try:
-            card = self._card(project_id)
-        except NotFoundError:
-            self.current = 0
-            self._view.show_nothing()
-            return
-        if card.deleted_at is not None:
-            self.current = 0
-            self._view.show_nothing()
-            return
-        rows = self._workspace.read(lambda session: history.of_record(session, projects.KIND, project_id))
-        now = self._workspace.clock()
-        self._view.show_card(card, history_lines.lines(rows, self.words, self._workspace.language, now))
+        else:
+            told = history_of(self._workspace, projects.KIND, card.id, self.words)
+            self._view.show_card(card, told)
 
     def draft(self) -> ProjectDraft:
         """Return the draft of the chosen project, a blank one without any."""
@@ -132,57 +127,47 @@ class ProjectsPresenter(QObject):
     def save(self, project_id: int, draft: ProjectDraft) -> None:
         """Change a project, or add one for 0."""
         if project_id:
-            ticket = self._workspace.write(
-                "project.edit", lambda session, _: projects.edit(session, project_id, draft)
-            )
+            ticket = self.write("project.edit", lambda session: projects.edit(session, project_id, draft))
         else:
-            ticket = self._workspace.write("project.add", lambda session, _: projects.add(session, draft))
+            ticket = self.write("project.add", lambda session: projects.add(session, draft))
         ticket.succeeded.connect(self._on_saved)
-        ticket.failed.connect(self._on_failed)
 
     def remove(self, ids: Sequence[int]) -> None:
         """Move projects to the bin."""
-        ticket = self._workspace.write("project.delete", lambda session, _: _removed(session, ids))
+        ticket = self.write("project.delete", lambda session: _removed(session, ids))
         ticket.succeeded.connect(self._on_removed)
-        ticket.failed.connect(self._on_failed)
 
     def save_part(self, key: str, part_id: int, values: Mapping[str, Any]) -> None:
         """Save a member, milestone or amount of the chosen project."""
         project = ProjectId(self.current)
         if key == "project_member":
             token, role = int(values["organisation_id"]), str(values["role"])
-            ticket = self._workspace.write(
-                "project.members", lambda session, _: _join(session, project, token, role)
-            )
+            self._write_part("project.members", lambda session: _join(session, project, token, role))
         elif key == "milestone":
             stone = MilestoneDraft(**values)
-            ticket = self._workspace.write(
+            self._write_part(
                 "project.milestone",
-                lambda session, _: project_parts.put_milestone(session, project, stone, part_id or None),
+                lambda session: project_parts.put_milestone(session, project, stone, part_id or None),
             )
         else:
             amount = FundingDraft(**values)
-            ticket = self._workspace.write(
+            self._write_part(
                 "project.funding",
-                lambda session, _: project_parts.put_funding(session, project, amount, part_id or None),
+                lambda session: project_parts.put_funding(session, project, amount, part_id or None),
             )
-        self._close_after(ticket)
 
     def remove_part(self, key: str, part_id: int) -> None:
         """Take a member, milestone or amount away from the chosen project."""
         if key == "project_member":
-            ticket = self._workspace.write(
-                "project.members", lambda session, _: project_parts.remove_member(session, part_id)
-            )
+            self._write_part("project.members", lambda session: project_parts.remove_member(session, part_id))
         elif key == "milestone":
-            ticket = self._workspace.write(
-                "project.milestone", lambda session, _: project_parts.remove_milestone(session, part_id)
+            self._write_part(
+                "project.milestone", lambda session: project_parts.remove_milestone(session, part_id)
             )
         else:
-            ticket = self._workspace.write(
-                "project.funding", lambda session, _: project_parts.remove_funding(session, part_id)
+            self._write_part(
+                "project.funding", lambda session: project_parts.remove_funding(session, part_id)
             )
-        self._close_after(ticket)
 
     def read_measure(self, measure_id: int) -> None:
         """Show a measure."""
@@ -197,34 +182,26 @@ class ProjectsPresenter(QObject):
     def save_measure(self, measure_id: int, draft: MeasureDraft) -> None:
         """Change a measure, or add one for 0."""
         if measure_id:
-            ticket = self._workspace.write(
-                "measure.edit", lambda session, _: measures.edit(session, MeasureId(measure_id), draft)
+            self._write_part(
+                "measure.edit", lambda session: measures.edit(session, MeasureId(measure_id), draft)
             )
         else:
-            ticket = self._workspace.write("measure.add", lambda session, _: measures.add(session, draft))
-        self._close_after(ticket)
+            self._write_part("measure.add", lambda session: measures.add(session, draft))
 
-    def _card(self, project_id: int) -> ProjectCard:
+    def _card(self, project_id: int) -> ProjectCard | None:
         today = local_date(self._workspace.clock())
-        return self._workspace.read(lambda session: projects.card(session, project_id, today))
+        try:
+            card = self._workspace.read(lambda session: projects.card(session, project_id, today))
+        except NotFoundError:
+            return None
+        return card if card.deleted_at is None else None
 
-    def _close_after(self, ticket: Ticket) -> None:
-        ticket.succeeded.connect(self._on_part_saved)
-        ticket.failed.connect(self._on_failed)
+    def _write_part(self, label: str, use_case: UseCase) -> None:
+        self.write(label, use_case).succeeded.connect(self._on_part_saved)
 
     def _load(self, ids: Sequence[int]) -> Mapping[int, ProjectRow]:
         today = local_date(self._workspace.clock())
         return self._workspace.read(lambda session: project_lists.rows(session, ids, today))
-
-    @Slot(object)
-    def _follow(self, changes: object) -> None:
-        told = cast("Changes", changes)
-        if told.concerns("vocabulary"):
-            self.words = words_of(self._workspace)
-        if told.concerns(*LISTED):
-            self.refresh()
-        elif told.concerns(*SHOWN):
-            self.choose(self.current)
 
     @Slot(object)
     def _on_saved(self, project_id: object) -> None:
@@ -239,12 +216,6 @@ class ProjectsPresenter(QObject):
     @Slot(object)
     def _on_removed(self, count: object) -> None:
         self._view.show_removed(cast("int", count))
-
-    @Slot(object)
-    def _on_failed(self, error: object) -> None:
-        if not isinstance(error, UserFacingError):
-            raise cast("Exception", error)
-        self._view.show_error(error)
 
 
 class CaseOpener(QObject):
@@ -284,21 +255,28 @@ def words_of(workspace: Workspace) -> Words:
     return Words(workspace.read(lambda session: vocabulary.many_labels(session, LISTS, workspace.language)))
 
 
+def history_of(workspace: Workspace, kind: str, record_id: int, words: Words) -> list[HistoryLine]:
+    """Return the history of a project or body in words."""
+    rows = workspace.read(lambda session: history.of_record(session, kind, record_id))
+    now, language = workspace.clock(), workspace.language
+    return record_history.lines(rows, CODED, words, language, now, parts=part_names(), loose=LOOSE)
+
+
 def place_hits(workspace: Workspace, words: Words, text: str) -> list[Hit]:
     """Return places for a field that chooses one; the id is the token of the place."""
     found = workspace.read(lambda session: directory.find(session, text, _MOST_PLACES))
     return [Hit(hit.token, hit.name, words.place(hit.district, hit.state)) for hit in found]
 
 
-def _removed(session: Any, ids: Sequence[int]) -> int:
+def _removed(session: "Session", ids: Sequence[int]) -> int:
     projects.delete(session, ids)
     return len(ids)
 
 
-def _join(session: Any, project: ProjectId, token: int, role: str) -> int:
+def _join(session: "Session", project: ProjectId, token: int, role: str) -> int:
     return project_parts.add_member(session, project, directory.resolve(session, token), role)
 
 
-def _opened(session: Any, draft: CaseDraft, token: int) -> int:
+def _opened(session: "Session", draft: CaseDraft, token: int) -> int:
     body = directory.resolve(session, token) if token else None
     return cases.open_case(session, replace(draft, organisation_id=body))

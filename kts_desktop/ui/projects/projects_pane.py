@@ -19,7 +19,7 @@ from kts_desktop.ui.kit.form import Form
 from kts_desktop.ui.kit.history import HistoryLine
 from kts_desktop.ui.kit.list_pane import ListPane
 from kts_desktop.ui.kit.notice import Notice
-from kts_desktop.ui.kit.split import SplitPane
+from kts_desktop.ui.kit.record_pane import RecordPane
 from kts_desktop.ui.kit.table import Loader
 from kts_desktop.ui.projects import forms
 from kts_desktop.ui.projects.cards import ProjectCards
@@ -31,7 +31,6 @@ from kts_desktop.ui.projects.dialogs import (
     member_form,
     milestone_form,
 )
-from kts_desktop.ui.projects.editing import Editing
 from kts_desktop.ui.projects.presenter import ProjectsPresenter, place_hits
 from kts_desktop.ui.projects.project_reading import PARTS, ProjectReading
 from kts_desktop.ui.projects.words import CATEGORY, PHASE, STATE
@@ -41,33 +40,29 @@ _PHASES_NOT_OFFERED = ("ended", "funding_period")
 _BELOW_SEARCH = 2
 
 
-class ProjectsPane(QWidget):
+class ProjectsPane(RecordPane):
     """List, read view and forms of the model projects."""
 
+    presenter: ProjectsPresenter
     rows_shown = Signal(object, object)  # ids, loader: the map shows the same
     project_shown = Signal(int)
     case_wanted = Signal(int, int)  # token of the lead, project
 
     def __init__(self, workspace: Workspace, notice: Notice, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(workspace, notice, parent)
         self.setObjectName("projects.projects")
-        self._workspace, self._notice = workspace, notice
         self.cards = ProjectCards()
         self._card: ProjectCard | None = None
         self._dialog: FormDialog | None = None
         self.reading = ProjectReading(self)
-        self.list: ListPane = ListPane(CardList("projects.list", self.cards), "projects", self)
-        self.cohorts = CohortChips("projects.cohorts", self.list)
-        self.editing = Editing(self.reading.detail, notice)
+        list_pane = ListPane(CardList("projects.list", self.cards), "projects", self)
+        self.cohorts = CohortChips("projects.cohorts", list_pane)
+        column = list_pane.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(_BELOW_SEARCH, self.cohorts)
+        self._put_together(list_pane, self.reading.detail, "projects")
         self.presenter = ProjectsPresenter(workspace, self, self)
-        self._lay_out()
         self._connect()
-
-    def start(self) -> None:
-        """Read value lists and projects, and set all texts."""
-        self.presenter.read_words()
-        self.retranslate()
-        self.presenter.refresh()
 
     def show_rows(self, ids: Sequence[ProjectId], load: Loader[ProjectRow]) -> None:
         """Show these projects, here and on the map."""
@@ -79,8 +74,8 @@ class ProjectsPane(QWidget):
     def show_card(self, card: ProjectCard, lines: Sequence[HistoryLine]) -> None:
         """Show a project; an open form is left only where nothing is lost."""
         if not self.editing.may_show(card.id):
-            if self.editing.edited_id() != card.id:
-                self.select(self.editing.edited_id())
+            if self.editing.record_id != card.id:
+                self.select(self.editing.record_id)
             return
         self._card = card
         self.reading.show_card(card, self.presenter.words, local_date(self._workspace.clock()))
@@ -104,8 +99,8 @@ class ProjectsPane(QWidget):
         """Show a refusal in the open dialog or form, else in the window."""
         if self._dialog is not None:
             self._dialog.form.show_error(error)
-        elif not self.editing.show_error(error):
-            self._workspace.failed.emit(error)
+        else:
+            super().show_error(error)
 
     def show_removed(self, count: int) -> None:
         """Say what went, and offer to take it back."""
@@ -171,16 +166,6 @@ class ProjectsPane(QWidget):
         )
         self.reading.retranslate()
 
-    def _lay_out(self) -> None:
-        column = self.list.layout()
-        if isinstance(column, QVBoxLayout):
-            column.insertWidget(_BELOW_SEARCH, self.cohorts)
-        self.split = SplitPane(self.list, self.reading.detail, "projects", self)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.split)
-        self.reading.detail.show_placeholder()
-
     def _connect(self) -> None:
         self.list.searched.connect(self.presenter.search)
         self.list.filtered.connect(self.presenter.narrow)
@@ -194,14 +179,13 @@ class ProjectsPane(QWidget):
         self.reading.link_wanted.connect(self._on_link)
         self.reading.part_wanted.connect(self._on_part)
         self.editing.saved.connect(self._on_saved)
-        self.editing.left.connect(self._on_left)
 
     def _show_form(self, project_id: int) -> None:
         draft = ProjectDraft(title="") if not project_id else self.presenter.draft()
         form = forms.project_form(self.presenter.words, self.presenter.cohorts(), self._workspace.clock, self)
         form.set_title(draft.title or self.tr("New model project"))
         form.set_values(forms.project_values(draft))
-        self.editing.begin(form, "project", project_id)
+        self.editing.begin(form, project_id, key="project")
         self.split.show_detail()
 
     @Slot(int)
@@ -210,23 +194,19 @@ class ProjectsPane(QWidget):
         draft = self.presenter.measure_draft(measure_id)
         form.set_title(draft.title or self.tr("New measure"))
         form.set_values(forms.measure_values(draft))
-        self.editing.begin(form, "measure", measure_id)
+        self.editing.begin(form, measure_id, key="measure")
 
-    @Slot(str, int)
-    def _on_saved(self, key: str, record_id: int) -> None:
+    @Slot(int)
+    def _on_saved(self, record_id: int) -> None:
         form = self.editing.form
         if form is None:
             return
-        if key == "measure":
+        if self.editing.key == "measure":
             before = self.presenter.measure_draft(record_id)
             self.presenter.save_measure(record_id, forms.measure_draft(form.values(), before))
         else:
             before_project = self.presenter.draft() if record_id else ProjectDraft(title="")
             self.presenter.save(record_id, forms.project_draft(form.values(), before_project))
-
-    @Slot()
-    def _on_left(self) -> None:
-        self.presenter.choose(self.presenter.current)
 
     @Slot()
     def _on_new_case(self) -> None:

@@ -1,7 +1,7 @@
 """How places, projects and their parts are told: labels of codes, populations with day and source, spans."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kts_desktop.services.directory import PlaceHit
 from kts_desktop.ui.kit import formats
+from kts_desktop.ui.kit.value_words import ValueWords
 
 STATE, SIZE, KIND, BODY = "state", "size_class", "organisation_kind", "body_type"
 CATEGORY, FORM, PHASE, FIELD, ROLE = (
@@ -45,28 +46,30 @@ PHASE_CHIPS: Mapping[str, str] = MappingProxyType(
         "ended": "plain",
     }
 )
+CODED: Mapping[tuple[str, str], str] = MappingProxyType(  # the value list of a field, for the history
+    {
+        ("milestone", "kind"): MILESTONE,
+        ("funding", "kind"): FUNDING,
+        ("organisation", "kind"): KIND,
+        ("organisation", "body_type"): BODY,
+        ("organisation", "state"): STATE,
+        ("project", "state"): STATE,
+        ("project", "category"): CATEGORY,
+        ("project", "form"): FORM,
+        ("project_phase", "phase"): PHASE,
+        ("project_member", "role"): ROLE,
+        ("measure", "stage"): STAGE,
+        ("measure", "cost_class"): COST,
+        ("measure", "transferability"): TRANSFER,
+    }
+)
+LOOSE = frozenset(("starts", "ends", "due_on", "reached_on", "as_of", "population_as_of"))
 _HECTARES = 100
-_MONTH_PARTS, _DAY_PARTS = 2, 3
-Choices = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The labels of the value lists in one language; a code without a label stands for itself."""
-
-    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-
-    def of(self, list_key: str, code: str) -> str:
-        """Return the label of a code, empty for none."""
-        return self.labels.get(list_key, {}).get(code, code)
-
-    def of_many(self, list_key: str, codes: Sequence[str]) -> str:
-        """Return several labels in one line."""
-        return ", ".join(self.of(list_key, code) for code in codes)
-
-    def choices(self, list_key: str) -> Choices:
-        """Return (code, label) of a list in its order."""
-        return tuple(self.labels.get(list_key, {}).items())
+class Words(ValueWords):
+    """The labels of this page's value lists, and what is made of several of them."""
 
     def place(self, district: str, state: str) -> str:
         """Return district and state, which tell places of one name apart."""
@@ -113,12 +116,7 @@ def kilometres(distance: float) -> str:
 
 def loose(kept: str) -> str:
     """Return a day, a month or a year as exactly as it is kept."""
-    parts = kept.split("-")
-    if len(parts) == _DAY_PARTS:
-        return formats.current().day(date.fromisoformat(kept))
-    if len(parts) == _MONTH_PARTS:
-        return f"{parts[1]}/{parts[0]}"
-    return kept
+    return formats.current().loose(kept)
 
 
 def span(starts: str, ends: str) -> str:
@@ -133,3 +131,15 @@ def span(starts: str, ends: str) -> str:
 def cohort(code: str) -> str:
     """Return the short name of a cohort."""
     return QCoreApplication.translate("projects", "Cohort {0}").format(code) if code else ""
+
+
+def part_names() -> dict[str, str]:
+    """Return what the parts of a project or body are called, by table."""
+    return {
+        "project_member": QCoreApplication.translate("projects", "Member"),
+        "project_phase": QCoreApplication.translate("projects", "Phase"),
+        "milestone": QCoreApplication.translate("projects", "Milestone"),
+        "funding": QCoreApplication.translate("projects", "Amount"),
+        "organisation_key": QCoreApplication.translate("projects", "Key"),
+        "contact_point": QCoreApplication.translate("projects", "Contact"),
+    }

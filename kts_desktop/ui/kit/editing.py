@@ -1,4 +1,4 @@
-"""A form in place of the read view: what is edited, whether it may be left, where errors go."""
+"""The form that stands in place of the read view: whose it is, whether it may be left, where errors go."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -9,15 +9,19 @@ from kts_desktop.ui.kit.notice import Notice
 
 
 class Editing(QObject):
-    """Keeps at most one form open in a detail pane; ``key`` says what it is about, 0 a new record."""
+    """Keeps at most one form open in a detail pane.
 
-    saved = Signal(str, int)
+    ``record_id`` is the record's, 0 for a new one or none; ``key`` says what the form is about, where a pane
+    has several.
+    """
+
+    saved = Signal(int)  # id of the record; the form has been checked
     left = Signal()  # closed without saving
 
     def __init__(self, detail: Detail, notice: Notice) -> None:
         super().__init__(detail)
         self._detail, self._notice = detail, notice
-        self._key, self._id = "", 0
+        self.record_id, self.key = 0, ""
 
     @property
     def form(self) -> Form | None:
@@ -29,35 +33,34 @@ class Editing(QObject):
         """Tell whether something typed would be lost."""
         return self.form is not None and self.form.is_dirty()
 
-    def begin(self, form: Form, key: str, record_id: int) -> None:
-        """Show a form and put the focus into its first field."""
-        self._key, self._id = key, record_id
+    def begin(self, form: Form, record_id: int, *, key: str = "", first: str = "") -> None:
+        """Show a form with the focus in its field ``first``, else in the first there is."""
+        self.record_id, self.key = record_id, key
         form.saved.connect(self._on_saved)
         form.discarded.connect(self._on_discarded)
         self._detail.show_form(form)
-        next(iter(form.grid.fields().values())).editors()[0].setFocus()
+        fields = form.grid.fields()
+        fields[first or next(iter(fields))].editors()[0].setFocus()
 
-    def may_show(self, record_id: int) -> bool:
-        """Tell whether another record may be shown: a form that was not touched is closed for it."""
-        if self.form is None:
-            return True
-        if record_id == self._id:
-            return False
-        if self.form.is_dirty():
+    def may_leave(self) -> bool:
+        """Close an untouched form; one with something typed stays, and says so."""
+        if self.is_dirty():
             self._notice.show_text(self.tr("Please save or discard the open form first."))
             return False
         self.end()
         return True
 
+    def may_show(self, record_id: int) -> bool:
+        """Tell whether a record may be shown: a form that was not touched is closed for another one."""
+        if self.form is None:
+            return True
+        return record_id != self.record_id and self.may_leave()
+
     def end(self) -> None:
         """Close the form."""
-        self._key, self._id = "", 0
+        self.record_id, self.key = 0, ""
         if self.form is not None:
             self._detail.show_content()
-
-    def edited_id(self) -> int:
-        """Return the id of the record in the form, 0 for a new one or none."""
-        return self._id
 
     def show_error(self, error: UserFacingError) -> bool:
         """Show a refusal at its field; False if no form is open."""
@@ -68,7 +71,7 @@ class Editing(QObject):
 
     @Slot()
     def _on_saved(self) -> None:
-        self.saved.emit(self._key, self._id)
+        self.saved.emit(self.record_id)
 
     @Slot()
     def _on_discarded(self) -> None:

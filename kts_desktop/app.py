@@ -6,88 +6,36 @@ the file; then the page. Imports of the second step stand inside the function th
 
 import sys
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from kts_desktop import errands
 from kts_desktop.core import paths
-from kts_desktop.core.clock import local_date, utc_now
-from kts_desktop.core.errors import ProfileError, UserFacingError
+from kts_desktop.core.errors import UserFacingError
 from kts_desktop.core.settings import AUTO_LOCK, LANGUAGE, LAST_PROFILE, SCHEME, ZOOM, Settings
 from kts_desktop.ui.jobs import Jobs, Ticket
 from kts_desktop.ui.kit import theme
 from kts_desktop.ui.settings.care import KeyLine, TakesCare
-from kts_desktop.ui.shell.arrivals import Arrival, Key, NewOffice, Secret
+from kts_desktop.ui.shell.arrivals import Arrival, Secret
 from kts_desktop.ui.shell.commands import Commands
 from kts_desktop.ui.shell.idle import IdleWatch
-from kts_desktop.ui.shell.inquiries import Found, Steps
 from kts_desktop.ui.shell.language import Speech
 from kts_desktop.ui.shell.window import ShellWindow
 from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from kts_desktop.storage.opening import Opened
-    from kts_desktop.storage.unlocking import Unlock
     from kts_desktop.ui.shell.entrance import Entrance
     from kts_desktop.ui.shell.failures import Failures
 
 READERS = 2
 _COUNT_PAUSE = 300  # milliseconds after a change before open things are counted anew
-
-
-class ProfileKeeper:
-    """Opens, makes and restores offices in the lane of writes; the engine is imported there."""
-
-    def __init__(self, lane: Jobs, folder: Path) -> None:
-        self._lane = lane
-        self._folder = folder
-
-    def open(self, folder: Path, key: Key) -> Ticket:
-        """Open an office."""
-        return self._lane.run(partial(_open, folder, key))
-
-    def create(self, wishes: NewOffice) -> Ticket:
-        """Make an office in a folder of its own."""
-        return self._lane.run(partial(_create, self._folder, wishes))
-
-    def create_demo(self) -> Ticket:
-        """Make the demo office, or open the one there is."""
-        return self._lane.run(partial(_open_demo, self._folder / "demo"))
-
-    def restore(self, backup: Path, folder: Path | None, key: Key) -> Ticket:
-        """Put a backup in the place of an office, or make an office of it, and open it."""
-        return self._lane.run(partial(_restore, folder or _free_folder(self._folder, "office"), backup, key))
-
-    def find_keyring(self) -> Ticket:
-        """Bring whether this computer has a keyring that keeps keys."""
-        return self._lane.run(_has_keyring)
-
-
-class Inquirer:
-    """Answers the shell's questions from the open office."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
-
-    def records(self, text: str) -> Ticket:
-        """Bring the records a text names."""
-        return self._workspace.fetch(partial(_records, text))
-
-    def steps(self) -> Steps:
-        """Return what can be undone and redone."""
-        from kts_desktop.services import history
-
-        found = self._workspace.read(history.next_steps)
-        return Steps(undo=found.undo, redo=found.redo)
-
-    def counts(self) -> Ticket:
-        """Bring how many open things each area holds."""
-        return self._workspace.fetch(partial(_counts, local_date(self._workspace.clock())))
 
 
 class Desk(QObject):
@@ -107,7 +55,7 @@ class Desk(QObject):
         self.workspace = Workspace(self._writer, self._readers, parent=self)
         self.dress()
         self.window = ShellWindow(self.workspace, settings)
-        self._inquirer = Inquirer(self.workspace)
+        self._inquirer = errands.Inquirer(self.workspace)
         self.commands = Commands(self.window, self.workspace, settings, self._inquirer)
         self._way_in: Entrance | None = None
         self.window.wait()
@@ -138,7 +86,7 @@ class Desk(QObject):
         from kts_desktop.ui.shell.entrance import Entrance
 
         if self._way_in is None:
-            keeper = ProfileKeeper(self._writer, paths.profiles())
+            keeper = errands.ProfileKeeper(self._writer, paths.profiles())
             self._way_in = Entrance(self.window, self.workspace, keeper)
             self._way_in.arrived.connect(self._on_arrived)
         return self._way_in
@@ -208,7 +156,7 @@ class Desk(QObject):
 
     def facts(self) -> Ticket:
         """Bring the facts of the office and its backups."""
-        return self._readers.run(partial(_facts, self._office))
+        return self._readers.run(partial(errands.facts, self._office))
 
     def restore(self, backup: Path) -> None:
         """Close the office, put a backup in its place and open it again."""
@@ -220,14 +168,14 @@ class Desk(QObject):
     def set_passphrase(self, passphrase: str) -> Ticket:
         """Set or change the passphrase."""
         assert self._office is not None
-        ticket = self._writer.run(partial(_set_passphrase, self._office, passphrase))
+        ticket = self._writer.run(partial(errands.set_passphrase, self._office, passphrase))
         ticket.succeeded.connect(self._on_known_anew)
         return ticket
 
     def renew_recovery_code(self) -> None:
         """Make a new recovery code and show it once."""
         assert self._office is not None
-        ticket = self._writer.run(partial(_renew_code, self._office))
+        ticket = self._writer.run(partial(errands.renew_code, self._office))
         ticket.succeeded.connect(self._on_new_code)
         ticket.failed.connect(self._on_failure)
 
@@ -250,7 +198,7 @@ class Desk(QObject):
         self._settings.save()
         office = self._detached()
         if office is not None:
-            self._writer.run(partial(_close, office)).failed.connect(self._on_failure)
+            self._writer.run(partial(errands.close, office)).failed.connect(self._on_failure)
 
     def _detached(self) -> "Opened | None":
         office, self._office = self._office, None
@@ -262,7 +210,7 @@ class Desk(QObject):
         """Make a backup now, in a reader's lane: work goes on meanwhile."""
         if self._office is None:
             return None
-        ticket = self._readers.run(partial(_back_up, self._office), self.tr("Backing up"))
+        ticket = self._readers.run(partial(errands.back_up, self._office), self.tr("Backing up"))
         ticket.succeeded.connect(self._on_backed_up)
         ticket.failed.connect(self._on_failure)
         self.window.status.jobs.follow(ticket)
@@ -284,7 +232,7 @@ class Desk(QObject):
         for note in office.notes:
             self._say(note)
         if not office.is_read_only:
-            self._readers.run(partial(_due_backup, office)).failed.connect(self._on_failure)
+            self._readers.run(partial(errands.back_up_if_due, office)).failed.connect(self._on_failure)
 
     @Slot()
     def _count(self) -> None:
@@ -358,12 +306,12 @@ class Watch(QObject):
 
 def main(arguments: list[str] | None = None) -> int:
     """Open the window and return the exit status; ``--profile FOLDER`` names the office."""
-    profile, for_qt = _chosen(arguments or [])
+    chosen, for_qt = _chosen(arguments or [])
     app = QApplication([sys.argv[0], *for_qt])
-    desk = build(app, profile, paths.user_data() / "settings.json")
+    desk = build(app, chosen.profile, paths.user_data() / "settings.json")
     watch = Watch(desk)
     desk.window.painted.connect(watch.begin)
-    desk.window.painted.connect(desk.begin)
+    desk.window.painted.connect(app.quit if chosen.selftest else desk.begin)
     desk.window.show()
     try:
         return app.exec()
@@ -372,15 +320,22 @@ def main(arguments: list[str] | None = None) -> int:
         watch.end()
 
 
-def _chosen(arguments: list[str]) -> tuple[Path | None, list[str]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Chosen:
+    profile: Path | None = None
+    selftest: bool = False  # paint once and leave
+
+
+def _chosen(arguments: list[str]) -> tuple[_Chosen, list[str]]:
     if not arguments:
-        return None, []
+        return _Chosen(), []
     import argparse
 
     parser = argparse.ArgumentParser(prog="kts-desktop")
     parser.add_argument("--profile", type=Path)
+    parser.add_argument("--selftest", action="store_true")
     chosen, for_qt = parser.parse_known_args(arguments)
-    return chosen.profile, for_qt
+    return _Chosen(profile=chosen.profile, selftest=chosen.selftest), for_qt
 
 
 def build(app: QApplication, profile: Path | None, settings_file: Path) -> Desk:
@@ -393,124 +348,3 @@ def build(app: QApplication, profile: Path | None, settings_file: Path) -> Desk:
     settings = Settings(settings_file)
     last = settings.get(LAST_PROFILE)
     return Desk(app, profile or (Path(last) if last else None), settings)
-
-
-def _open(folder: Path, key: Key, ticket: Ticket) -> Arrival:
-    from kts_desktop.services import offices
-
-    return Arrival(office=offices.open_office(folder, _unlock(key), progress=ticket.step))
-
-
-def _unlock(key: Key) -> "Unlock":
-    from kts_desktop.storage.unlocking import Unlock
-
-    return Unlock(
-        passphrase=key.text if key.secret is Secret.PASSPHRASE else None,
-        recovery_code=key.text if key.secret is Secret.CODE else None,
-        remember=key.remember,
-    )
-
-
-def _create(folder: Path, wishes: NewOffice, _ticket: Ticket) -> Arrival:
-    from kts_desktop.services import offices
-    from kts_desktop.storage.keys import KeySources
-
-    names = offices.Names(office=wishes.office, adviser=wishes.adviser)
-    place = _free_folder(folder, "office")
-    made = offices.found_office(place, names, keys=KeySources(), passphrase=wishes.passphrase or None)
-    return Arrival(office=made.opened, code=made.recovery_code, name=wishes.office)
-
-
-def _open_demo(folder: Path, ticket: Ticket) -> Arrival:
-    from kts_desktop.services import offices
-    from kts_desktop.services.demo import making
-    from kts_desktop.storage.creating import create_demo_profile
-
-    try:
-        return _open(folder, Key(), ticket)
-    except ProfileError as error:
-        if error.code not in {"no_profile", "unfinished"}:
-            raise
-    made = create_demo_profile(folder, now=utc_now())
-    try:
-        making.make_demo(made.store, today=local_date(utc_now()))
-        offices.act_as_owner(made.store)
-    except BaseException:
-        made.opened.close()
-        raise
-    return Arrival(office=made.opened)
-
-
-def _records(text: str, session: Any, _ticket: Ticket) -> list[Found]:
-    from kts_desktop.services import search
-
-    hits = search.named(session, text)
-    return [Found(kind=hit.kind, id=hit.id, title=hit.title, aside=hit.subtitle) for hit in hits]
-
-
-def _counts(day: date, session: Any, _ticket: Ticket) -> dict[str, int]:
-    from kts_desktop.services import advisers, today
-
-    me = advisers.me(session)
-    found = today.day(session, day, me.id if me else None)
-    events = sum(1 for one in found.appointments if one.kind == "event")
-    due = found.counts.overdue + found.counts.today
-    return {"today": due, "cases": found.counts.open_cases, "events": events}
-
-
-def _restore(folder: Path, backup: Path, key: Key, ticket: Ticket) -> Arrival:
-    from kts_desktop.services import offices
-
-    offices.restore(folder, backup, _unlock(key))
-    return _open(folder, key, ticket)
-
-
-def _facts(office: "Opened | None", _ticket: Ticket) -> object:
-    from kts_desktop.services import offices
-
-    return (offices.facts(office), offices.backups(office)) if office is not None else None
-
-
-def _set_passphrase(office: "Opened", passphrase: str, _ticket: Ticket) -> "Opened":
-    from kts_desktop.services import offices
-    from kts_desktop.storage.keys import KeySources
-
-    return offices.set_passphrase(office, passphrase, keys=KeySources())
-
-
-def _renew_code(office: "Opened", _ticket: Ticket) -> str:
-    from kts_desktop.services import offices
-    from kts_desktop.storage.keys import KeySources
-
-    return offices.renew_recovery_code(office, keys=KeySources())
-
-
-def _has_keyring(_ticket: Ticket) -> bool:
-    from kts_desktop.services import offices
-    from kts_desktop.storage.keys import KeySources
-
-    return offices.has_keyring(KeySources())
-
-
-def _back_up(office: "Opened", ticket: Ticket) -> object:
-    from kts_desktop.services import offices
-
-    return offices.back_up(office, ticket.step)
-
-
-def _due_backup(office: "Opened", ticket: Ticket) -> object:
-    from kts_desktop.services import offices
-
-    return offices.back_up_if_due(office, ticket.step)
-
-
-def _close(office: "Opened", _ticket: Ticket) -> None:
-    office.close()
-
-
-def _free_folder(folder: Path, name: str) -> Path:
-    """Return a folder that holds no profile yet."""
-    number = 1
-    while (folder / (name if number == 1 else f"{name}-{number}")).exists():
-        number += 1
-    return folder / (name if number == 1 else f"{name}-{number}")

@@ -83,7 +83,7 @@ class CaseReading(QObject):
         self.detail.set_placeholder(
             self.tr("No case chosen"), self.tr("Choose a case on the left, or open a new one with Ctrl+N.")
         )
-        name_button(self.note, self.tr("Note"), "Ctrl+Shift+N")
+        name_button(self.note, self.tr("Note"))
         name_button(self.edit, self.tr("Edit"), "Ctrl+E")
         name_button(self.print, self.tr("Briefing pack"), "Ctrl+P")
         self._add_task.setText(self.tr("Add follow-up"))

@@ -14,6 +14,14 @@ _FILE = (
         need=Need.CREATE,
     ),
     Action(
+        key="log_call",
+        source=QT_TRANSLATE_NOOP("actions", "Log a &call …"),
+        shortcuts=("Ctrl+Shift+N",),
+        icon="phone",
+        menu=Menu.FILE,
+        need=Need.OPEN,
+    ),
+    Action(
         key="print",
         source=QT_TRANSLATE_NOOP("actions", "&Print …"),
         shortcuts=("Ctrl+P",),

@@ -49,6 +49,7 @@ class Commands(QObject):
         self._inquiries = inquiries
         self._steps = Steps()
         self._answers: dict[str, Callable[[], object]] = {
+            "log_call": self._log_call,
             "backup": self.backup_wanted.emit,
             "other_office": self.other_office_wanted.emit,
             "lock": self.lock_wanted.emit,
@@ -77,6 +78,12 @@ class Commands(QObject):
         workspace.undo_changed.connect(self.read_steps)
         workspace.changed.connect(self._on_changed)
         self.refresh()
+
+    def _log_call(self) -> None:
+        """Open the quick entry of a call wherever the user is."""
+        page = self._window.go_to("today")
+        if page is not None:
+            page.perform("create")
 
     @Slot(str)
     def do(self, key: str) -> None:

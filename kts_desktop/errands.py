@@ -1,0 +1,194 @@
+"""What the window's lanes do with an office: each runs in a worker and loads the engine when it is called."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kts_desktop.core.clock import local_date, utc_now
+from kts_desktop.core.errors import ProfileError
+from kts_desktop.ui.jobs import Jobs, Ticket
+from kts_desktop.ui.shell.arrivals import Arrival, Key, NewOffice, Secret
+from kts_desktop.ui.shell.inquiries import Found, Steps
+from kts_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kts_desktop.storage.opening import Opened
+    from kts_desktop.storage.unlocking import Unlock
+
+
+class ProfileKeeper:
+    """Opens, makes and restores offices in the lane of writes; the engine is imported there."""
+
+    def __init__(self, lane: Jobs, folder: Path) -> None:
+        self._lane = lane
+        self._folder = folder
+
+    def open(self, folder: Path, key: Key) -> Ticket:
+        """Open an office."""
+        return self._lane.run(partial(_open, folder, key))
+
+    def create(self, wishes: NewOffice) -> Ticket:
+        """Make an office in a folder of its own."""
+        return self._lane.run(partial(_create, self._folder, wishes))
+
+    def create_demo(self) -> Ticket:
+        """Make the demo office, or open the one there is."""
+        return self._lane.run(partial(_open_demo, self._folder / "demo"))
+
+    def restore(self, backup: Path, folder: Path | None, key: Key) -> Ticket:
+        """Put a backup in the place of an office, or make an office of it, and open it."""
+        return self._lane.run(partial(_restore, folder or _free_folder(self._folder, "office"), backup, key))
+
+    def find_keyring(self) -> Ticket:
+        """Bring whether this computer has a keyring that keeps keys."""
+        return self._lane.run(_has_keyring)
+
+
+class Inquirer:
+    """Answers the shell's questions from the open office."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def records(self, text: str) -> Ticket:
+        """Bring the records a text names."""
+        return self._workspace.fetch(partial(_records, text))
+
+    def steps(self) -> Steps:
+        """Return what can be undone and redone."""
+        from kts_desktop.services import history
+
+        found = self._workspace.read(history.next_steps)
+        return Steps(undo=found.undo, redo=found.redo)
+
+    def counts(self) -> Ticket:
+        """Bring how many open things each area holds."""
+        return self._workspace.fetch(partial(_counts, local_date(self._workspace.clock())))
+
+
+def _open(folder: Path, key: Key, ticket: Ticket) -> Arrival:
+    from kts_desktop.services import offices
+
+    return Arrival(office=offices.open_office(folder, _unlock(key), progress=ticket.step))
+
+
+def _unlock(key: Key) -> "Unlock":
+    from kts_desktop.storage.unlocking import Unlock
+
+    return Unlock(
+        passphrase=key.text if key.secret is Secret.PASSPHRASE else None,
+        recovery_code=key.text if key.secret is Secret.CODE else None,
+        remember=key.remember,
+    )
+
+
+def _create(folder: Path, wishes: NewOffice, _ticket: Ticket) -> Arrival:
+    from kts_desktop.services import offices
+    from kts_desktop.storage.keys import KeySources
+
+    names = offices.Names(office=wishes.office, adviser=wishes.adviser)
+    place = _free_folder(folder, "office")
+    made = offices.found_office(place, names, keys=KeySources(), passphrase=wishes.passphrase or None)
+    return Arrival(office=made.opened, code=made.recovery_code, name=wishes.office)
+
+
+def _open_demo(folder: Path, ticket: Ticket) -> Arrival:
+    from kts_desktop.services import offices
+    from kts_desktop.services.demo import making
+    from kts_desktop.storage.creating import create_demo_profile
+
+    try:
+        return _open(folder, Key(), ticket)
+    except ProfileError as error:
+        if error.code not in {"no_profile", "unfinished"}:
+            raise
+    made = create_demo_profile(folder, now=utc_now())
+    try:
+        making.make_demo(made.store, today=local_date(utc_now()))
+        offices.act_as_owner(made.store)
+    except BaseException:
+        made.opened.close()
+        raise
+    return Arrival(office=made.opened)
+
+
+def _records(text: str, session: Any, _ticket: Ticket) -> list[Found]:
+    from kts_desktop.services import search
+
+    hits = search.named(session, text)
+    return [Found(kind=hit.kind, id=hit.id, title=hit.title, aside=hit.subtitle) for hit in hits]
+
+
+def _counts(day: date, session: Any, _ticket: Ticket) -> dict[str, int]:
+    from kts_desktop.services import advisers, today
+
+    me = advisers.me(session)
+    found = today.day(session, day, me.id if me else None)
+    events = sum(1 for one in found.appointments if one.kind == "event")
+    due = found.counts.overdue + found.counts.today
+    return {"today": due, "cases": found.counts.open_cases, "events": events}
+
+
+def _restore(folder: Path, backup: Path, key: Key, ticket: Ticket) -> Arrival:
+    from kts_desktop.services import offices
+
+    offices.restore(folder, backup, _unlock(key))
+    return _open(folder, key, ticket)
+
+
+def facts(office: "Opened | None", _ticket: Ticket) -> object:
+    """Return what can be said of the open office, and its backups."""
+    from kts_desktop.services import offices
+
+    return (offices.facts(office), offices.backups(office)) if office is not None else None
+
+
+def set_passphrase(office: "Opened", passphrase: str, _ticket: Ticket) -> "Opened":
+    """Set or change the passphrase and return the office as it is known now."""
+    from kts_desktop.services import offices
+    from kts_desktop.storage.keys import KeySources
+
+    return offices.set_passphrase(office, passphrase, keys=KeySources())
+
+
+def renew_code(office: "Opened", _ticket: Ticket) -> str:
+    """Make a new recovery code and return it."""
+    from kts_desktop.services import offices
+    from kts_desktop.storage.keys import KeySources
+
+    return offices.renew_recovery_code(office, keys=KeySources())
+
+
+def _has_keyring(_ticket: Ticket) -> bool:
+    from kts_desktop.services import offices
+    from kts_desktop.storage.keys import KeySources
+
+    return offices.has_keyring(KeySources())
+
+
+def back_up(office: "Opened", ticket: Ticket) -> object:
+    """Make a backup, open it and check it."""
+    from kts_desktop.services import offices
+
+    return offices.back_up(office, ticket.step)
+
+
+def back_up_if_due(office: "Opened", ticket: Ticket) -> object:
+    """Make the backup of the day or week if there is none yet."""
+    from kts_desktop.services import offices
+
+    return offices.back_up_if_due(office, ticket.step)
+
+
+def close(office: "Opened", _ticket: Ticket) -> None:
+    """Close the office: tidy up, checkpoint, give the lock free."""
+    office.close()
+
+
+def _free_folder(folder: Path, name: str) -> Path:
+    """Return a folder that holds no profile yet."""
+    number = 1
+    while (folder / (name if number == 1 else f"{name}-{number}")).exists():
+        number += 1
+    return folder / (name if number == 1 else f"{name}-{number}")

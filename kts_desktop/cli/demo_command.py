@@ -2,9 +2,8 @@
 
 import argparse
 import shutil
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -16,6 +15,7 @@ from kts_desktop.printing import paper as files
 from kts_desktop.printing.packs import briefing
 from kts_desktop.services import directory, packs, papers, today
 from kts_desktop.services.demo import making
+from kts_desktop.services.demo.calendar import BERLIN, Calendar
 from kts_desktop.services.snapshot import Visit
 from kts_desktop.storage import erasures
 from kts_desktop.storage.creating import Created, create_demo_profile
@@ -24,7 +24,6 @@ from kts_desktop.storage.store import Store
 
 PROFILE = "office"
 PACKS = ("06631006", "14625020", "14521710")  # Eichenzell, Bautzen / Budyšin, Zwönitz
-_MORNING = time(6, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 
 
 def run(chosen: argparse.Namespace) -> Answer:
@@ -37,7 +36,7 @@ def run(chosen: argparse.Namespace) -> Answer:
     _clear(chosen.folder, profile)
     created = create_demo_profile(profile, now=utc_now())
     try:
-        with stopped(datetime.combine(on, _MORNING)):
+        with stopped(Calendar(on).morning):
             made = making.make_demo(created.store, today=on, seed=chosen.seed, scale=chosen.scale)
             _note_erasure(created)
             printed = [_pack(created.store, key, chosen) for key in PACKS]
@@ -69,7 +68,7 @@ def _planned_visit(session: Session, body: int, now: datetime) -> Visit | None:
     """Return the next visit to a body, if one is planned."""
     for one in today.appointments(session, now.date()):
         if one.kind == "note" and one.organisation_id == body:
-            return Visit(at=one.starts_at.astimezone(_MORNING.tzinfo), place=one.place, purpose=one.title)
+            return Visit(at=one.starts_at.astimezone(BERLIN), place=one.place, purpose=one.title)
     return None
 
 

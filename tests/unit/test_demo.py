@@ -32,7 +32,7 @@ from kts_desktop.storage.store import Store
 from tests.conftest import KEY
 
 T = date(2026, 11, 24)
-NOW = Calendar(T).moment(T, 8)
+NOW = Calendar(T).morning
 ERASED = "Notburga"  # nobody of the demo is called so; the name of somebody erased stands nowhere
 FICTION = re.compile(
     r"\+49(?:30231250|3023125\d{3}|6990009\d{1,3}|4066969\d{1,3}|2214710\d{1,3}|8999998\d{1,3}|17139200\d\d)"

@@ -9,6 +9,7 @@ from kts_desktop.services import working_days
 HOME_STATE = "05"  # Nordrhein-Westfalen
 BERLIN = ZoneInfo("Europe/Berlin")
 _OFFSET = re.compile(r"T(?:([+-]\d+)(w?))?")
+MORNING = 8  # the hour in Berlin at which the demo stands still
 _DAY = timedelta(days=1)
 
 
@@ -54,6 +55,11 @@ class Calendar:
     def moment(self, day: date, hour: int, minute: int = 0) -> datetime:
         """Return a time of day in Berlin as a moment."""
         return datetime.combine(day, time(hour, minute), BERLIN).astimezone(UTC)
+
+    @property
+    def morning(self) -> datetime:
+        """Return the moment at which the demo stands still: nothing in it was made later."""
+        return self.moment(self.today, MORNING)
 
     def next_saturday(self, count: int) -> date:
         """Return the first Saturday so many calendar days from today or later."""

@@ -104,8 +104,7 @@ class Desk:
     @contextmanager
     def at(self, day: date, hour: int = 9, minute: int = 0) -> Generator[datetime]:
         """Let records of the block be made on a day, never after the demo's own morning."""
-        morning = self.calendar.moment(self.today, 8)
-        moment = min(self.calendar.moment(day, hour, minute), morning)
+        moment = min(self.calendar.moment(day, hour, minute), self.calendar.morning)
         with stopped(moment):
             yield moment
 

@@ -44,8 +44,7 @@ def make_demo(
     calendar = Calendar(today)
     rng = random.Random(seed)  # noqa: S311 - repeatable on purpose, never a secret
     desk = Desk(calendar=calendar, rng=rng, texts=Texts(document("texts"), rng), scale=scale)
-    morning = calendar.moment(today, 8)
-    with seeded(seed, morning - _BEGUN), stopped(morning):
+    with seeded(seed, calendar.morning - _BEGUN), stopped(calendar.morning):
         parts = _parts(rng)
         for place, part in enumerate(parts):
             progress(place, len(parts))
@@ -84,4 +83,4 @@ class _Peopled:
 
 
 def _load_reference(session: Session, desk: Desk) -> None:
-    reference.load(session, now=desk.calendar.moment(desk.today, 8))
+    reference.load(session, now=desk.calendar.morning)

@@ -6,10 +6,9 @@ set up on their own hold the same records and can exchange packages.
 
 import json
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
-from decimal import Decimal
+from dataclasses import fields
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import insert, text
@@ -22,31 +21,20 @@ from kts_desktop.models.person import ContactPoint
 from kts_desktop.models.register import RegisterEdition, RegisterEntry
 from kts_desktop.models.vocab import ContactKind
 from kts_desktop.models.vocabulary import Vocabulary
-from kts_desktop.services.places import URBAN_TYPES
+from kts_desktop.services import register_editions
 from kts_desktop.services.reference_files import (
     Row,
     Stamp,
-    body_type_of,
-    degrees,
     insert_rows,
-    number,
     organisation_uid,
     rows_of,
     table_of,
     value_lists,
 )
 from kts_desktop.services.reference_projects import load_programme
+from kts_desktop.services.register_editions import Entry
 from kts_desktop.storage.search_schema import fill_statement
 
-_EDITION = date(2023, 12, 31)
-_ORIGIN = "LAU 2024"
-_ATTRIBUTION = (
-    "Gemeindeschlüssel und -namen: Eurostat/GISCO, LAU 2024; Daten verändert. "
-    "Ortskoordinaten: GeoNames, CC BY 4.0; Daten verändert. "
-    "Kreise: © Statistisches Bundesamt (Destatis), 2019, CC BY 4.0; Daten verändert"
-)
-_HECTARES = 100  # in a square kilometre
-_VILLAGE = "other_locality"  # the point is that of a village of the municipality
 _NETWORKS = ("dialogue_platform", "iscn", "connected_in_europe", "research_cluster")
 # kinds of the bodies behind the programme's contact points; all others are federal authorities
 _KINDS = {"dialogue_platform_office": "business", "kts": "consortium_partner"}
@@ -89,76 +77,17 @@ def _details(item: Mapping[str, Any]) -> str:
 
 
 def _load_register(session: Session) -> None:
-    districts = (row for row in rows_of("districts.csv") if body_type_of(row["type"]) not in URBAN_TYPES)
-    entries = [_municipality(row) for row in rows_of("municipalities.csv.gz")]
-    entries.extend(_district(row) for row in districts)
-    _place_at_means(entries)
-    session.execute(insert(table_of(RegisterEntry.__table__)), entries)
+    edition = register_editions.shipped()
+    columns = [field.name for field in fields(Entry)]
+    rows = [{column: getattr(entry, column) for column in columns} for entry in edition.entries]
+    session.execute(insert(table_of(RegisterEntry.__table__)), rows)
     session.execute(text(fill_statement("register_entry")))
     session.add(
-        RegisterEdition(as_of=_EDITION, origin=_ORIGIN, attribution=_ATTRIBUTION, entries=len(entries))
+        RegisterEdition(
+            as_of=edition.as_of, origin=edition.origin, attribution=edition.attribution, entries=len(rows)
+        )
     )
     session.flush()
-
-
-def _municipality(row: Row) -> dict[str, Any]:
-    source, _, day = row["population_source"].partition(" ")
-    return {
-        "level": "municipality",
-        "ags": row["ags"],
-        "ars": "",
-        "name": row["name"],
-        "designation": row["designation"],
-        "body_type": body_type_of(row["type"]),
-        "state": row["state_ags"],
-        "district_ags": row["kreis_ags"],
-        "district": row["kreis"],
-        "population": number(row["population"]),
-        "population_as_of": date.fromisoformat(day) if source == "Destatis" else None,
-        "population_source": source.rstrip(","),
-        "area_ha": None,
-        "postcode": "",
-        "lat": degrees(row["lat"]),
-        "lon": degrees(row["lon"]),
-        "position_is_exact": bool(row["lat"]) and row["geo_match"] != _VILLAGE,
-    }
-
-
-def _district(row: Row) -> dict[str, Any]:
-    return {
-        "level": "district",
-        "ags": row["kreis_ags"],
-        "ars": row["kreis_ags"],
-        "name": row["name"],
-        "designation": row["designation"],
-        "body_type": body_type_of(row["type"]),
-        "state": row["state_ags"],
-        "district_ags": "",
-        "district": "",
-        "population": number(row["population"]),
-        "population_as_of": date.fromisoformat(row["population_as_of"]),
-        "population_source": "Destatis",
-        "area_ha": round(Decimal(row["area_km2"]) * _HECTARES),
-        "postcode": "",
-        "lat": None,
-        "lon": None,
-        "position_is_exact": False,
-    }
-
-
-def _place_at_means(entries: list[dict[str, Any]]) -> None:
-    """Put entries without a point at the mean of the exact points of their district, else of their state."""
-    points: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for entry in entries:
-        if entry["position_is_exact"]:
-            for area in (entry["district_ags"], entry["state"]):
-                points[area].append((entry["lat"], entry["lon"]))
-    for entry in entries:
-        if entry["lat"] is None:
-            found = points[entry["district_ags"] or entry["ags"]] or points[entry["state"]]
-            entry["lat"] = sum(lat for lat, _ in found) // len(found)
-            entry["lon"] = sum(lon for _, lon in found) // len(found)
-            entry["position_is_exact"] = False
 
 
 def _load_networks(session: Session, stamp: Stamp) -> None:

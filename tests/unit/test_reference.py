@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import func, select, text
 
 from kts_desktop.exchange.register import directory as register
-from kts_desktop.exchange.register import shipped
 from kts_desktop.models.journal import change_set
 from kts_desktop.models.network import Network
 from kts_desktop.models.organisation import Organisation, OrganisationKey
@@ -17,7 +16,7 @@ from kts_desktop.models.person import ContactPoint, Person
 from kts_desktop.models.project import Cohort, Funding, Project, ProjectMember, ProjectPhase
 from kts_desktop.models.vocab import ChangeKind
 from kts_desktop.models.vocabulary import Vocabulary
-from kts_desktop.services import reference
+from kts_desktop.services import reference, register_editions
 from kts_desktop.services.places import (
     SIZE_CLASSES,
     designation_in_words,
@@ -48,7 +47,7 @@ def test_the_directory_holds_every_municipality_and_rural_district(office: Store
 def test_the_directory_is_the_one_the_register_reader_knows(office: Store) -> None:
     """Otherwise the first import would report changes that nobody made."""
     with office.read() as session:
-        assert register.present(session) == shipped.read()
+        assert register.present(session) == register_editions.shipped()
 
 
 def test_every_item_of_every_list_is_there_in_both_languages(office: Store) -> None:

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from kts_desktop.core.errors import ImportFileError
 from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.exchange import stage
-from kts_desktop.exchange.register import directory, entries, gv100ad, shipped
-from kts_desktop.exchange.register.entries import Edition, Entry, Level
+from kts_desktop.exchange.register import directory, entries, gv100ad
+from kts_desktop.services.register_editions import Edition, Entry, Level, shipped
 from kts_desktop.storage.store import Store, changes_of
 from tests.helpers.gv100ad import Place, country, packed
 
@@ -249,7 +249,7 @@ def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:
 
 
 def test_the_shipped_directory_is_whole() -> None:
-    edition = shipped.read()
+    edition = shipped()
     levels = [entry.level for entry in edition.entries]
     assert (edition.municipalities, levels.count(Level.DISTRICT)) == (10_773, 294)
     assert all(entry.lat is not None and 47 * 10**7 < entry.lat < 56 * 10**7 for entry in edition.entries)
@@ -258,12 +258,12 @@ def test_the_shipped_directory_is_whole() -> None:
 
 def test_a_new_office_holds_the_shipped_directory(office: Store) -> None:
     with office.read() as session:
-        assert directory.present(session) == shipped.read()
+        assert directory.present(session) == shipped()
 
 
 @pytest.mark.skipif(not OFFICIAL.is_file(), reason="the official file is not part of the product")
 def test_the_official_register_replaces_the_shipped_directory(store: Store) -> None:
-    put(store, shipped.read())
+    put(store, shipped())
     new = entries.of_register(gv100ad.parse(gzip.decompress(OFFICIAL.read_bytes())))
     outcome = put(store, new)
     told = outcome.difference

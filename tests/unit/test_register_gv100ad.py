@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kts_desktop.core.errors import ImportFileError
 from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.exchange.register import entries, gv100ad
+from kts_desktop.services.register_editions import Level
 from tests.helpers.gv100ad import Place, country, line, municipality, packed
 
 OFFICIAL = Path(__file__).parents[2].parent / "shared/data/official/GV100AD_30112025.txt.gz"
@@ -168,8 +169,8 @@ def test_districts_and_associations_get_the_sums_of_their_members() -> None:
         )
     )
     found = {entry.key: entry.population for entry in entries.of_register(register).entries}
-    assert found[entries.Level.ASSOCIATION, "160775103"] == 111
-    assert found[entries.Level.DISTRICT, "16077"] == 111 + 1000  # and the seat of the district
+    assert found[Level.ASSOCIATION, "160775103"] == 111
+    assert found[Level.DISTRICT, "16077"] == 111 + 1000  # and the seat of the district
 
 
 def test_urban_districts_stand_once_in_the_directory() -> None:

@@ -1,79 +1,16 @@
-"""An edition of the municipality directory as plain values, whichever file it comes from."""
+"""An edition of the municipality directory out of the official register."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 
 from kts_desktop.exchange.register.gv100ad import Association, District, Municipality, Register
+from kts_desktop.services.register_editions import Edition, Entry, Level
 
-DEGREE = 10_000_000  # points are whole numbers of 1e-7 degrees
-URBAN_DISTRICTS = frozenset({"41", "42"})  # the same body as their only municipality
-OFFICE_OF_A_MUNICIPALITY = "58"  # a municipality that acts for others: no body of its own
+_URBAN_DISTRICTS = frozenset({"41", "42"})  # the same body as their only municipality
+_OFFICE_OF_A_MUNICIPALITY = "58"  # a municipality that acts for others: no body of its own
 _MONTHS_TO_COUNT = 9  # a count of 31 December enters the register in the autumn after
-
-
-class Level(StrEnum):
-    """What kind of body an entry is."""
-
-    MUNICIPALITY = "municipality"
-    DISTRICT = "district"
-    ASSOCIATION = "association"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One body of the directory; empty means not known, never zero."""
-
-    level: Level
-    ags: str
-    ars: str = ""
-    name: str
-    designation: str = ""
-    body_type: str = ""
-    state: str
-    district_ags: str = ""
-    district: str = ""
-    population: int | None = None
-    population_as_of: date | None = None
-    population_source: str = ""
-    area_ha: int | None = None
-    postcode: str = ""
-    lat: int | None = None
-    lon: int | None = None
-    position_is_exact: bool = True
-
-    @property
-    def key(self) -> tuple[Level, str]:
-        """Return what names the entry within an edition."""
-        return self.level, self.ags or self.ars
-
-    @property
-    def full_name(self) -> str:
-        """Return the official name: name and designation."""
-        return f"{self.name}, {self.designation}" if self.designation else self.name
-
-    @property
-    def is_located(self) -> bool:
-        """Tell whether the entry has a point of its own."""
-        return self.lat is not None and self.lon is not None and self.position_is_exact
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """A whole directory with its day and the line that names its source."""
-
-    as_of: date
-    origin: str
-    attribution: str
-    entries: tuple[Entry, ...]
-
-    @property
-    def municipalities(self) -> int:
-        """Return how many municipalities there are."""
-        return sum(entry.level is Level.MUNICIPALITY for entry in self.entries)
 
 
 def split_name(official: str) -> tuple[str, str]:
@@ -99,11 +36,11 @@ def of_register(register: Register, counted: date | None = None) -> Edition:
             hectares[key] += unit.area_ha
     found = [
         *(_of_municipality(unit, districts) for unit in register.municipalities),
-        *(_of_district(unit) for unit in register.districts if unit.type_code not in URBAN_DISTRICTS),
+        *(_of_district(unit) for unit in register.districts if unit.type_code not in _URBAN_DISTRICTS),
         *(
             _of_association(unit, districts)
             for unit in register.associations
-            if unit.type_code != OFFICE_OF_A_MUNICIPALITY
+            if unit.type_code != _OFFICE_OF_A_MUNICIPALITY
         ),
     ]
     entries = (
@@ -126,36 +63,6 @@ def of_register(register: Register, counted: date | None = None) -> Edition:
         ),
         entries=tuple(entries),
     )
-
-
-def with_mean_points(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Put entries without a point at the mean of the exact points around them, marked as not exact.
-
-    That is the mean of the district, or of the members for an association; without any, of the state.
-    """
-    everything = tuple(entries)
-    points: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for entry in everything:
-        if entry.level is Level.MUNICIPALITY and entry.is_located:
-            for area in (entry.ars[:9], entry.ags[:5], entry.state):
-                points[area].append((entry.lat or 0, entry.lon or 0))
-    means = {
-        area: (sum(lat for lat, _ in found) // len(found), sum(lon for _, lon in found) // len(found))
-        for area, found in points.items()
-        if area
-    }
-    return tuple(_placed(entry, means) for entry in everything)
-
-
-def _placed(entry: Entry, means: dict[str, tuple[int, int]]) -> Entry:
-    if entry.lat is not None and entry.lon is not None:
-        return entry
-    own = entry.ars if entry.level is Level.ASSOCIATION else ""
-    for area in (own, entry.ags[:5] or entry.district_ags, entry.state):
-        if area in means:
-            lat, lon = means[area]
-            return replace(entry, lat=lat, lon=lon, position_is_exact=False)
-    return entry
 
 
 def _last_count(as_of: date) -> date:

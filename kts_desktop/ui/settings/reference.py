@@ -13,7 +13,7 @@ from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.exchange import stage
 from kts_desktop.exchange.register import directory, entries, gv100ad
 from kts_desktop.exchange.register.directory import Outcome
-from kts_desktop.exchange.register.entries import Edition, Level
+from kts_desktop.services.register_editions import Edition, Entry, Level
 from kts_desktop.ui.jobs import Ticket
 from kts_desktop.ui.kit import formats
 from kts_desktop.ui.kit.dialogs import Dialog, message
@@ -179,7 +179,7 @@ class OutcomeDialog(Dialog):
         self.add_verb(self.tr("Take over"), primary=True).clicked.connect(self.accept)
 
 
-def _some(found: tuple[entries.Entry, ...]) -> str:
+def _some(found: tuple[Entry, ...]) -> str:
     names = ", ".join(entry.name for entry in found[:_EXAMPLES])
     return f"{names} …" if len(found) > _EXAMPLES else names
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from kts_desktop.cli.answers import Answer
 from kts_desktop.core.clock import stopped, utc_now
 from kts_desktop.core.errors import RefusedError
-from kts_desktop.core.ids import link_uid
+from kts_desktop.core.ids import link_uid, seeded
 from kts_desktop.printing import paper as files
 from kts_desktop.printing.packs import briefing
 from kts_desktop.services import directory, packs, papers, today
@@ -39,7 +39,8 @@ def run(chosen: argparse.Namespace) -> Answer:
         with stopped(Calendar(on).morning):
             made = making.make_demo(created.store, today=on, seed=chosen.seed, scale=chosen.scale)
             _note_erasure(created)
-            printed = [_pack(created.store, key, chosen) for key in PACKS]
+            with seeded(chosen.seed + 1, utc_now()):
+                printed = [_pack(created.store, key, chosen) for key in PACKS]
     finally:
         created.opened.close()
     counts = [f"{count} {name}" for name, count in made.items()]

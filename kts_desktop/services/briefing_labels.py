@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from kts_desktop.models.person import Person
 from kts_desktop.services import vocabulary
+from kts_desktop.services.events import HOME_ZONE
 from kts_desktop.services.salutations import Name, named
 from kts_desktop.services.snapshot import LooseDate, Precision
 
@@ -37,6 +39,7 @@ LISTS = (
 )
 _CUT = {"de": "… siehe Akte", "en": "… see file"}
 _MONTH_LENGTH, _YEAR_LENGTH = len("2026-11"), len("2026")
+PAPER_ZONE = ZoneInfo(HOME_ZONE)  # papers tell the same time wherever they are made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,7 @@ class Asked:
 
 def asked(session: Session, *, language: str, now: datetime, months_back: int) -> Asked:
     """Return the question with its labels read."""
-    local = now.astimezone()
+    local = now.astimezone(PAPER_ZONE)
     months = local.year * 12 + local.month - 1 - months_back
     since = local.replace(year=months // 12, month=months % 12 + 1, day=1, hour=0, minute=0)
     return Asked(
@@ -98,7 +101,7 @@ def name_of(person: Person | None, language: str) -> str:
 
 def day_of(moment: datetime | None) -> date | None:
     """Return the local day of a moment that may be missing."""
-    return None if moment is None else moment.astimezone().date()
+    return None if moment is None else moment.astimezone(PAPER_ZONE).date()
 
 
 def loose(text: str) -> LooseDate | None:

@@ -16,7 +16,7 @@ from kts_desktop.models.registration import Registration
 from kts_desktop.models.task import Task
 from kts_desktop.models.vocab import OPEN_CASE_STATES, TaskKind
 from kts_desktop.services import snapshot, taggings
-from kts_desktop.services.briefing_labels import Asked, day_of, name_of
+from kts_desktop.services.briefing_labels import PAPER_ZONE, Asked, day_of, name_of
 from kts_desktop.services.briefing_place import visible
 from kts_desktop.services.snapshot import Case, Duty
 
@@ -170,7 +170,7 @@ def events(asked: Asked, organisation_id: int) -> tuple[snapshot.Event, ...]:
             )
         out.append(
             snapshot.Event(
-                begins=row.starts_at.astimezone(),
+                begins=row.starts_at.astimezone(PAPER_ZONE),
                 title=row.title,
                 place=", ".join(text for text in (row.venue, row.venue_address) if text),
                 mode=asked.label("event_mode", row.mode),
@@ -227,7 +227,7 @@ def _notes(asked: Asked, ids: Sequence[int], most: int) -> tuple[dict[int, list[
             .label("rank"),
             func.count().over(partition_by=Note.case_id).label("total"),
         )
-        .where(Note.case_id.in_(ids), Note.deleted_at.is_(None))
+        .where(Note.case_id.in_(ids), Note.deleted_at.is_(None), Note.happened_at <= asked.now)  # no plans
         .subquery()
     )
     rows = asked.session.execute(
@@ -264,7 +264,7 @@ def _shown(asked: Asked, found: _FoundNote, depth: Depth) -> snapshot.Note:
     note = found.note
     text = "\n".join(part for part in (note.title, note.text) if part)
     return snapshot.Note(
-        at=note.happened_at.astimezone(),
+        at=note.happened_at.astimezone(PAPER_ZONE),
         kind=asked.label("note_kind", note.kind),
         who=found.author,
         people=", ".join(found.people),

@@ -4,8 +4,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from kts_desktop.core.ids import new_uid
-from kts_desktop.models.vocab import CaseState
+from kts_desktop.models.vocab import CaseId, CaseState
 from kts_desktop.services import cases, drafts, notes, projects, vocabulary
 from kts_desktop.services.cases import CaseDraft
 from kts_desktop.services.demo.desk import SOURCE, Body, Desk, Opened, Row, Someone, document, table
@@ -239,9 +238,14 @@ def _on_bodies(session: Session, desk: Desk) -> None:
         desk.count("notes")
 
 
+def _uid(session: Session, case_id: int) -> bytes:
+    uid: bytes = cases.card(session, CaseId(case_id)).uid
+    return uid
+
+
 def _half_done(session: Session, desk: Desk) -> None:
     """Leave two notes that were begun and never saved."""
     for place, case in enumerate(case for case in desk.cases if case.number in _WITH_DRAFTS):
-        content = {"case_id": str(case.id), "text": f"Gespräch mit {case.people[0].named}: noch ergänzen"}
+        content = {"kind": "call", "text": f"Gespräch mit {case.people[0].named}: noch ergänzen"}
         at = desk.calendar.moment(desk.calendar.past(desk.calendar.exactly(-1 - place)), 16, 40)
-        drafts.keep(session, "note", new_uid(), content, at)
+        drafts.keep(session, "cases.note_form", _uid(session, case.id), content, at)

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from kts_desktop.core.errors import UserFacingError
 from kts_desktop.models.vocab import ContactKind, OrganisationOrder
 from kts_desktop.services.contact_points import Of, Owner
 from kts_desktop.services.organisation_cards import OrganisationCard
@@ -20,9 +19,7 @@ from kts_desktop.ui.contacts.bodies_presenter import (
 )
 from kts_desktop.ui.contacts.body_reading import BodyReading
 from kts_desktop.ui.contacts.cards import BodyCards
-from kts_desktop.ui.contacts.editing import Editing
-from kts_desktop.ui.contacts.following import Following
-from kts_desktop.ui.contacts.part_dialogs import PartDialogs
+from kts_desktop.ui.contacts.contact_pane import ContactPane
 from kts_desktop.ui.contacts.part_forms import body_draft, body_form, body_values
 from kts_desktop.ui.contacts.person_reading import ADDRESS
 from kts_desktop.ui.contacts.words import KIND, STATE
@@ -32,39 +29,27 @@ from kts_desktop.ui.kit.formats import current
 from kts_desktop.ui.kit.history import HistoryLine
 from kts_desktop.ui.kit.list_pane import ListPane
 from kts_desktop.ui.kit.notice import Notice
-from kts_desktop.ui.kit.split import SplitPane
 from kts_desktop.ui.kit.table import Loader
 from kts_desktop.ui.workspace import Workspace
 
 
-class BodiesPane(QWidget):
+class BodiesPane(ContactPane):
     """List, read view and form of bodies."""
 
-    body_shown = Signal(int)
+    presenter: BodiesPresenter
+    _card: OrganisationCard | None
     person_wanted = Signal(int)  # a new person at this body
 
     def __init__(self, workspace: Workspace, notice: Notice, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(workspace, notice, parent)
         self.setObjectName("contacts.bodies")
-        self._workspace, self._notice = workspace, notice
         self._cards = BodyCards()
-        self._card: OrganisationCard | None = None
         self.reading = BodyReading(self)
-        self.list: ListPane = ListPane(CardList("bodies.list", self._cards), "bodies", self)
+        list_pane = ListPane(CardList("bodies.list", self._cards), "bodies", self)
+        self._put_together(list_pane, self.reading.detail, "bodies")
         self.bulk_delete = self.list.bulk.add_action("delete", "trash-2")
-        self.editing = Editing(self.reading.detail, notice)
-        self.parts = PartDialogs(workspace, notice, self)
-        self.following = Following(workspace, self)
         self.presenter = BodiesPresenter(workspace, self, self)
-        self._lay_out()
         self._connect()
-
-    def start(self) -> None:
-        """Read value lists and bodies, and set all texts."""
-        self.presenter.read_words()
-        self.parts.read_words()
-        self.retranslate()
-        self.presenter.refresh()
 
     def show_rows(self, ids: Sequence[int], load: Loader[OrganisationRow]) -> None:
         """Show these bodies."""
@@ -86,31 +71,7 @@ class BodiesPane(QWidget):
             self.following.know({line.id: line.shown for line in card.contacts})
             self.reading.show_card(card, self.presenter.words, self._workspace.language)
             self.reading.show_history(lines)
-        self.body_shown.emit(0 if card is None else card.id)
-
-    def show_saved(self, organisation_id: int) -> None:
-        """Close the form, and choose what was saved."""
-        self.editing.end()
-        self.select(organisation_id)
-        self.presenter.choose(organisation_id)
-
-    def show_error(self, error: UserFacingError) -> None:
-        """Show a refusal in the open form, else in the window."""
-        if not self.editing.show_error(error):
-            self._workspace.failed.emit(error)
-
-    def show_undo(self, text: str) -> None:
-        """Say what was done, with a button that takes it back."""
-        self._notice.show_undo(text)
-
-    def select(self, organisation_id: int) -> None:
-        """Choose a body, lifting filters that hide it; one in the bin is shown all the same."""
-        self.split.show_detail()
-        if self.list.selection.select(organisation_id):
-            return
-        self.list.clear_filters()
-        if not self.list.selection.select(organisation_id):
-            self.presenter.choose(organisation_id)
+        self.card_shown.emit(0 if card is None else card.id)
 
     def create_body(self) -> None:
         """Show an empty form."""
@@ -125,8 +86,7 @@ class BodiesPane(QWidget):
 
     def delete_bodies(self) -> None:
         """Move the chosen bodies to the bin."""
-        ids = self.list.selection.selected_ids() or [self.presenter.current]
-        self.presenter.remove([id_ for id_ in ids if id_])
+        self.presenter.remove(self._chosen_ids())
 
     def print_body(self) -> None:
         """Ask for the papers of the chosen body."""
@@ -166,23 +126,12 @@ class BodiesPane(QWidget):
         self.bulk_delete.setAccessibleName(self.tr("Delete"))
         self.reading.retranslate()
 
-    def _lay_out(self) -> None:
-        self.split = SplitPane(self.list, self.reading.detail, "bodies", self)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.split)
-        self.reading.detail.show_placeholder()
-
     def _connect(self) -> None:
-        self.list.searched.connect(self.presenter.search)
-        self.list.filtered.connect(self.presenter.narrow)
-        self.list.chosen.connect(self._on_chosen)
-        self.list.opened.connect(self._on_opened)
+        self._connect_list()
         self.list.new_wanted.connect(self.create_body)
         self.list.empty_pressed.connect(self.create_body)
         self.bulk_delete.clicked.connect(self.delete_bodies)
         self.editing.saved.connect(self._on_saved)
-        self.editing.left.connect(self._on_left)
         reading = self.reading
         reading.edit.clicked.connect(self.edit_body)
         reading.delete.clicked.connect(self.delete_bodies)
@@ -202,20 +151,7 @@ class BodiesPane(QWidget):
         form.set_title(title)
         parent = presenter.name_of(draft.parent_id) if draft.parent_id else ""
         form.set_values(body_values(draft, parent))
-        self.editing.begin(form, organisation_id, "name")
-        self.split.show_detail()
-
-    @Slot(int)
-    def _on_chosen(self, organisation_id: int) -> None:
-        if organisation_id == self.presenter.current and self._card is not None:
-            return
-        if self.editing.form is not None and not self.editing.may_leave():
-            self.list.selection.select(self.editing.record_id)
-            return
-        self.presenter.choose(organisation_id)
-
-    @Slot(int)
-    def _on_opened(self, _organisation_id: int) -> None:
+        self.editing.begin(form, organisation_id, first="name")
         self.split.show_detail()
 
     @Slot(int)
@@ -224,14 +160,6 @@ class BodiesPane(QWidget):
         if form is not None:
             before = self.presenter.draft() if organisation_id else OrganisationDraft()
             self.presenter.save(organisation_id, body_draft(form.values(), before))
-
-    @Slot()
-    def _on_left(self) -> None:
-        self.presenter.choose(self.presenter.current)
-
-    @Slot()
-    def _on_restore(self) -> None:
-        self.presenter.restore(self.presenter.current)
 
     @Slot()
     def _on_profile(self) -> None:
@@ -260,13 +188,7 @@ class BodiesPane(QWidget):
             else:
                 self.parts.presenter.remove_key(part_id)
             return
-        line = next(line for line in card.contacts if line.id == part_id)
-        if act == "copy":
-            self.following.copy(line.shown)
-        elif act == "edit":
-            self.parts.open_way(line.owner, contact_id=part_id)
-        else:
-            self.parts.presenter.remove_way(part_id)
+        self._act_on_way(card, act, part_id)
 
 
 _FIRST_KIND = "state_authority"

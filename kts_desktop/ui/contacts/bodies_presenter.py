@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import QObject, Slot
 
-from kts_desktop.core.changes import Changes
 from kts_desktop.core.clock import local_date
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.vocab import OrganisationId, OrganisationOrder
@@ -14,10 +13,13 @@ from kts_desktop.services import directory, history, organisation_cards, organis
 from kts_desktop.services.organisation_cards import OrganisationCard
 from kts_desktop.services.organisation_lists import OrganisationFilter, OrganisationRow
 from kts_desktop.services.organisations import OrganisationDraft
-from kts_desktop.ui.contacts import history_lines
-from kts_desktop.ui.contacts.writing import Telling, Writing
+from kts_desktop.ui.contacts.words import CODED
+from kts_desktop.ui.contacts.writing import Writing
+from kts_desktop.ui.kit import record_history
 from kts_desktop.ui.kit.history import HistoryLine
+from kts_desktop.ui.kit.record_news import RecordNews
 from kts_desktop.ui.kit.table import Loader
+from kts_desktop.ui.kit.writing import Telling
 from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -41,16 +43,18 @@ class BodiesView(Telling, Protocol):
         """Close the form, and choose what was saved."""
 
 
-class BodiesPresenter(Writing):
+class BodiesPresenter(Writing, RecordNews):
     """Knows what is searched, in which order, and which body is shown."""
+
+    LISTED: ClassVar = LISTED
+    SHOWN: ClassVar = SHOWN
 
     def __init__(self, workspace: Workspace, view: BodiesView, parent: QObject) -> None:
         super().__init__(workspace, view, parent)
         self._view = view
         self.wanted = OrganisationFilter()
         self.order = OrganisationOrder.NAME
-        self.current = 0
-        workspace.changed.connect(self._follow)
+        workspace.changed.connect(self.follow)
 
     def refresh(self) -> None:
         """Read list and card anew."""
@@ -80,9 +84,9 @@ class BodiesPresenter(Writing):
         self.order = OrganisationOrder(values.get("order") or OrganisationOrder.NAME)
         self.refresh()
 
-    def choose(self, organisation_id: int) -> None:
+    def choose(self, record_id: int) -> None:
         """Show a body; 0 shows none."""
-        card = self._card(organisation_id) if organisation_id else None
+        card = self._card(record_id) if record_id else None
         self.current = card.id if card is not None else 0
         self._view.show_card(card, self._history(card) if card is not None else ())
 
@@ -127,16 +131,8 @@ class BodiesPresenter(Writing):
 
     def _history(self, card: OrganisationCard) -> list[HistoryLine]:
         rows = self._workspace.read(lambda session: history.of_record(session, organisations.KIND, card.id))
-        return history_lines.lines(rows, self.words, self._workspace.language, self._workspace.clock())
-
-    @Slot(Changes)
-    def _follow(self, changes: Changes) -> None:
-        if changes.concerns("vocabulary"):
-            self.read_words()
-        if changes.concerns(*LISTED):
-            self.refresh()
-        elif changes.concerns(*SHOWN):
-            self.choose(self.current)
+        now, language = self._workspace.clock(), self._workspace.language
+        return record_history.lines(rows, CODED, self.words, language, now)
 
     @Slot(object)
     def _on_saved(self, organisation_id: object) -> None:

@@ -12,7 +12,8 @@ from kts_desktop.services import duplicates, person_cards
 from kts_desktop.services.duplicates import Pair
 from kts_desktop.services.person_cards import PersonCard
 from kts_desktop.services.persons import PersonDraft
-from kts_desktop.ui.contacts.writing import Telling, Writing
+from kts_desktop.ui.contacts.writing import Writing
+from kts_desktop.ui.kit.writing import Telling
 from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -138,10 +138,10 @@ class ContactsPage(Page):
     def _connect(self) -> None:
         self.switch.currentChanged.connect(self._on_mode)
         self.duplicates.clicked.connect(self._on_find_duplicates)
-        self.people.person_shown.connect(self._on_person_shown)
+        self.people.card_shown.connect(self._on_person_shown)
         self.people.compare_wanted.connect(self._on_compare)
         self.people.separate_wanted.connect(self._on_separate)
-        self.bodies.body_shown.connect(self._on_body_shown)
+        self.bodies.card_shown.connect(self._on_body_shown)
         self.bodies.person_wanted.connect(self._on_person_wanted)
         self._notice.undo_wanted.connect(self._on_undo)
 

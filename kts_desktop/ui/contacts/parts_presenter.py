@@ -3,8 +3,6 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from kts_desktop.core.clock import local_date
 from kts_desktop.services import consents, contact_points, directory, organisations, person_cards, posts
 from kts_desktop.services.consents import ConsentDraft
@@ -12,8 +10,7 @@ from kts_desktop.services.contact_points import ContactDraft, Owner
 from kts_desktop.services.organisations import KeyDraft
 from kts_desktop.services.person_cards import OpenMatters
 from kts_desktop.services.posts import PostDraft
-from kts_desktop.ui.contacts.writing import Telling, Writing
-from kts_desktop.ui.workspace import Workspace
+from kts_desktop.ui.contacts.writing import Writing
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -23,9 +20,6 @@ if TYPE_CHECKING:
 
 class PartsPresenter(Writing):
     """Reads and writes the parts; 0 as the id of a part means a new one."""
-
-    def __init__(self, workspace: Workspace, telling: Telling, parent: QObject) -> None:
-        super().__init__(workspace, telling, parent)
 
     def post(self, post_id: int) -> PostDraft:
         """Return the draft of a post."""

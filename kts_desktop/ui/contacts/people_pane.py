@@ -3,18 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from kts_desktop.core.errors import UserFacingError
 from kts_desktop.models.vocab import ContactKind, PersonOrder
 from kts_desktop.services.contact_points import Of, Owner
 from kts_desktop.services.person_cards import PersonCard
 from kts_desktop.services.person_lists import PersonRow
 from kts_desktop.services.persons import PersonDraft
 from kts_desktop.ui.contacts.cards import PersonCards
-from kts_desktop.ui.contacts.editing import Editing
-from kts_desktop.ui.contacts.following import Following
-from kts_desktop.ui.contacts.part_dialogs import PartDialogs
+from kts_desktop.ui.contacts.contact_pane import ContactPane
 from kts_desktop.ui.contacts.people_presenter import (
     IN_BIN,
     NOT_INFORMED,
@@ -33,42 +30,30 @@ from kts_desktop.ui.kit.formats import current
 from kts_desktop.ui.kit.history import HistoryLine
 from kts_desktop.ui.kit.list_pane import ListPane
 from kts_desktop.ui.kit.notice import Notice
-from kts_desktop.ui.kit.split import SplitPane
 from kts_desktop.ui.kit.table import Loader
 from kts_desktop.ui.workspace import Workspace
 
 _BULK = (("informed", "check"), ("compare", "users"), ("delete", "trash-2"))
 
 
-class PeoplePane(QWidget):
+class PeoplePane(ContactPane):
     """List, read view and form of people."""
 
-    person_shown = Signal(int)
+    presenter: PeoplePresenter
+    _card: PersonCard | None
     compare_wanted = Signal(int, int)
     separate_wanted = Signal(int)
 
     def __init__(self, workspace: Workspace, notice: Notice, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(workspace, notice, parent)
         self.setObjectName("contacts.people")
-        self._workspace, self._notice = workspace, notice
         self._cards = PersonCards()
-        self._card: PersonCard | None = None
         self.reading = PersonReading(self)
-        self.list: ListPane = ListPane(CardList("people.list", self._cards), "people", self)
+        list_pane = ListPane(CardList("people.list", self._cards), "people", self)
+        self._put_together(list_pane, self.reading.detail, "people")
         self.bulk = {key: self.list.bulk.add_action(key, picture) for key, picture in _BULK}
-        self.editing = Editing(self.reading.detail, notice)
-        self.parts = PartDialogs(workspace, notice, self)
-        self.following = Following(workspace, self)
         self.presenter = PeoplePresenter(workspace, self, self)
-        self._lay_out()
         self._connect()
-
-    def start(self) -> None:
-        """Read value lists and people, and set all texts."""
-        self.presenter.read_words()
-        self.parts.read_words()
-        self.retranslate()
-        self.presenter.refresh()
 
     def show_rows(self, ids: Sequence[int], load: Loader[PersonRow]) -> None:
         """Show these people."""
@@ -90,31 +75,7 @@ class PeoplePane(QWidget):
             self.following.know({line.id: line.shown for line in card.contacts})
             self.reading.show_card(card, self.presenter.words)
             self.reading.show_history(lines)
-        self.person_shown.emit(0 if card is None else card.id)
-
-    def show_saved(self, person_id: int) -> None:
-        """Close the form, and choose who was saved."""
-        self.editing.end()
-        self.select(person_id)
-        self.presenter.choose(person_id)
-
-    def show_error(self, error: UserFacingError) -> None:
-        """Show a refusal in the open form, else in the window."""
-        if not self.editing.show_error(error):
-            self._workspace.failed.emit(error)
-
-    def show_undo(self, text: str) -> None:
-        """Say what was done, with a button that takes it back."""
-        self._notice.show_undo(text)
-
-    def select(self, person_id: int) -> None:
-        """Choose a person, lifting filters that hide them; one who is in no list is shown all the same."""
-        self.split.show_detail()
-        if self.list.selection.select(person_id):
-            return
-        self.list.clear_filters()
-        if not self.list.selection.select(person_id):
-            self.presenter.choose(person_id)
+        self.card_shown.emit(0 if card is None else card.id)
 
     def create_person(self) -> None:
         """Show an empty form."""
@@ -135,8 +96,7 @@ class PeoplePane(QWidget):
 
     def delete_people(self) -> None:
         """Move the chosen people to the bin."""
-        ids = self.list.selection.selected_ids() or [self.presenter.current]
-        self.presenter.remove([id_ for id_ in ids if id_])
+        self.presenter.remove(self._chosen_ids())
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -178,23 +138,12 @@ class PeoplePane(QWidget):
             button.setAccessibleName(names[key])
         self.reading.retranslate()
 
-    def _lay_out(self) -> None:
-        self.split = SplitPane(self.list, self.reading.detail, "people", self)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.split)
-        self.reading.detail.show_placeholder()
-
     def _connect(self) -> None:
-        self.list.searched.connect(self.presenter.search)
-        self.list.filtered.connect(self.presenter.narrow)
-        self.list.chosen.connect(self._on_chosen)
-        self.list.opened.connect(self._on_opened)
+        self._connect_list()
         self.list.new_wanted.connect(self.create_person)
         self.list.empty_pressed.connect(self.create_person)
         self.list.selection_changed.connect(self._on_selection)
         self.editing.saved.connect(self._on_saved)
-        self.editing.left.connect(self._on_left)
         reading = self.reading
         reading.edit.clicked.connect(self.edit_person)
         reading.change_post.clicked.connect(self._on_change_post)
@@ -215,22 +164,9 @@ class PeoplePane(QWidget):
         form.show_draft(draft)
         form.suspects_due.connect(self._on_suspects_due)
         form.other_wanted.connect(self._on_other_wanted)
-        self.editing.begin(form, person_id, "given_name")
+        self.editing.begin(form, person_id, first="given_name")
         self.split.show_detail()
         return form
-
-    @Slot(int)
-    def _on_chosen(self, person_id: int) -> None:
-        if person_id == self.presenter.current and self._card is not None:
-            return
-        if self.editing.form is not None and not self.editing.may_leave():
-            self.list.selection.select(self.editing.record_id)
-            return
-        self.presenter.choose(person_id)
-
-    @Slot(int)
-    def _on_opened(self, _person_id: int) -> None:
-        self.split.show_detail()
 
     @Slot(int)
     def _on_selection(self, count: int) -> None:
@@ -241,14 +177,6 @@ class PeoplePane(QWidget):
         form = self.editing.form
         if isinstance(form, PersonForm):
             self.presenter.save(form.entry())
-
-    @Slot()
-    def _on_left(self) -> None:
-        self.presenter.choose(self.presenter.current)
-
-    @Slot()
-    def _on_restore(self) -> None:
-        self.presenter.restore(self.presenter.current)
 
     @Slot()
     def _on_change_post(self) -> None:
@@ -264,9 +192,7 @@ class PeoplePane(QWidget):
 
     @Slot(int)
     def _on_other_wanted(self, person_id: int) -> None:
-        self.editing.end()
-        self.select(person_id)
-        self.presenter.choose(person_id)
+        self.show_saved(person_id)
 
     @Slot()
     def _on_act(self) -> None:
@@ -309,7 +235,7 @@ class PeoplePane(QWidget):
         elif act == "withdraw":
             presenter.withdraw(part_id)
         elif box is self.reading.ways:
-            self._on_way(card, act, part_id)
+            self._act_on_way(card, act, part_id)
         elif box is self.reading.posts and act == "edit":
             self.parts.open_post(card.id, next(post for post in card.posts if post.id == part_id))
         elif box is self.reading.posts:
@@ -318,12 +244,3 @@ class PeoplePane(QWidget):
             self.parts.open_consent(card.id, part_id)
         else:
             presenter.remove_consent(part_id)
-
-    def _on_way(self, card: PersonCard, act: str, part_id: int) -> None:
-        line = next(line for line in card.contacts if line.id == part_id)
-        if act == "copy":
-            self.following.copy(line.shown)
-        elif act == "edit":
-            self.parts.open_way(line.owner, contact_id=part_id)
-        else:
-            self.parts.presenter.remove_way(part_id)

@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import QObject, Slot
 
-from kts_desktop.core.changes import Changes
 from kts_desktop.core.clock import local_date
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.vocab import PersonId, PersonOrder
@@ -18,10 +17,13 @@ from kts_desktop.services.person_cards import PersonCard
 from kts_desktop.services.person_lists import PersonFilter, PersonRow
 from kts_desktop.services.persons import PersonDraft
 from kts_desktop.services.posts import PostDraft
-from kts_desktop.ui.contacts import history_lines
-from kts_desktop.ui.contacts.writing import Telling, Writing
+from kts_desktop.ui.contacts.words import CODED
+from kts_desktop.ui.contacts.writing import Writing
+from kts_desktop.ui.kit import record_history
 from kts_desktop.ui.kit.history import HistoryLine
+from kts_desktop.ui.kit.record_news import RecordNews
 from kts_desktop.ui.kit.table import Loader
+from kts_desktop.ui.kit.writing import Telling
 from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -64,16 +66,18 @@ class Suspect:
     candidate: Candidate
 
 
-class PeoplePresenter(Writing):
+class PeoplePresenter(Writing, RecordNews):
     """Knows what is searched, in which order, and who is shown."""
+
+    LISTED: ClassVar = LISTED
+    SHOWN: ClassVar = SHOWN
 
     def __init__(self, workspace: Workspace, view: PeopleView, parent: QObject) -> None:
         super().__init__(workspace, view, parent)
         self._view = view
         self.wanted = PersonFilter()
         self.order = PersonOrder.NAME
-        self.current = 0
-        workspace.changed.connect(self._follow)
+        workspace.changed.connect(self.follow)
 
     @property
     def today(self) -> date:
@@ -115,9 +119,9 @@ class PeoplePresenter(Writing):
         self.order = PersonOrder(values.get("order") or PersonOrder.NAME)
         self.refresh()
 
-    def choose(self, person_id: int) -> None:
+    def choose(self, record_id: int) -> None:
         """Show a person; 0 shows none. A merged one is shown as the record that was kept."""
-        card = self._card(person_id) if person_id else None
+        card = self._card(record_id) if record_id else None
         self.current = card.id if card is not None else 0
         self._view.show_card(card, self._history(card) if card is not None else ())
 
@@ -196,16 +200,8 @@ class PeoplePresenter(Writing):
 
     def _history(self, card: PersonCard) -> list[HistoryLine]:
         rows = self._workspace.read(lambda session: history.of_record(session, persons.KIND, card.id))
-        return history_lines.lines(rows, self.words, self._workspace.language, self._workspace.clock())
-
-    @Slot(Changes)
-    def _follow(self, changes: Changes) -> None:
-        if changes.concerns("vocabulary"):
-            self.read_words()
-        if changes.concerns(*LISTED):
-            self.refresh()
-        elif changes.concerns(*SHOWN):
-            self.choose(self.current)
+        now, language = self._workspace.clock(), self._workspace.language
+        return record_history.lines(rows, CODED, self.words, language, now)
 
     @Slot(object)
     def _on_saved(self, person_id: object) -> None:

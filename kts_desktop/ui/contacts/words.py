@@ -1,7 +1,7 @@
 """How people and bodies are told: labels of codes, spans of posts, ways to reach somebody."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from kts_desktop.services import vocabulary
 from kts_desktop.services.countries import HOME, country_name
 from kts_desktop.services.duplicates import Reason
 from kts_desktop.ui.kit import formats
+from kts_desktop.ui.kit.value_words import ValueWords
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -26,6 +27,20 @@ SALUTATION, PURPOSE, CASE, NOTE, SEAT = (
     "registration_state",
 )
 LISTS = (STATE, KIND, BODY_TYPE, SIZE, SALUTATION, PURPOSE, CASE, NOTE, SEAT)
+WAY, TICK = "way", "tick"  # not value lists: codes that only the program knows
+CODED: Mapping[tuple[str, str], str] = MappingProxyType(  # the value list of a field, for the history
+    {
+        ("organisation", "kind"): KIND,
+        ("organisation", "body_type"): BODY_TYPE,
+        ("organisation", "state"): STATE,
+        ("organisation", "budget_emergency"): TICK,
+        ("person", "salutation"): SALUTATION,
+        ("affiliation", "is_primary"): TICK,
+        ("contact_point", "kind"): WAY,
+        ("contact_point", "preferred"): TICK,
+        ("consent", "purpose"): PURPOSE,
+    }
+)
 WAY_ICONS: Mapping[ContactKind, str] = MappingProxyType(
     {
         ContactKind.PHONE: "phone",
@@ -39,23 +54,13 @@ WAY_ICONS: Mapping[ContactKind, str] = MappingProxyType(
     }
 )
 _MUNICIPAL = ("municipality", "district")
-Choices = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The labels of the value lists in one language; a code without a label stands for itself."""
+class Words(ValueWords):
+    """The labels of this page's value lists in one language, and what is made of several of them."""
 
-    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     language: str = "de"
-
-    def of(self, list_key: str, code: str) -> str:
-        """Return the label of a code, empty for none."""
-        return self.labels.get(list_key, {}).get(code, code)
-
-    def choices(self, list_key: str) -> Choices:
-        """Return (code, label) of a list in its order."""
-        return tuple(self.labels.get(list_key, {}).items())
 
     def place(self, district: str, state: str, *, name: str = "", country: str = "") -> str:
         """Return district and state, which tell bodies of one name apart; abroad the country.
@@ -68,7 +73,14 @@ class Words:
 
 def words_of(session: "Session", language: str) -> Words:
     """Return the labels that this page needs."""
-    return Words(vocabulary.many_labels(session, LISTS, language), language)
+    own: dict[str, dict[str, str]] = {
+        WAY: {kind.value: way_name(kind) for kind in ContactKind},
+        TICK: {
+            "0": QCoreApplication.translate("contacts", "no"),
+            "1": QCoreApplication.translate("contacts", "yes"),
+        },
+    }
+    return Words({**vocabulary.many_labels(session, LISTS, language), **own}, language)
 
 
 def joined(*parts: str, by: str = " · ") -> str:

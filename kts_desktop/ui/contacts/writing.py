@@ -1,54 +1,25 @@
-"""What the presenters of this page share: writing, refusals, the notice that offers to take it back."""
+"""What the presenters of this page share beside writing: the labels of value lists, bodies by name."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject
 
-from kts_desktop.core.errors import UserFacingError
-from kts_desktop.core.sentences.labels import label as label_of
 from kts_desktop.services import directory
 from kts_desktop.ui.contacts.words import Words, words_of
-from kts_desktop.ui.jobs import Ticket
+from kts_desktop.ui.kit import writing
 from kts_desktop.ui.kit.choosers import Hit
+from kts_desktop.ui.kit.writing import Telling
 from kts_desktop.ui.workspace import Workspace
 
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-UseCase = Callable[["Session"], object]
 _FEW = 12
 
 
-class Telling(Protocol):
-    """Where refusals and what was done are told."""
-
-    def show_error(self, error: UserFacingError) -> None:
-        """Say what was refused, at the form where one is open."""
-
-    def show_undo(self, text: str) -> None:
-        """Say what was done, with a button that takes it back."""
-
-
-class Writing(QObject):
-    """Base of presenters; a QObject, so that a page thrown away takes its connections along."""
-
-    done = Signal(object)  # what the use case returned
+class Writing(writing.Writing):
+    """Base of the presenters of this page."""
 
     def __init__(self, workspace: Workspace, telling: Telling, parent: QObject) -> None:
-        super().__init__(parent)
-        self._workspace, self._telling = workspace, telling
+        super().__init__(workspace, telling, parent)
         self.words = self._read_words()
-
-    def write(self, label: str, use_case: UseCase, *, offers_undo: bool = False) -> Ticket:
-        """Run a use case as one step; with ``offers_undo`` a bar offers to take it back."""
-        ticket = self._workspace.write(label, lambda session, _ticket: use_case(session))
-        ticket.failed.connect(self._on_failed)
-        ticket.succeeded.connect(self.done)
-        if offers_undo:
-            ticket.setProperty("undoLabel", label)
-            ticket.succeeded.connect(self._on_undoable)
-        return ticket
 
     def read_words(self) -> None:
         """Read the labels of the value lists anew."""
@@ -64,15 +35,3 @@ class Writing(QObject):
 
     def _read_words(self) -> Words:
         return self._workspace.read(lambda session: words_of(session, self._workspace.language))
-
-    @Slot(object)
-    def _on_undoable(self, _value: object) -> None:
-        label = str(self.sender().property("undoLabel"))
-        self._telling.show_undo(label_of(label, self._workspace.language))
-
-    @Slot(object)
-    def _on_failed(self, error: object) -> None:
-        if isinstance(error, UserFacingError):
-            self._telling.show_error(error)
-        elif isinstance(error, BaseException):
-            raise error

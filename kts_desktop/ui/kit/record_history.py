@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kts_desktop.services.history import HistoryRow
 
 Lists = Mapping[tuple[str, str], str]  # (table, column): its value list
-_SILENT = frozenset({"position", "uid", "owner", "source"})
+_SILENT = frozenset({"position", "uid", "owner", "source", "normal"})
 _NO_PARTS: Mapping[str, str] = MappingProxyType({})
 _ISO_DAY = 10
 

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from kts_desktop.core.settings import Settings
 from kts_desktop.ui.kit import theme
+from kts_desktop.ui.kit.measure import px
 from kts_desktop.ui.settings.page import SettingsPage
 from kts_desktop.ui.shell.action_table import ACTIONS
 from kts_desktop.ui.shell.language import LANGUAGES, Speech
@@ -162,13 +164,17 @@ def test_a_text_is_found_place_after_place(qtbot: QtBot, manual: Manual) -> None
     activate(qtbot, manual)
     qtbot.keyClick(manual.text, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert manual.field.hasFocus()
-    qtbot.keyClicks(manual.field, "UNDO")
-    first, number = manual.text.textCursor().position(), len(manual.text.extraSelections())
+    qtbot.keyClicks(manual.field, "SHIFT")
+    number = len(manual.text.extraSelections())
     assert manual.count.text() == f"1 of {number}"
-    assert number >= 1
+    places = []
     for _ in range(number):
+        places.append(manual.text.textCursor().position())
         qtbot.keyClick(manual.field, Qt.Key.Key_Return)
-    assert manual.text.textCursor().position() == first
+    assert places == sorted(set(places))
+    assert manual.text.textCursor().position() == places[0]
+    qtbot.keyClick(manual.field, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert manual.count.text() == f"{number} of {number}"
 
 
 def test_a_text_that_is_not_there_is_told(manual: Manual) -> None:
@@ -199,6 +205,23 @@ def test_colours_and_size_follow_the_theme(qapp: QApplication, manual: Manual) -
     assert manual.text.document().defaultFont().pixelSize() == round(size * 1.5)
 
 
+@pytest.mark.parametrize(("scheme", "zoom"), [("light", 100), ("dark", 150), ("contrast", 80)])
+def test_headings_links_and_tables_are_drawn_from_the_theme(
+    qapp: QApplication, manual: Manual, scheme: str, zoom: int
+) -> None:
+    manual.show_page("keys")
+    theme.apply(qapp, scheme, zoom)
+    document, tokens = manual.text.document(), theme.tokens()
+    title = document.firstBlock().textFormats()[0]
+    assert title.format.font().pixelSize() == px(23)
+    link = document.find("Exchange events").charFormat()
+    assert link.foreground().color() == QColor(tokens.accent)
+    table = document.find("Ctrl+Q").currentTable()
+    assert table is not None
+    assert table.format().borderBrush().color() == QColor(tokens.border)
+    assert table.cellAt(0, 0).format().background().color() == QColor(tokens.hover)
+
+
 @pytest.mark.parametrize(
     ("key", "action"),
     [(Qt.Key.Key_Plus, "zoom_in"), (Qt.Key.Key_Minus, "zoom_out"), (Qt.Key.Key_0, "zoom_reset")],
@@ -223,6 +246,13 @@ def test_escape_closes_and_the_size_is_remembered(qtbot: QtBot, manual: Manual, 
     again = Manual(settings)
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (900, 640)
+
+
+def test_a_closed_manual_goes(qtbot: QtBot, settings: Settings) -> None:
+    manual = Manual(settings)
+    manual.show()
+    with qtbot.waitSignal(manual.destroyed):
+        manual.close()
 
 
 def test_a_closed_manual_leaves_nothing_behind(qapp: QApplication, tmp_path: Path) -> None:

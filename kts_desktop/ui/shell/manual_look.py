@@ -70,6 +70,7 @@ def _dress_block(block: QTextBlock) -> None:
         look = QTextCharFormat()
         if level:
             look.setFont(theme.font(_SIZES.get(level, BASE), QFont.Weight.Bold))
+            look.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)  # Qt's own growth of headings
         if format_.isAnchor():
             look.setForeground(QBrush(QColor(tokens.accent)))
         elif format_.fontFixedPitch():

@@ -75,3 +75,24 @@ def test_a_draft_is_no_undo_step(store: Store) -> None:
         assert (
             session.connection().exec_driver_sql("SELECT count(*) FROM change_set WHERE kind=0").scalar() == 0
         )
+
+
+def test_a_form_left_right_after_the_last_key_leaves_no_draft(
+    qtbot: QtBot, office_workspace: Workspace, office: Store, settings: Settings
+) -> None:
+    case_id, _ = office.run("case.open", a_case)
+    page = CasesPage(office_workspace, settings)
+    qtbot.addWidget(page)
+    page.show()
+    page.open_record("advisory_case", case_id)
+    page.parts.add_note()
+    form = page.detail.form()
+    text(page).setFocus()
+    qtbot.keyClicks(text(page), "Gesprochen")
+    with qtbot.waitSignal(office_workspace.changed):
+        form.saved.emit()  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: page.detail.form() is None)
+    last = office_workspace.write("draft", lambda _session, _ticket: None)  # after all that was begun
+    with qtbot.waitSignal(last.finished):
+        pass
+    assert waiting(office) == []

@@ -157,7 +157,7 @@ class FormDesk(QObject):
             self._keep(form, card.uid)
 
     def _keep(self, form: Form, record: bytes) -> None:
-        self._keeper = DraftKeeper(self._workspace, form, record)
+        self._keeper = DraftKeeper(self._workspace, form, drafts, record)
         self._keeper.offer()
 
     def _show(self, form: Form) -> None:

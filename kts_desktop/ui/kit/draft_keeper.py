@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Slot
 
 from kts_desktop.core.changes import Changes
-from kts_desktop.ui.jobs import Ticket
 from kts_desktop.ui.kit.form import Form
 from kts_desktop.ui.workspace import Workspace
 
@@ -50,17 +49,22 @@ class DraftKeeper(QObject):
     def __init__(self, workspace: Workspace, form: Form, drafts: Drafts, record: bytes) -> None:
         super().__init__(form)
         self._workspace, self._form, self._drafts, self._record = workspace, form, drafts, record
-        self._is_saving = False
+        self._is_saving = self._is_over = False
         self.restored_at: datetime | None = None
+        form.changed.connect(self._on_typed)
         form.draft_due.connect(self._on_due)
         form.saved.connect(self._on_saved)
         form.discarded.connect(self.drop)
         workspace.changed.connect(self._on_changed)
 
+    def waiting(self) -> Kept | None:
+        """Return what was typed before and waits."""
+        name, record, drafts = self._form.objectName(), self._record, self._drafts
+        return self._workspace.read(lambda session: drafts.of(session, name, record))
+
     def restore(self) -> bool:
         """Bring back what was typed before; tells whether there was anything."""
-        name = self._form.objectName()
-        kept = self._workspace.read(lambda session: self._drafts.of(session, name, self._record))
+        kept = self.waiting()
         if kept is None:
             return False
         self._form.set_draft({key: str(value) for key, value in kept.content.items()})
@@ -68,14 +72,26 @@ class DraftKeeper(QObject):
         return True
 
     @Slot()
-    def drop(self) -> Ticket:
-        """Forget the draft: it was saved or thrown away."""
+    def drop(self) -> None:
+        """Forget the draft for good: it was saved or thrown away, and the form goes."""
+        if not self._is_over:
+            self._is_over = True  # the form loses the focus on its way out, and that must keep nothing
+            self.forget()
+
+    @Slot()
+    def forget(self) -> None:
+        """Forget what was typed before."""
         name, record, drafts = self._form.objectName(), self._record, self._drafts
-        return self._workspace.write(LABEL, lambda session, _: drafts.drop(session, name, record))
+        self._workspace.write(LABEL, lambda session, _: drafts.drop(session, name, record))
+
+    @Slot()
+    def _on_typed(self) -> None:
+        """Begin anew where a form stays open after all, because saving was refused."""
+        self._is_saving = self._is_over = False
 
     @Slot()
     def _on_due(self) -> None:
-        if not (self._workspace.is_open and self._form.is_dirty()):
+        if self._is_over or not (self._workspace.is_open and self._form.is_dirty()):
             return  # a form that is taken down while the office closes loses the focus once more
         name, record, drafts = self._form.objectName(), self._record, self._drafts
         content, at = self._form.draft(), self._workspace.clock()

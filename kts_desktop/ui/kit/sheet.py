@@ -83,7 +83,7 @@ QPushButton, QToolButton {{ background: {t.surface}; color: {t.text}; border: 1p
   border-radius: {radius}px; padding: {high}px {wide}px; min-height: {least}px; font-weight: 600; }}
 QToolButton {{ padding: {high}px; min-width: {least}px; }}
 QPushButton:hover, QToolButton:hover {{ background: {t.hover}; }}
-QPushButton:pressed, QToolButton:pressed, QToolButton:checked {{ background: {t.selected}; }}
+QPushButton:pressed, QPushButton:checked, QToolButton:pressed, QToolButton:checked {{ background: {t.selected}; }}
 QPushButton:focus {{ border: 2px solid {t.accent}; padding: {high - 1}px {wide - 1}px; }}
 QToolButton:focus {{ border: 2px solid {t.accent}; padding: {high - 1}px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {t.muted}; background: {t.window}; }}

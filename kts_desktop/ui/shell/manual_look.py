@@ -66,19 +66,18 @@ def _dress_block(block: QTextBlock) -> None:
         spacing.setNonBreakableLines(False)
     cursor.mergeBlockFormat(spacing)
     tokens = theme.tokens()
-    for start, length, format_ in _pieces(block):
-        look = QTextCharFormat()
+    for start, length, look in _pieces(block):
         if level:
+            look.clearProperty(QTextFormat.Property.FontSizeAdjustment)  # Qt's own growth of headings
             look.setFont(theme.font(_SIZES.get(level, BASE), QFont.Weight.Bold))
-            look.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)  # Qt's own growth of headings
-        if format_.isAnchor():
+        if look.isAnchor():
             look.setForeground(QBrush(QColor(tokens.accent)))
-        elif format_.fontFixedPitch():
+        elif look.fontFixedPitch():
             look.setBackground(QBrush(QColor(tokens.hover)))
             look.setProperty(QTextFormat.Property.FontPixelSize, px(_CODE))
         cursor.setPosition(block.position() + start)
         cursor.setPosition(block.position() + start + length, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(look)
+        cursor.setCharFormat(look)
 
 
 def _goes_on(block: QTextBlock) -> bool:

@@ -83,7 +83,8 @@ QPushButton, QToolButton {{ background: {t.surface}; color: {t.text}; border: 1p
   border-radius: {radius}px; padding: {high}px {wide}px; min-height: {least}px; font-weight: 600; }}
 QToolButton {{ padding: {high}px; min-width: {least}px; }}
 QPushButton:hover, QToolButton:hover {{ background: {t.hover}; }}
-QPushButton:pressed, QPushButton:checked, QToolButton:pressed, QToolButton:checked {{ background: {t.selected}; }}
+QPushButton:pressed, QPushButton:checked {{ background: {t.selected}; }}
+QToolButton:pressed, QToolButton:checked {{ background: {t.selected}; }}
 QPushButton:focus {{ border: 2px solid {t.accent}; padding: {high - 1}px {wide - 1}px; }}
 QToolButton:focus {{ border: 2px solid {t.accent}; padding: {high - 1}px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {t.muted}; background: {t.window}; }}
@@ -99,6 +100,8 @@ QToolButton[flat="true"]:hover, QPushButton[flat="true"]:hover {{ background: {t
 QToolButton[flat="true"]:checked {{ background: {t.selected}; }}
 QToolButton[flat="true"]:focus, QPushButton[flat="true"]:focus {{ border: 2px solid {t.accent}; }}
 QToolButton[role="inner"] {{ border: 0; background: transparent; padding: 0; min-width: 0; min-height: 0; }}
+QLineEdit > QToolButton {{ border: 0; background: transparent; padding: 0; min-width: 0; min-height: 0; }}
+QLineEdit {{ lineedit-clear-button-icon: url("{icon_file("x", t.muted)}"); }}
 QToolButton[role="inner"]:hover {{ background: {t.hover}; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[role="chip"] {{ background: {t.selected}; color: {t.text}; border: 1px solid {t.selected};

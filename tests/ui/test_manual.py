@@ -214,7 +214,7 @@ def test_headings_links_and_tables_are_drawn_from_the_theme(
     document, tokens = manual.text.document(), theme.tokens()
     title = document.firstBlock().textFormats()[0]
     assert title.format.font().pixelSize() == px(23)
-    link = document.find("Exchange events").charFormat()
+    link = document.find("Exchange events", document.find("Ins adds")).charFormat()
     assert link.foreground().color() == QColor(tokens.accent)
     table = document.find("Ctrl+Q").currentTable()
     assert table is not None

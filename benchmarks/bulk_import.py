@@ -133,7 +133,9 @@ _CASE = (
 
 
 def _notes(wording: Wording, count: int) -> list[NoteDraft]:
-    return [NoteDraft(happened_at=MADE_AT, text=wording.note(), title=wording.subject()) for _ in range(count)]
+    return [
+        NoteDraft(happened_at=MADE_AT, text=wording.note(), title=wording.subject()) for _ in range(count)
+    ]
 
 
 def _note_rows(drafts: list[NoteDraft]) -> list[tuple[str, list[tuple[Any, ...]]]]:
@@ -168,9 +170,7 @@ def _cases(wording: Wording, count: int) -> list[NumberedCase]:
 
 def _case_rows(drafts: list[NumberedCase]) -> list[tuple[str, list[tuple[Any, ...]]]]:
     day = TODAY.isoformat()
-    rows = [
-        (new_uid(), one.number, one.draft.subject, day, one.draft.concern, _AT, _AT) for one in drafts
-    ]
+    rows = [(new_uid(), one.number, one.draft.subject, day, one.draft.concern, _AT, _AT) for one in drafts]
     return [(_CASE, rows)]
 
 

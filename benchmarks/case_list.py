@@ -50,6 +50,7 @@ def _by(order: str) -> str:
     return f"SELECT id FROM advisory_case WHERE deleted_at IS NULL ORDER BY {order}"  # noqa: S608
 
 
+_FILED = _where("state='filed'")  # what is shown before
 VIEWS = (
     View(name="all", filters={"state": "all"}, statement=_ALL),
     View(
@@ -60,7 +61,9 @@ VIEWS = (
     View(name="of a state", filters={"state": "closed"}, statement=_where("state='closed'")),
     View(name="of an adviser", filters={"state": "all", "lead": "3"}, statement=_where("lead_id=3")),
     View(
-        name="of a priority", filters={"state": "all", "priority": "high"}, statement=_where("priority='high'")
+        name="of a priority",
+        filters={"state": "all", "priority": "high"},
+        statement=_where("priority='high'"),
     ),
     View(
         name="of a theme",
@@ -87,20 +90,20 @@ VIEWS = (
         name="all by body",
         filters={"state": "all"},
         order=CaseOrder.BODY,
-        statement="SELECT c.id FROM advisory_case c LEFT JOIN organisation o ON o.id=c.organisation_id "
-        "WHERE c.deleted_at IS NULL ORDER BY o.sort_key IS NULL, o.sort_key, c.id",
+        statement="SELECT c.id FROM organisation o CROSS JOIN advisory_case c ON c.organisation_id=o.id "
+        "WHERE o.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY o.sort_key, o.id, c.id",
     ),
     View(
         name="all by next follow-up",
         filters={"state": "all"},
         order=CaseOrder.DUE,
-        statement=_by("next_due_on IS NULL, next_due_on, id"),
+        statement=_by("next_due_on NULLS LAST, id"),
     ),
     View(
         name="all by last note",
         filters={"state": "all"},
         order=CaseOrder.LAST_NOTE,
-        statement=_by("last_note_at IS NULL, last_note_at DESC, id DESC"),
+        statement=_by("last_note_at DESC, id DESC"),
     ),
 )
 
@@ -155,7 +158,7 @@ class _Shown:
 
     def __call__(self) -> float:
         presenter = self._page.presenter
-        presenter.narrow({"state": "filed", "priority": "high"})
+        presenter.narrow({"state": "filed"})
         self._bring_into_order()
         return until_painted(self._page.pane.rows, self._narrow)
 
@@ -200,7 +203,7 @@ class _RawShown:
         self._raw, self._view = raw, view
 
     def __call__(self) -> float:
-        self._raw.list.show_ids((), self._raw.rows)
+        self._raw.list.show_ids(self._raw.ids(_FILED), self._raw.rows)
         return until_painted(self._raw.list, self._fill)
 
     def _fill(self) -> None:
@@ -228,6 +231,8 @@ def until_painted(view: QAbstractItemView, action: Callable[[], object]) -> floa
 
     def wait() -> None:
         action()
+        if view.model().rowCount() == 0:
+            raise RuntimeError("nothing to paint")
         while not paints.happened:
             QApplication.processEvents()
 
@@ -241,5 +246,3 @@ def _card(row: tuple[Any, ...]) -> Card:
     _, body, received_on, subject, state, number = row
     day = date.fromisoformat(received_on)
     return Card(headline=body, aside=f"{day:%d.%m.%Y}", line=subject, chip=state, kind="open", note=number)
-
-

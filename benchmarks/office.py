@@ -44,7 +44,16 @@ _FORM = 1  # raised when the office is made in another way
 _BLOCK = 25_000
 _YEARS = 4 * 365
 _STATES = ("new", "in_progress", "waiting", "on_follow_up", "closed", "closed", "closed", "filed")
-_THEMES = ("data_platform", "digital_twin", "sensors", "heavy_rain", "smart_mobility", "impact", "funding", "strategy")
+_THEMES = (
+    "data_platform",
+    "digital_twin",
+    "sensors",
+    "heavy_rain",
+    "smart_mobility",
+    "impact",
+    "funding",
+    "strategy",
+)
 _KINDS = ("municipality", "municipality", "municipality", "district", "business", "press")
 
 
@@ -154,7 +163,8 @@ class _Making:
         with self._writing() as session:
             reference.load(session, now=MADE_AT)
             self._advisers = [
-                advisers.add(session, AdviserDraft(name=f"Beraterin {mark}", mark=mark)) for mark in "ABCDEFGHIJ"
+                advisers.add(session, AdviserDraft(name=f"Beraterin {mark}", mark=mark))
+                for mark in "ABCDEFGHIJ"
             ]
             advisers.be(session, self._advisers[0])
         offices.act_as_owner(self._store)

@@ -42,9 +42,7 @@ _RAW = {
         f"SELECT rowid{_snippet} FROM {kind}_fts WHERE {kind}_fts MATCH ?{_order} LIMIT ?"  # noqa: S608
     )
     for kind in INDEXED
-    for _snippet in (
-        f", snippet({kind}_fts, -1, char(2), char(3), '…', 14)" if kind in _PASSAGES else "",
-    )
+    for _snippet in (f", snippet({kind}_fts, -1, char(2), char(3), '…', 14)" if kind in _PASSAGES else "",)
     for _order in (" ORDER BY rowid DESC" if kind in _NEWEST else "",)
 }
 Query = Callable[[Session, str], object]

@@ -47,7 +47,9 @@ class _Moving:
         self._count, self._place = count, place
 
     def __call__(self, session: Session) -> None:
-        last = session.scalar(select(AdvisoryCase.id).order_by(AdvisoryCase.id).offset(self._count - 1).limit(1))
+        last = session.scalar(
+            select(AdvisoryCase.id).order_by(AdvisoryCase.id).offset(self._count - 1).limit(1)
+        )
         session.execute(update(AdvisoryCase).where(AdvisoryCase.id <= last).values(file_place=self._place))
 
 

@@ -42,7 +42,9 @@ class Wording:
         """Return a family name; as many different ones as a large office has."""
         first = self._families[number % len(self._families)]
         second = number // len(self._families)
-        return first if second % 3 else f"{first}-{self._families[(number * 7 + second) % len(self._families)]}"
+        return (
+            first if second % 3 else f"{first}-{self._families[(number * 7 + second) % len(self._families)]}"
+        )
 
     def given(self, number: int) -> str:
         """Return a given name."""

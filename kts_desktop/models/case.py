@@ -27,6 +27,8 @@ class AdvisoryCase(Record, kw_only=True):
         Index("ix_case_last_note", "last_note_at", "id", sqlite_where=ALIVE),
         Index("ix_case_state", "state", "received_on", "id", sqlite_where=ALIVE),
         Index("ix_case_lead", "lead_id", "state", "received_on", "id", sqlite_where=ALIVE),
+        Index("ix_case_priority", "priority", "received_on", "id", sqlite_where=ALIVE),
+        Index("ix_case_advice_form", "advice_form", "received_on", "id", sqlite_where=ALIVE),
         Index("ix_case_organisation", "organisation_id", "id", sqlite_where=ALIVE),
         SYNCED,
     )

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select, text
 from sqlalchemy.orm import Session
 
 from kts_desktop.models.adviser import Adviser
@@ -15,6 +15,7 @@ from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.vocab import OPEN_CASE_STATES, CaseId, CaseOrder
 from kts_desktop.services import taggings
 from kts_desktop.storage import search
+from kts_desktop.storage.id_lists import ids_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,18 +68,30 @@ def ids(
     *,
     descending: bool = True,
 ) -> list[CaseId]:
-    """Return the ids of cases in order; rows without a value of the order come last."""
-    by, joins_body = _ORDERS[order]
-    query = _filtered(session, select(AdvisoryCase.id), wanted)
-    if joins_body:
-        query = query.outerjoin(Organisation, Organisation.id == AdvisoryCase.organisation_id)
-    direction = by.desc() if descending else by.asc()
+    """Return the ids of cases in order; rows without a value of the order come last.
+
+    By body, cases without one or with one in the bin come last.
+    """
+    if order in _WALKS and not wanted.in_bin and (wanted != CaseFilter() or order is CaseOrder.BODY):
+        return cast("list[CaseId]", _walked(session, wanted, order, descending=descending))
+    by = _ORDERS[order]
     identity = AdvisoryCase.id.desc() if descending else AdvisoryCase.id.asc()
-    if order in _OPTIONAL:
-        query = query.order_by(by.is_(None), direction, identity)
-    else:
-        query = query.order_by(direction, identity)
-    return [CaseId(id_) for id_ in session.scalars(query)]
+    direction = by.desc() if descending else by.asc().nulls_last()  # descending they are last by themselves
+    query = _filtered(session, select(AdvisoryCase.id), wanted).order_by(direction, identity)
+    return cast("list[CaseId]", ids_of(session, query))
+
+
+def _walked(session: Session, wanted: CaseFilter, order: CaseOrder, *, descending: bool) -> list[int]:
+    """Return what the filter lets through in the order in which an index holds all cases.
+
+    To sort in SQL what an index of the filter found would read each case, and compute its sort key.
+    """
+    walk = ids_of(session, text(_WALKS[order].format("DESC" if descending else "ASC")))
+    if wanted == CaseFilter() and len(walk) == count(session, wanted):
+        return walk
+    found = set(ids_of(session, _filtered(session, select(AdvisoryCase.id), wanted)))
+    placed = [id_ for id_ in walk if id_ in found]
+    return placed + sorted(found.difference(placed), reverse=descending)
 
 
 def count(session: Session, wanted: CaseFilter) -> int:
@@ -178,12 +191,25 @@ def _on_text(session: Session, text: str) -> ColumnElement[bool]:
     return or_(AdvisoryCase.id.in_(in_case), AdvisoryCase.organisation_id.in_(bodies))
 
 
-_ORDERS: dict[CaseOrder, tuple[ColumnElement[Any], bool]] = {
-    CaseOrder.RECEIVED: (AdvisoryCase.received_on.expression, False),
-    CaseOrder.SUBJECT: (AdvisoryCase.sort_key.expression, False),
-    CaseOrder.BODY: (Organisation.sort_key.expression, True),
-    CaseOrder.NUMBER: (AdvisoryCase.number.expression, False),
-    CaseOrder.DUE: (AdvisoryCase.next_due_on.expression, False),
-    CaseOrder.LAST_NOTE: (AdvisoryCase.last_note_at.expression, False),
+_BY_NAME = (
+    select(Organisation.sort_key).where(Organisation.id == AdvisoryCase.organisation_id).scalar_subquery()
+)
+_ORDERS: dict[CaseOrder, ColumnElement[Any]] = {
+    CaseOrder.RECEIVED: AdvisoryCase.received_on.expression,
+    CaseOrder.SUBJECT: AdvisoryCase.sort_key.expression,
+    CaseOrder.BODY: _BY_NAME,
+    CaseOrder.NUMBER: AdvisoryCase.number.expression,
+    CaseOrder.DUE: AdvisoryCase.next_due_on.expression,
+    CaseOrder.LAST_NOTE: AdvisoryCase.last_note_at.expression,
 }
-_OPTIONAL = frozenset({CaseOrder.DUE, CaseOrder.LAST_NOTE, CaseOrder.BODY})
+_CASES = "SELECT id FROM advisory_case WHERE deleted_at IS NULL ORDER BY {column} {{0}}{nulls}, id {{0}}"
+_WALKS = {
+    CaseOrder.SUBJECT: _CASES.format(column="sort_key", nulls=""),
+    CaseOrder.NUMBER: _CASES.format(column="number", nulls=""),
+    CaseOrder.DUE: _CASES.format(column="next_due_on", nulls=" NULLS LAST"),
+    CaseOrder.LAST_NOTE: _CASES.format(column="last_note_at", nulls=" NULLS LAST"),
+    CaseOrder.BODY: (
+        "SELECT c.id FROM organisation o CROSS JOIN advisory_case c ON c.organisation_id=o.id "
+        "WHERE o.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY o.sort_key {0}, o.id {0}, c.id {0}"
+    ),
+}

@@ -965,6 +965,10 @@ CREATE TABLE advisory_case (
 )
  STRICT;
 
+CREATE INDEX ix_case_priority ON advisory_case (priority, received_on, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX ix_case_advice_form ON advisory_case (advice_form, received_on, id) WHERE deleted_at IS NULL;
+
 CREATE INDEX ix_case_organisation ON advisory_case (organisation_id, id) WHERE deleted_at IS NULL;
 
 CREATE INDEX ix_case_due ON advisory_case (next_due_on, id) WHERE deleted_at IS NULL;

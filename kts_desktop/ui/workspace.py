@@ -134,7 +134,7 @@ class Workspace(QObject):
 
     def _announce(self, written: object) -> object:
         outcome = cast("_Written", written)
-        if outcome.changes:
+        if outcome.changes and self.is_open:  # a draft kept on closing concerns no page any more
             self.changed.emit(outcome.changes)
             self.undo_changed.emit()
         return outcome.value

@@ -254,6 +254,45 @@ def test_a_record_is_chosen_by_typing(qtbot: QtBot) -> None:
     assert field.line.text() == "Eichwalde"
 
 
+def test_a_search_without_a_match_says_so_and_chooses_nothing(qtbot: QtBot) -> None:
+    field = SearchField(find)
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClicks(field.line, "zz")
+    qtbot.waitUntil(_popup(field).isVisible)
+    assert field._hits.item(0).text() == "No match"
+    qtbot.keyClick(_popup(field), Qt.Key.Key_Down)
+    with qtbot.assertNotEmitted(field.picked):
+        qtbot.keyClick(_popup(field), Qt.Key.Key_Return)
+    assert field.line.text() == "zz"
+
+
+def test_the_focus_of_a_form_goes_to_its_first_field(qtbot: QtBot, form: Form) -> None:
+    activate(qtbot, form)
+    form.setFocus()
+    assert QApplication.focusWidget() is form.grid.fields()["subject"].editors()[0]
+
+
+def test_the_mark_of_a_wrong_field_goes_when_it_is_changed(form: Form) -> None:
+    form.grid.mark("subject", "Please fill in this field.")
+    form.grid.mark("phone", "Please check the number.")
+    form.grid.fields()["subject"].set_value("Starkregen")
+    wrong = {key for key, field in form.grid.fields().items() if field.editors()[0].property("wrong")}
+    assert wrong == {"phone"}
+
+
+def test_running_text_takes_the_height_of_its_lines_up_to_a_bound(qtbot: QtBot) -> None:
+    field = LongTextField(lines=4)
+    qtbot.addWidget(field)
+    field.resize(400, 600)
+    field.show()
+    heights = []
+    for lines in (1, 8, 80):
+        field.set_value("\n".join(["line"] * lines))
+        heights.append(field.text.sizeHint().height())
+    assert heights[0] < heights[1] < heights[2] < 16 * field.text.fontMetrics().lineSpacing()
+
+
 def test_typing_on_lets_go_of_the_chosen_record(qtbot: QtBot) -> None:
     field = SearchField(find)
     qtbot.addWidget(field)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from kts_desktop.core.settings import Settings
@@ -109,6 +109,7 @@ def test_a_call_is_logged_with_its_follow_up_by_keyboard(
     form = page._form
     assert isinstance(form, CallForm)
     activate(qtbot, form.window())
+    assert QApplication.focusWidget() is form.findChild(QLineEdit, "today.call.caller")
     [hit] = form._callers("otters")
     assert hit.id == person
     form.grid.fields()["caller"].set_value(hit)

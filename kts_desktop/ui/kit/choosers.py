@@ -127,7 +127,11 @@ class SearchField(Field):
             item.setData(hit.sub, _SUB)
             item.setData(f"{hit.label}, {hit.sub}", Qt.ItemDataRole.AccessibleTextRole)
             self._hits.appendRow(item)
-        if hits:
+        if text and not hits:
+            nothing = QStandardItem(QCoreApplication.translate("fields", "No match"))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._hits.appendRow(nothing)
+        if text:
             self._completer.complete()
             found = QCoreApplication.translate("fields", "%n match(es)", "", len(hits))
             announce(self.line, found)
@@ -136,6 +140,8 @@ class SearchField(Field):
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
+        if index.data(_ID) is None:
+            return
         hit = Hit(int(index.data(_ID)), str(index.data()), str(index.data(_SUB)))
         QTimer.singleShot(0, self._keep_cursor)
         self.set_value(hit)

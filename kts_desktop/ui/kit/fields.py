@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from kts_desktop.ui.kit import formats
-from kts_desktop.ui.kit.measure import sized
+from kts_desktop.ui.kit.measure import px, sized
 from kts_desktop.ui.kit.numbers import parse_number
 
 Choices = Sequence[tuple[str, str]]
 SEARCHABLE_FROM = 12  # choices
+_MOST_LINES = 12  # a longer text scrolls in its field
 _FEWEST_LETTERS = 12  # room of a closed list
 
 
@@ -162,13 +163,27 @@ class MoneyField(NumberField):
         return QCoreApplication.translate("fields", "Please enter an amount, such as 1.250,00.")
 
 
+class _Lines(QPlainTextEdit):
+    """Running text that takes the height of its lines, from the fewest to the most."""
+
+    def __init__(self, fewest: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._fewest = fewest
+        self.setTabChangesFocus(True)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the lines typed so far, within bounds."""
+        lines = max(self._fewest, min(_MOST_LINES, int(self.document().size().height())))
+        return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + px(22))
+
+
 class LongTextField(Field):
     """Running text over several lines; Tab leaves it."""
 
     def __init__(self, parent: QWidget | None = None, *, lines: int = 5) -> None:
         super().__init__(parent)
-        self.text = QPlainTextEdit(self)
-        self.text.setTabChangesFocus(True)
+        self.text = _Lines(lines, self)
         sized(self.text, min_height=lines * 20 + 18)
         self.text.textChanged.connect(self.changed)
         self._take(self.text)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -142,6 +142,12 @@ class Form(QWidget):
             self._pause.stop()
             self.draft_due.emit()
         return super().eventFilter(watched, event)
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Hand the focus on to the first field."""
+        for field in self.grid.fields().values():
+            field.editors()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            break
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Esc, asking where something was typed."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -51,7 +51,7 @@ class FormGrid(QWidget):
             if self._last is not None:
                 QWidget.setTabOrder(self._last, editor)
             self._last = editor
-        field.changed.connect(self.changed)
+        field.changed.connect(self._on_field_changed)
         self._shown = 0
         self._flow()
 
@@ -118,6 +118,13 @@ class FormGrid(QWidget):
     def rescaled(self) -> None:
         """Follow the text zoom."""
         self._flow()
+
+    @Slot()
+    def _on_field_changed(self) -> None:
+        for key, cell in self._cells.items():
+            if cell.field is self.sender() and cell.error.text():
+                self.mark(key, "")
+        self.changed.emit()
 
     def _cell(self, key: str, field: Field | None, *, required: bool, wide: bool) -> _Cell:
         box = QWidget(self)

@@ -29,15 +29,14 @@ class CallForm(Form):
         self._caller = SearchField(self._callers)
         self._cases = ChoiceField(cases, nothing="–")
         self.add("caller", self._caller, wide=True)
+        self.add("text", LongTextField(lines=4), required=True, wide=True)
+        self.add("follow_up", TextField())
+        self.add("due_on", DateField(clock=workspace.clock))
         self.add("heard", TextField())
         self.add("case_id", self._cases)
-        self.add("text", LongTextField(lines=4), required=True, wide=True)
         self.add("kind", ChoiceField(kinds))
         self.add("happened_at", DateTimeField(clock=workspace.clock), required=True)
         self.add("duration_min", NumberField())
-        self.add_section("next")
-        self.add("follow_up", TextField())
-        self.add("due_on", DateField(clock=workspace.clock))
         self.retranslate_fields()
         self.set_values(
             {
@@ -82,7 +81,6 @@ class CallForm(Form):
                 "kind": self.tr("Kind"),
                 "happened_at": self.tr("When"),
                 "duration_min": self.tr("Minutes"),
-                "next": self.tr("Next step"),
                 "follow_up": self.tr("Follow-up"),
                 "due_on": self.tr("Due on"),
             },

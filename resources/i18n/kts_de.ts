@@ -509,10 +509,6 @@
             <translation>Name, Organisation oder Ziffern der Telefonnummer.</translation>
         </message>
         <message>
-            <source>Next step</source>
-            <translation>Nächster Schritt</translation>
-        </message>
-        <message>
             <source>Only if nobody is found.</source>
             <translation>Nur, wenn niemand gefunden wird.</translation>
         </message>
@@ -981,8 +977,16 @@
     <context>
         <name>Commands</name>
         <message>
+            <source>Redone: {0}</source>
+            <translation>Wiederholt: {0}</translation>
+        </message>
+        <message>
             <source>Text size {percent} %</source>
             <translation>Schriftgröße {percent} %</translation>
+        </message>
+        <message>
+            <source>Undone: {0}</source>
+            <translation>Rückgängig gemacht: {0}</translation>
         </message>
     </context>
     <context>
@@ -4388,6 +4392,10 @@
             <translation>In Listen</translation>
         </message>
         <message>
+            <source>Log a &amp;call …</source>
+            <translation>Anr&amp;uf festhalten …</translation>
+        </message>
+        <message>
             <source>No entry lies ahead.</source>
             <translation>Davor liegt kein Eintrag.</translation>
         </message>
@@ -4740,10 +4748,6 @@
             <translation>ausgeschieden</translation>
         </message>
         <message>
-            <source>moved to the bin</source>
-            <translation>in den Papierkorb gelegt</translation>
-        </message>
-        <message>
             <source>no</source>
             <translation>nein</translation>
         </message>
@@ -4774,10 +4778,6 @@
         <message>
             <source>since {0}</source>
             <translation>seit {0}</translation>
-        </message>
-        <message>
-            <source>taken out of the bin</source>
-            <translation>aus dem Papierkorb geholt</translation>
         </message>
         <message>
             <source>undated</source>
@@ -4936,6 +4936,10 @@
         <message>
             <source>Next month</source>
             <translation>Nächster Monat</translation>
+        </message>
+        <message>
+            <source>No match</source>
+            <translation>Kein Treffer</translation>
         </message>
         <message>
             <source>Please choose an entry from the list.</source>

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.settings import LAST_PAGE, Settings
+from kts_desktop.storage import undo
+from kts_desktop.storage.store import Store
 from kts_desktop.ui.jobs import Jobs
 from kts_desktop.ui.shell.commands import Commands
 from kts_desktop.ui.shell.history import Place, Visits
@@ -18,6 +20,7 @@ from kts_desktop.ui.shell.inquiries import Steps
 from kts_desktop.ui.shell.sidebar import Areas
 from kts_desktop.ui.shell.window import NARROW_BELOW, ShellWindow
 from kts_desktop.ui.workspace import Workspace
+from tests.helpers.build import a_person
 from tests.helpers.qt import leaked, nameless
 from tests.helpers.shell import ENTRIES, FixedAnswers, NotePage, child
 
@@ -147,13 +150,29 @@ def test_actions_follow_what_the_page_can_do_now(shell: ShellWindow) -> None:
 def test_undo_says_what_it_takes_back(
     shell: ShellWindow, workspace: Workspace, answers: FixedAnswers
 ) -> None:
-    undo = shell.actions_of_window.action("undo")
-    assert not undo.isEnabled()
+    takes_back = shell.actions_of_window.action("undo")
+    assert not takes_back.isEnabled()
     workspace.language = "en"
     answers.next = Steps(undo="case.open")
     workspace.undo_changed.emit()
-    assert undo.isEnabled()
-    assert undo.text().endswith(": Case opened")
+    assert takes_back.isEnabled()
+    assert takes_back.text().endswith(": Case opened")
+
+
+def test_the_status_line_says_what_was_undone_and_redone(
+    qtbot: QtBot, shell: ShellWindow, workspace: Workspace, answers: FixedAnswers, office: Store
+) -> None:
+    with office.write("person.add") as session:
+        a_person(session, "Ottersund", "Katharina")
+    workspace.attach(office, undo)
+    workspace.language = "en"
+    answers.next = Steps(undo="person.add", redo="person.add")
+    workspace.undo_changed.emit()
+    shell.sidebar.list.setFocus()
+    qtbot.keyClick(shell, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: shell.status.words() == "Undone: Person added")
+    qtbot.keyClick(shell, Qt.Key.Key_Y, CTRL)
+    qtbot.waitUntil(lambda: shell.status.words() == "Redone: Person added")
 
 
 def test_the_field_undoes_before_the_window_does(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.sentences.labels import label
 from kts_desktop.core.settings import LANGUAGE, SCHEME, ZOOM, Settings
+from kts_desktop.ui.jobs import Ticket
 from kts_desktop.ui.kit import theme
 from kts_desktop.ui.shell.actions import State
 from kts_desktop.ui.shell.inquiries import Inquiries, Steps
@@ -48,6 +49,7 @@ class Commands(QObject):
         self._settings = settings
         self._inquiries = inquiries
         self._steps = Steps()
+        self._done = ""
         self._answers: dict[str, Callable[[], object]] = {
             "log_call": self._log_call,
             "backup": self.backup_wanted.emit,
@@ -138,10 +140,20 @@ class Commands(QObject):
             page.perform(ability)
 
     def _undo(self) -> None:
-        self._workspace.undo().failed.connect(self._workspace.failed)
+        self._done = self.tr("Undone: {0}").format(label(self._steps.undo, self._workspace.language))
+        self._follow(self._workspace.undo())
 
     def _redo(self) -> None:
-        self._workspace.redo().failed.connect(self._workspace.failed)
+        self._done = self.tr("Redone: {0}").format(label(self._steps.redo, self._workspace.language))
+        self._follow(self._workspace.redo())
+
+    def _follow(self, ticket: Ticket) -> None:
+        ticket.succeeded.connect(self._on_done)
+        ticket.failed.connect(self._workspace.failed)
+
+    @Slot()
+    def _on_done(self) -> None:
+        self._workspace.say(self._done)
 
     def _zoom_in(self) -> None:
         self._zoom(self._settings.get(ZOOM) + _ZOOM_STEP)

@@ -9,13 +9,11 @@ from PySide6.QtCore import QObject, Slot
 from kts_desktop.core.clock import local_date
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.vocab import OrganisationId, OrganisationOrder
-from kts_desktop.services import directory, history, organisation_cards, organisation_lists, organisations
+from kts_desktop.services import directory, organisation_cards, organisation_lists, organisations
 from kts_desktop.services.organisation_cards import OrganisationCard
 from kts_desktop.services.organisation_lists import OrganisationFilter, OrganisationRow
 from kts_desktop.services.organisations import OrganisationDraft
-from kts_desktop.ui.contacts.words import CODED
 from kts_desktop.ui.contacts.writing import Writing
-from kts_desktop.ui.kit import record_history
 from kts_desktop.ui.kit.history import HistoryLine
 from kts_desktop.ui.kit.record_news import RecordNews
 from kts_desktop.ui.kit.table import Loader
@@ -88,7 +86,7 @@ class BodiesPresenter(Writing, RecordNews):
         """Show a body; 0 shows none."""
         card = self._card(record_id) if record_id else None
         self.current = card.id if card is not None else 0
-        self._view.show_card(card, self._history(card) if card is not None else ())
+        self._view.show_card(card, self.history_of(organisations.KIND, card.id) if card is not None else ())
 
     def draft(self) -> OrganisationDraft:
         """Return what the form of the body shown edits."""
@@ -128,11 +126,6 @@ class BodiesPresenter(Writing, RecordNews):
             )
         except NotFoundError:
             return None
-
-    def _history(self, card: OrganisationCard) -> list[HistoryLine]:
-        rows = self._workspace.read(lambda session: history.of_record(session, organisations.KIND, card.id))
-        now, language = self._workspace.clock(), self._workspace.language
-        return record_history.lines(rows, CODED, self.words, language, now)
 
     @Slot(object)
     def _on_saved(self, organisation_id: object) -> None:

@@ -186,7 +186,7 @@ class PeoplePane(ContactPane):
     @Slot()
     def _on_suspects_due(self) -> None:
         form = self.editing.form
-        if isinstance(form, PersonForm):
+        if isinstance(form, PersonForm) and self._workspace.is_open:  # asked a moment after typing
             mails, numbers = form.reach()
             form.show_suspects(self.presenter.suspects(form.person(), mails, numbers, form.person_id))
 

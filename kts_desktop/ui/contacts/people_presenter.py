@@ -10,16 +10,14 @@ from PySide6.QtCore import QObject, Slot
 from kts_desktop.core.clock import local_date
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.vocab import PersonId, PersonOrder
-from kts_desktop.services import directory, duplicates, history, person_cards, person_lists, persons
+from kts_desktop.services import directory, duplicates, person_cards, person_lists, persons
 from kts_desktop.services.contact_points import ContactDraft
 from kts_desktop.services.duplicates import Candidate
 from kts_desktop.services.person_cards import PersonCard
 from kts_desktop.services.person_lists import PersonFilter, PersonRow
 from kts_desktop.services.persons import PersonDraft
 from kts_desktop.services.posts import PostDraft
-from kts_desktop.ui.contacts.words import CODED
 from kts_desktop.ui.contacts.writing import Writing
-from kts_desktop.ui.kit import record_history
 from kts_desktop.ui.kit.history import HistoryLine
 from kts_desktop.ui.kit.record_news import RecordNews
 from kts_desktop.ui.kit.table import Loader
@@ -123,7 +121,7 @@ class PeoplePresenter(Writing, RecordNews):
         """Show a person; 0 shows none. A merged one is shown as the record that was kept."""
         card = self._card(record_id) if record_id else None
         self.current = card.id if card is not None else 0
-        self._view.show_card(card, self._history(card) if card is not None else ())
+        self._view.show_card(card, self.history_of(persons.KIND, card.id) if card is not None else ())
 
     def draft(self) -> PersonDraft:
         """Return what the form of the person shown edits."""
@@ -197,11 +195,6 @@ class PeoplePresenter(Writing, RecordNews):
             )
         except NotFoundError:
             return None
-
-    def _history(self, card: PersonCard) -> list[HistoryLine]:
-        rows = self._workspace.read(lambda session: history.of_record(session, persons.KIND, card.id))
-        now, language = self._workspace.clock(), self._workspace.language
-        return record_history.lines(rows, CODED, self.words, language, now)
 
     @Slot(object)
     def _on_saved(self, person_id: object) -> None:

@@ -137,11 +137,8 @@ def language_name(code: str) -> str:
 
 def population(count: int | None, as_of: date | None, source: str) -> str:
     """Return a population with its day and source."""
-    if count is None:
-        return ""
-    now = formats.current()
-    day = now.day(as_of) if as_of else QCoreApplication.translate("contacts", "undated")
-    return f"{now.number(count)} ({joined(day, source, by=', ')})"
+    undated = QCoreApplication.translate("contacts", "undated")
+    return formats.current().counted(count, as_of, source, undated)
 
 
 def is_municipal(kind: str) -> bool:

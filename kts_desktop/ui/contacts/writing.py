@@ -1,13 +1,14 @@
-"""What the presenters of this page share beside writing: the labels of value lists, bodies by name."""
+"""What the presenters of this page share beside writing: labels of value lists, bodies by name, histories."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from kts_desktop.services import directory
-from kts_desktop.ui.contacts.words import Words, words_of
-from kts_desktop.ui.kit import writing
+from kts_desktop.services import directory, history
+from kts_desktop.ui.contacts.words import CODED, Words, words_of
+from kts_desktop.ui.kit import record_history, writing
 from kts_desktop.ui.kit.choosers import Hit
+from kts_desktop.ui.kit.history import HistoryLine
 from kts_desktop.ui.kit.writing import Telling
 from kts_desktop.ui.workspace import Workspace
 
@@ -32,6 +33,12 @@ class Writing(writing.Writing):
             Hit(hit.token, hit.name, self.words.place(hit.district, hit.state, name=hit.name))
             for hit in found
         ]
+
+    def history_of(self, kind: str, record_id: int) -> list[HistoryLine]:
+        """Return the history of a person or body in words."""
+        rows = self._workspace.read(lambda session: history.of_record(session, kind, record_id))
+        now, language = self._workspace.clock(), self._workspace.language
+        return record_history.lines(rows, CODED, self.words, language, now)
 
     def _read_words(self) -> Words:
         return self._workspace.read(lambda session: words_of(session, self._workspace.language))

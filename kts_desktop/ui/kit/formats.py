@@ -31,6 +31,13 @@ class Formats:
             return self.day(date.fromisoformat(kept))
         return f"{parts[1]}/{parts[0]}" if len(parts) == _MONTH_PARTS else kept
 
+    def counted(self, count: int | None, as_of: date | None, source: str, undated: str) -> str:
+        """Return a count with its day, or the word ``undated``, and its source; empty without a count."""
+        if count is None:
+            return ""
+        day = self.day(as_of) if as_of else undated
+        return f"{self.number(count)} ({', '.join(part for part in (day, source) if part)})"
+
     def weekday(self, value: date) -> str:
         """Return Dienstag or Tuesday."""
         return QLocale(self.language).dayName(value.isoweekday())

@@ -94,12 +94,8 @@ def inhabitants(count: int | None) -> str:
 
 def population(count: int | None, as_of: date | None, source: str) -> str:
     """Return a population with its day and source, or that it bears no date."""
-    if count is None:
-        return ""
-    now = formats.current()
-    day = now.day(as_of) if as_of else QCoreApplication.translate("projects", "undated")
-    origin = ", ".join(part for part in (day, source) if part)
-    return f"{now.number(count)} ({origin})"
+    undated = QCoreApplication.translate("projects", "undated")
+    return formats.current().counted(count, as_of, source, undated)
 
 
 def area(hectares: int | None) -> str:

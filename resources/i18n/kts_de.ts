@@ -2029,7 +2029,7 @@
         </message>
         <message>
             <source>Minutes</source>
-            <translation>Protokoll</translation>
+            <translation>Minuten</translation>
         </message>
         <message>
             <source>Next step</source>

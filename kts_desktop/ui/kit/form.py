@@ -45,7 +45,7 @@ class Form(QWidget):
         self._pause = QTimer(self)
         self._lay_out()
         self._connect()
-        self.retranslate()
+        self._set_texts()
 
     def add(self, key: str, field: Field, *, required: bool = False, wide: bool = False) -> None:
         """Add a field at the end; a wide one takes a line of its own."""
@@ -127,8 +127,7 @@ class Form(QWidget):
             self._error.setVisible(True)
             announce(self._error, text)
 
-    def retranslate(self) -> None:
-        """Set the form's own texts."""
+    def _set_texts(self) -> None:
         for button, text in ((self.discard, self.tr("Discard")), (self.save, self.tr("Save"))):
             button.setText(text)
             button.setAccessibleName(text)
@@ -160,7 +159,7 @@ class Form(QWidget):
         """Follow the language."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
+            self._set_texts()
 
     def _clear_errors(self) -> None:
         self._error.setVisible(False)

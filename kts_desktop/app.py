@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from kts_desktop.ui.shell.failures import Failures
 
 READERS = 2
+_SETTLED = 50  # milliseconds after the first page was built: it is painted
+_QUIET = 2_000  # milliseconds after it: nobody waits
 _COUNT_PAUSE = 300  # milliseconds after a change before open things are counted anew
 
 
@@ -50,6 +52,8 @@ class Desk(QObject):
         self._speech = Speech(app)
         self._idle = IdleWatch(app, self)
         self._counting = QTimer(self, interval=_COUNT_PAUSE, singleShot=True)
+        self._settling = QTimer(self, interval=_SETTLED, singleShot=True)
+        self._caring = QTimer(self, interval=_QUIET, singleShot=True)
         self._writer = Jobs(parent=self)
         self._readers = Jobs(READERS, parent=self)
         self.workspace = Workspace(self._writer, self._readers, parent=self)
@@ -191,6 +195,8 @@ class Desk(QObject):
         self.workspace.failed.connect(self._on_failure)
         self.workspace.changed.connect(self._counting.start)
         self._counting.timeout.connect(self._count)
+        self._settling.timeout.connect(self._on_settled)
+        self._caring.timeout.connect(self._on_quiet)
 
     def _close_office(self) -> None:
         """Throw the pages away, and close the file when the running job has ended."""
@@ -227,12 +233,26 @@ class Desk(QObject):
         self.workspace.attach(office.store, undo)
         self.window.sample.setVisible(office.known.kind is ProfileKind.DEMO)
         self.window.show_pages()
-        self.commands.read_steps()
-        self._count()
         for note in office.notes:
             self._say(note)
-        if not office.is_read_only:
-            self._readers.run(partial(errands.back_up_if_due, office)).failed.connect(self._on_failure)
+        self._settling.start()
+        self._caring.start()
+
+    @Slot()
+    def _on_settled(self) -> None:
+        """Bring what the first page can do without, once it is painted."""
+        if self._office is not None:
+            self.commands.read_steps()
+            self._count()
+
+    @Slot()
+    def _on_quiet(self) -> None:
+        """Make the backups that are due, and keep the words of large indexes."""
+        if self._office is not None and not self._office.is_read_only:
+            renewing = self._writer.run(partial(errands.renew_terms, self._office))
+            backing_up = self._readers.run(partial(errands.back_up_if_due, self._office))
+            for ticket in (renewing, backing_up):
+                ticket.failed.connect(self._on_failure)
 
     @Slot()
     def _count(self) -> None:

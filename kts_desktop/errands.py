@@ -68,9 +68,9 @@ class Inquirer:
 
 
 def _open(folder: Path, key: Key, ticket: Ticket) -> Arrival:
-    from kts_desktop.services import offices
+    from kts_desktop.services import opening
 
-    return Arrival(office=offices.open_office(folder, _unlock(key), progress=ticket.step))
+    return Arrival(office=opening.open_office(folder, _unlock(key), progress=ticket.step))
 
 
 def _unlock(key: Key) -> "Unlock":
@@ -179,6 +179,14 @@ def back_up_if_due(office: "Opened", ticket: Ticket) -> object:
     from kts_desktop.services import offices
 
     return offices.back_up_if_due(office, ticket.step)
+
+
+def renew_terms(office: "Opened", _ticket: Ticket) -> None:
+    """Keep the words of large indexes anew, for the search for parts of words."""
+    from kts_desktop.storage import terms
+
+    with office.store.maintain() as connection:
+        terms.renew(connection, utc_now())
 
 
 def close(office: "Opened", _ticket: Ticket) -> None:

@@ -15,7 +15,7 @@ from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.vocab import OPEN_CASE_STATES, CaseId, CaseOrder
 from kts_desktop.services import taggings
 from kts_desktop.storage import search
-from kts_desktop.storage.id_lists import ids_of
+from kts_desktop.storage.direct import ids_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,10 +184,10 @@ def _on_links(wanted: CaseFilter) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _on_text(session: Session, text: str) -> ColumnElement[bool]:
+def _on_text(session: Session, typed: str) -> ColumnElement[bool]:
     """Match the words in the case itself or in the name of its body."""
-    in_case = search.matching("advisory_case", text)
-    bodies = search.ids_matching(session, "organisation", text, limit=500)
+    in_case = search.matching("advisory_case", typed)
+    bodies = search.ids_matching(session, "organisation", typed, limit=500)
     return or_(AdvisoryCase.id.in_(in_case), AdvisoryCase.organisation_id.in_(bodies))
 
 

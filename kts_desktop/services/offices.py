@@ -11,18 +11,37 @@ from pathlib import Path
 from kts_desktop.core.clock import utc_now
 from kts_desktop.core.errors import ProfileError
 from kts_desktop.models.vocab import ChangeKind
-from kts_desktop.services import advisers, office_settings, reference
+from kts_desktop.services import advisers, erasure, office_settings, reference
+from kts_desktop.services.opening import act_as_owner, open_office
 from kts_desktop.storage import backup, sidecar, unlocking
 from kts_desktop.storage import restore as restoring
 from kts_desktop.storage.backup_notes import Backup, listed
 from kts_desktop.storage.creating import Created, create_profile
 from kts_desktop.storage.keys import KeyringState, KeySources, look_up
-from kts_desktop.storage.opening import Opened, open_profile
+from kts_desktop.storage.opening import Opened
 from kts_desktop.storage.progress import Progress, no_progress
 from kts_desktop.storage.rotation import BackupKind
 from kts_desktop.storage.sidecar import PASSPHRASE, ProfileKind
 from kts_desktop.storage.store import Store
 from kts_desktop.storage.unlocking import Unlock
+
+__all__ = [
+    "BackupRow",
+    "Names",
+    "OfficeFacts",
+    "act_as_owner",
+    "back_up",
+    "back_up_if_due",
+    "backups",
+    "facts",
+    "found_office",
+    "furnish",
+    "has_keyring",
+    "open_office",
+    "renew_recovery_code",
+    "restore",
+    "set_passphrase",
+]
 
 _PROBE = "probe"  # a name no profile has
 
@@ -54,20 +73,6 @@ class BackupRow:
     kind: str
     made_at: datetime
     checked_at: datetime | None
-
-
-def open_office(folder: Path, unlock: Unlock, *, progress: Progress = no_progress) -> Opened:
-    """Open an office and act as the adviser of this laptop; raises ProfileError or StorageError."""
-    opened = open_profile(folder, unlock, now=utc_now(), progress=progress)
-    act_as_owner(opened.store)
-    return opened
-
-
-def act_as_owner(store: Store) -> None:
-    """Let changes bear the name of the adviser of this laptop, if there is one."""
-    with store.read() as session:
-        owner = advisers.me(session)
-    store.author_id = owner.id if owner else 0
 
 
 def found_office(folder: Path, names: Names, *, keys: KeySources, passphrase: str | None = None) -> Created:
@@ -123,7 +128,8 @@ def back_up(opened: Opened, progress: Progress = no_progress) -> BackupRow:
 
 
 def back_up_if_due(opened: Opened, progress: Progress = no_progress) -> BackupRow | None:
-    """Make the backup of the day and of the week if they are missing; None if not."""
+    """Erase what is due, then make the backup of the day and of the week if they are missing; None if not."""
+    erasure.erase_due_needs(opened.store, utc_now())
     made = backup.due_backup(opened.folder, opened.key, now=utc_now(), progress=progress)
     return _row(made) if made else None
 

@@ -1,17 +1,17 @@
 """One box over everything: identifiers first, then names, then texts with the newest first."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from kts_desktop.models.case import AdvisoryCase
 from kts_desktop.services.search_rows import STATEMENTS
-from kts_desktop.storage import search
+from kts_desktop.storage import direct, search
 
 ORDER = (
     "organisation",
@@ -44,6 +44,7 @@ _KIND_WORDS = {
 }
 _KIND_FIELD = re.compile(r"\b(?:kind|art):(\w+)", re.IGNORECASE)
 _FEW = 5
+_AFTER = "\uffff"  # sorts behind every text with the same beginning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +67,7 @@ def find(session: Session, typed: str, limit: int = 50, *, kinds: Sequence[str] 
     hits = _by_number(session, words) if "advisory_case" in kinds else []
     seen = {(hit.kind, hit.id) for hit in hits}
     for kind in kinds:
-        ids = search.ids_matching(session, kind, words, limit, newest_first=kind in _NEWEST_FIRST)
-        if len(ids) < _FEW:
-            ids += [id_ for id_ in _infix_ids(session, kind, words, limit) if id_ not in ids]
-        found = _described(session, kind, words, ids)
+        found = _found(session, kind, words, limit)
         hits += [hit for hit in found if (hit.kind, hit.id) not in seen]
     return hits
 
@@ -87,17 +85,29 @@ def _narrowed(typed: str, kinds: Sequence[str]) -> tuple[str, Sequence[str]]:
     return typed.replace(field[0], " "), (kind,)
 
 
+def _found(session: Session, kind: str, words: str, limit: int) -> list[Hit]:
+    is_newest_first = kind in _NEWEST_FIRST
+    passages: dict[int, str] = {}
+    if kind in _WITH_PASSAGE:
+        passages = search.passages_matching(session, kind, words, limit, newest_first=is_newest_first)
+    ids = list(passages) or search.ids_matching(session, kind, words, limit, newest_first=is_newest_first)
+    if len(ids) < _FEW:
+        ids += [id_ for id_ in _infix_ids(session, kind, words, limit) if id_ not in ids]
+    return _described(session, kind, ids, passages)
+
+
 def _by_number(session: Session, words: str) -> list[Hit]:
     number = words.strip()
     if not any(letter.isdigit() for letter in number):
         return []
+    begins = (AdvisoryCase.number.between(start, start + _AFTER) for start in {number, number.upper()})
     query = (
         select(AdvisoryCase.id)
-        .where(AdvisoryCase.number.startswith(number, autoescape=True), AdvisoryCase.deleted_at.is_(None))
+        .where(or_(*begins), AdvisoryCase.deleted_at.is_(None))
         .order_by(AdvisoryCase.number)
         .limit(_FEW)
     )
-    return _described(session, "advisory_case", "", list(session.scalars(query)))
+    return _described(session, "advisory_case", list(session.scalars(query)), {})
 
 
 def _infix_ids(session: Session, kind: str, words: str, limit: int) -> list[int]:
@@ -107,12 +117,12 @@ def _infix_ids(session: Session, kind: str, words: str, limit: int) -> list[int]
     return search.ids_with_infix(session, kind, words, limit)
 
 
-def _described(session: Session, kind: str, words: str, ids: Sequence[int]) -> list[Hit]:
+def _described(session: Session, kind: str, ids: Sequence[int], passages: Mapping[int, str]) -> list[Hit]:
     if not ids:
         return []
     places = ",".join(str(int(id_)) for id_ in ids)
-    found = {row.id: row for row in session.execute(text(STATEMENTS[kind].format(ids=places)))}
-    passages = search.snippets(session, kind, words, ids) if kind in _WITH_PASSAGE and words else {}
+    told = direct.named_rows_of(session, STATEMENTS[kind].format(ids=places))
+    found = {row.id: row for row in told}
     order: Sequence[int] = ids if kind in _NEWEST_FIRST else sorted(found, key=lambda id_: _rank(found[id_]))
     return [
         Hit(

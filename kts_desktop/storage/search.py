@@ -5,22 +5,24 @@ Grammar: words must all match, each as the beginning of a word; ``"a phrase"``, 
 """
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 from sqlalchemy import Select, TableClause, TextClause, column, literal_column, select, table, text
 from sqlalchemy.orm import Session
 
 from kts_desktop.core import folding
-from kts_desktop.storage import search_schema
+from kts_desktop.storage import direct, search_schema, terms
 
 KINDS = tuple(search_schema.INDEXED)
 _TERM = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<exact>=?)(?P<word>[^\s"|]+))|(?P<either>\|)')
+_BEGUN = re.compile(r'"."\*')  # a word of which one letter is typed: it tells little and costs most
 _HAS_LETTERS = re.compile(r"\w")
 _NOTHING = '"\x01"'  # a word no text holds
-MOST_INFIX_TERMS = 400
+MOST_INFIX_TERMS = 150
 SHORTEST_INFIX = 3
 
 
+@lru_cache(maxsize=64)  # asked once a kind
 def expression(typed: str) -> str:
     """Return the MATCH expression for what was typed; empty when it holds no word."""
     groups: list[list[str]] = []
@@ -40,7 +42,8 @@ def expression(typed: str) -> str:
         else:
             groups.append([quoted])
         joined = False
-    wanted = " AND ".join(f"({' OR '.join(group)})" for group in groups)
+    telling = [group for group in groups if not all(map(_BEGUN.fullmatch, group))]
+    wanted = " AND ".join(f"({' OR '.join(group)})" for group in telling or groups)
     if not wanted:
         return ""
     return f"({wanted})" + "".join(f" NOT {word}" for word in refused)
@@ -65,43 +68,43 @@ def ids_matching(
     if not wanted:
         return []
     order = " ORDER BY rowid DESC" if newest_first else ""
-    statement = text(f"SELECT rowid FROM {kind}_fts WHERE {kind}_fts MATCH :wanted{order} LIMIT :most")
-    return list(session.scalars(statement, {"wanted": wanted, "most": limit}))
+    statement = f"SELECT rowid FROM {kind}_fts WHERE {kind}_fts MATCH ?{order} LIMIT ?"
+    return [id_ for (id_,) in direct.rows_of(session, statement, (wanted, limit))]
 
 
-def snippets(session: Session, kind: str, typed: str, ids: Sequence[int], words: int = 14) -> dict[int, str]:
-    """Return the passage of each hit, in its own spelling, with marks around the words found."""
+def passages_matching(
+    session: Session, kind: str, typed: str, limit: int, *, newest_first: bool = False, words: int = 14
+) -> dict[int, str]:
+    """Return at most ``limit`` ids as ``ids_matching`` does, each with the passage that matches.
+
+    The passage is in its own spelling, with the characters 2 and 3 around the words found.
+    """
     wanted = expression(typed)
-    if not wanted or not ids:
+    if not wanted:
         return {}
-    places = ",".join(str(int(id_)) for id_ in ids)
-    statement = text(
+    order = " ORDER BY rowid DESC" if newest_first else ""
+    statement = (
         f"SELECT rowid, snippet({kind}_fts, -1, char(2), char(3), '…', {words:d}) FROM {kind}_fts "
-        f"WHERE {kind}_fts MATCH :wanted AND rowid IN ({places})"
+        f"WHERE {kind}_fts MATCH ?{order} LIMIT ?"
     )
-    return {id_: passage for id_, passage in session.execute(statement, {"wanted": wanted})}  # noqa: C416 - rows
+    return dict(direct.rows_of(session, statement, (wanted, limit)))
 
 
 def ids_with_infix(session: Session, kind: str, typed: str, limit: int) -> list[int]:
     """Return ids of texts with a word that holds ``typed`` anywhere, the newest first.
 
-    The words come from the index itself (at most 400 of them); parts below three letters are in every word
+    The words come from the index itself (at most 150 of them); parts below three letters are in every word
     and find nothing.
     """
     part = folding.fold(typed).strip('*="- ')
     if len(part) < SHORTEST_INFIX:
         return []
-    terms = session.scalars(
-        text(f"SELECT term FROM {kind}_terms WHERE instr(term, :part) > 1 LIMIT :most"),
-        {"part": part, "most": MOST_INFIX_TERMS},
-    )
-    wanted = " OR ".join(f'"{term}"' for term in terms)
+    found = terms.terms_with(session, kind, part, MOST_INFIX_TERMS)
+    wanted = " OR ".join(f'"{term}"' for term in found)
     if not wanted:
         return []
-    statement = text(
-        f"SELECT rowid FROM {kind}_fts WHERE {kind}_fts MATCH :wanted ORDER BY rowid DESC LIMIT :most"
-    )
-    return list(session.scalars(statement, {"wanted": wanted, "most": limit}))
+    statement = f"SELECT rowid FROM {kind}_fts WHERE {kind}_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
+    return [id_ for (id_,) in direct.rows_of(session, statement, (wanted, limit))]
 
 
 def _quoted(term: "re.Match[str]") -> str:

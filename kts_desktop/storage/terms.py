@@ -1,0 +1,50 @@
+"""The words of each large index, kept as one text: to read them from the index takes half a second.
+
+Renewed when the program has nothing else to do; a word typed since is found from the next time on.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import islice
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from kts_desktop.models.base import UtcMs
+from kts_desktop.storage import direct, search_schema
+
+FEW = 20_000  # records up to which the words are read from the index itself
+_KEPT = "SELECT terms FROM term_cache WHERE kind=?"
+_READ = "SELECT term FROM {kind}_terms WHERE instr(term, ?) > 1 LIMIT ?"
+_RENEW = (
+    "INSERT INTO term_cache(kind, terms, at) SELECT ?, coalesce(group_concat(term, char(10)), ''), ? "
+    "FROM {kind}_terms WHERE true ON CONFLICT(kind) DO UPDATE SET terms=excluded.terms, at=excluded.at"
+)
+
+
+def terms_with(session: Session, kind: str, part: str, most: int) -> list[str]:
+    """Return at most ``most`` words of an index that hold ``part``, but do not begin with it."""
+    kept = direct.rows_of(session, _KEPT, (kind,))
+    if kept:
+        return list(islice(_lines_with(kept[0][0], part), most))
+    return [term for (term,) in direct.rows_of(session, _READ.format(kind=kind), (part, most))]
+
+
+def renew(connection: Connection, now: datetime) -> None:
+    """Keep the words of all large indexes anew; the caller owns the transaction."""
+    moment = UtcMs().process_bind_param(now, connection.dialect)
+    for kind in search_schema.INDEXED:
+        last = connection.exec_driver_sql(f"SELECT coalesce(max(id), 0) FROM {kind}").scalar_one()
+        if last > FEW:
+            connection.exec_driver_sql(_RENEW.format(kind=kind), (kind, moment))
+
+
+def _lines_with(text: str, part: str) -> Iterator[str]:
+    """Yield the lines that hold a part behind their first letter."""
+    end = -1
+    while (place := text.find(part, end + 1)) >= 0:
+        start = text.rfind("\n", 0, place) + 1
+        end = text.find("\n", place)
+        end = len(text) if end < 0 else end
+        if text.find(part, start + 1, end) >= 0:
+            yield text[start:end]

@@ -4458,6 +4458,13 @@
     </context>
     <context>
         <name>cases</name>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n Min.</numerusform>
+                <numerusform>%n Min.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Delete note: {0}</source>
             <translation>Notiz löschen: {0}</translation>
@@ -4794,6 +4801,13 @@
     </context>
     <context>
         <name>events</name>
+        <message numerus="yes">
+            <source>%n coming</source>
+            <translation>
+                <numerusform>%n Zusage</numerusform>
+                <numerusform>%n Zusagen</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Already in the directory? Choose:</source>
             <translation>Schon im Verzeichnis? Bitte wählen:</translation>
@@ -4909,6 +4923,13 @@
     </context>
     <context>
         <name>fields</name>
+        <message numerus="yes">
+            <source>%n match(es)</source>
+            <translation>
+                <numerusform>%n Treffer</numerusform>
+                <numerusform>%n Treffer</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Calendar</source>
             <translation>Kalender</translation>
@@ -5020,7 +5041,24 @@
         </message>
     </context>
     <context>
+        <name>map</name>
+        <message numerus="yes">
+            <source>%n place(s)</source>
+            <translation>
+                <numerusform>%n Ort</numerusform>
+                <numerusform>%n Orte</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>packs</name>
+        <message numerus="yes">
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n Seite</numerusform>
+                <numerusform>%n Seiten</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Advisory case</source>
             <translation>Beratungsfall</translation>

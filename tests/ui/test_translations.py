@@ -1,5 +1,6 @@
 """Translations: nothing forgotten, nothing broken, nothing cut when texts grow."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -58,6 +59,22 @@ def test_the_files_hold_exactly_the_texts_of_the_program(refreshed: Path, file: 
     assert (refreshed / file.name).read_text(encoding="utf-8") == file.read_text(encoding="utf-8")
     compiled = file.with_suffix(".qm")
     assert (refreshed / compiled.name).read_bytes() == compiled.read_bytes()
+
+
+def test_the_collector_passes_over_no_text() -> None:
+    """It does so where a number is no plain name: ``translate("map", "%n place(s)", "", len(marks))``."""
+    known = {(context, message.findtext("source")) for context, message in messages(FOLDER / "kts_de.ts")}
+    sources = [(path, ast.parse(path.read_text("utf-8"))) for path in (ROOT / "kts_desktop").rglob("*.py")]
+    passed_over = [
+        (path.name, call.lineno)
+        for path, tree in sources
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "attr", getattr(call.func, "id", "")) == "translate"
+        and (texts := [part.value for part in call.args[:2] if isinstance(part, ast.Constant)])[1:]
+        and tuple(texts) not in known
+    ]
+    assert passed_over == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)

@@ -63,8 +63,9 @@ class NoteBox(Box):
         who = ", ".join(note.people) or note.caller
         kind = known.of(words.NOTE, note.kind)
         day = formats.current().moment(note.happened_at)
-        minutes = QCoreApplication.translate("cases", "%n min", "", note.duration_min or 0)
-        aside = " · ".join(part for part in (day, minutes if note.duration_min else "", note.author) if part)
+        lasted = note.duration_min or 0
+        minutes = QCoreApplication.translate("cases", "%n min", "", lasted)
+        aside = " · ".join(part for part in (day, minutes if lasted else "", note.author) if part)
         names = QVBoxLayout()
         spaced(names, (0, 5, 0, 5), 0)
         names.addWidget(_label(" · ".join(part for part in (kind, who) if part), "strong", box))

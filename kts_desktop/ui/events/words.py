@@ -66,7 +66,8 @@ def choices(told: ValueWords, list_key: str, known: Sequence[str] = ()) -> Choic
 def places_told(places: Places) -> str:
     """Return "106 of 110 taken, 11 waiting"; without a limit how many are coming."""
     if places.capacity is None:
-        told = QCoreApplication.translate("events", "%n coming", "", places.taken)
+        coming = places.taken
+        told = QCoreApplication.translate("events", "%n coming", "", coming)
     else:
         told = QCoreApplication.translate("events", "{0} of {1} taken").format(places.taken, places.capacity)
     if places.waiting:

@@ -133,7 +133,8 @@ class SearchField(Field):
             self._hits.appendRow(nothing)
         if text:
             self._completer.complete()
-            found = QCoreApplication.translate("fields", "%n match(es)", "", len(hits))
+            number = len(hits)
+            found = QCoreApplication.translate("fields", "%n match(es)", "", number)
             announce(self.line, found)
         else:
             self._popup.hide()

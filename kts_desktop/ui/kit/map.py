@@ -318,7 +318,8 @@ def _centre(places: Sequence[QPointF], numbers: Sequence[int]) -> QPointF:
 def _tip(marks: Sequence[Mark]) -> str:
     if len(marks) == 1:
         return marks[0].name
-    head = QCoreApplication.translate("map", "%n place(s)", "", len(marks))
+    number = len(marks)
+    head = QCoreApplication.translate("map", "%n place(s)", "", number)
     return "\n".join((head, *(mark.name for mark in marks[:12])))
 
 

@@ -69,7 +69,8 @@ def _paper_card(entry: Entry, row: PaperRow, now: datetime) -> Card:
     translate = QCoreApplication.translate
     subject = entry.subject
     language = translate("packs", "German") if row.options.language == "de" else translate("packs", "English")
-    pages = translate("packs", "%n page(s)", "", row.pages)
+    number = row.pages
+    pages = translate("packs", "%n page(s)", "", number)
     chip, kind = "", ""
     if subject is None:
         chip, kind = translate("packs", "record gone"), "due"

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NoReturn, Protocol
 
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
@@ -13,6 +15,7 @@ from kts_desktop.storage.recovery import STANDARD, Cost
 SERVICE = "kts-desktop"
 KEY_BYTES = 32
 CHECK_BYTES = 8
+_NONCE_BYTES = 12
 
 
 class DataKey:
@@ -58,6 +61,21 @@ class DataKey:
     def check(self) -> bytes:
         """Return the key check value: kept in plain sight, it tells a wrong key from a damaged file."""
         return self._derived("kts-kcv-v1")[:CHECK_BYTES]
+
+    def bridge_to(self, following: "DataKey") -> bytes:
+        """Seal the key that is to follow this one, for the short while in which either may be in force."""
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        return nonce + AESGCM(self._derived("kts-next-v1")).encrypt(nonce, following.reveal(), None)
+
+    def cross(self, bridge: bytes) -> "DataKey | None":
+        """Return the key that is to follow this one; None if the bridge does not begin here."""
+        try:
+            opened = AESGCM(self._derived("kts-next-v1")).decrypt(
+                bridge[:_NONCE_BYTES], bridge[_NONCE_BYTES:], None
+            )
+        except (InvalidTag, ValueError):
+            return None
+        return DataKey(opened)
 
     def reveal(self) -> bytes:
         """Return the key itself, for wrapping and for the keyring alone."""
@@ -198,6 +216,11 @@ def remember(keyring: Keyring, user: str, key: DataKey) -> KeyringState:
     if found.key == key:
         return KeyringState.KEPT
     return KeyringState.FORGETS if found.state in {KeyringState.KEPT, KeyringState.EMPTY} else found.state
+
+
+def next_user(user: str) -> str:
+    """Return the name under which a key is kept that is not in force yet."""
+    return f"{user}.next"
 
 
 def forget(keyring: Keyring, user: str) -> None:

@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2
 from kts_desktop import __version__
 from kts_desktop.core.errors import ProfileError, StorageError, UserFacingError
 from kts_desktop.models.journal import change_set
-from kts_desktop.storage import faults, file_facts, revision, sidecar, upgrading
+from kts_desktop.storage import faults, file_facts, pending_key, revision, sidecar, upgrading
 from kts_desktop.storage.backup_notes import latest_checked
 from kts_desktop.storage.file_facts import FileFacts
 from kts_desktop.storage.keys import DataKey
@@ -28,7 +28,7 @@ from kts_desktop.storage.progress import Progress, no_progress
 from kts_desktop.storage.revision import Age
 from kts_desktop.storage.sidecar import Sidecar
 from kts_desktop.storage.store import Store
-from kts_desktop.storage.unlocking import Unlock, find_key
+from kts_desktop.storage.unlocking import Unlock, Unlocked, find_key
 
 LEAST_FREE_MB = 200
 _LOG = logging.getLogger(__name__)
@@ -84,13 +84,25 @@ def open_profile(
         if place.unfinished.exists():
             raise ProfileError("unfinished")
         known = sidecar.read(place.sidecar)
-        found = find_key(known, unlock or Unlock())
+        known, found = _unlocked(place, known, unlock or Unlock(), is_writable=lock is not None)
         notes = [*found.notes, *_mended(place, known, lock), *_space(folder)]
         store = _store(place, found.key, notes, progress, now=now, is_writable=lock is not None)
         undo.callback(store.close)
         notes.extend(_clock(store, now))
         undo.pop_all()
     return Opened(folder=place, store=store, known=known, key=found.key, lock=lock, notes=tuple(notes))
+
+
+def _unlocked(
+    place: ProfileFolder, known: Sidecar, unlock: Unlock, *, is_writable: bool
+) -> tuple[Sidecar, Unlocked]:
+    if known.pending is None:
+        return known, find_key(known, unlock)
+    try:
+        settled = pending_key.resolve(place, known, unlock, is_writable=is_writable)
+    except (OSError, dbapi2.Error) as error:
+        raise faults.translate(error) or StorageError("io_error") from error
+    return settled.known, settled.found
 
 
 def refuse_odd_place(folder: Path) -> None:

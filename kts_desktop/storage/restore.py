@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Mapping
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -70,6 +70,7 @@ def restore(
     refuse_odd_place(folder)
     place = ProfileFolder(folder)
     is_new = not place.is_profile() or place.unfinished.exists()
+    gone = _erased_under_another_key(place, path, unlock)  # before the keyring learns the backup's key
     backup, found = _identified(place, path, unlock, key)
     checked_backup(path, found, backup.counts)
     try:
@@ -78,7 +79,8 @@ def restore(
             stack.callback(lock.release)
             if is_new:
                 clear(place)
-            return _exchange(place, backup, found, now)
+            gone |= erasures.erased_records(place, found)
+            return _exchange(place, backup, found, gone, now)
     except (OSError, dbapi2.Error) as error:
         failure = faults.translate(error)
         full = failure is not None and failure.code == "disk_full"
@@ -109,10 +111,25 @@ def _present(place: ProfileFolder) -> Sidecar | None:
         return None
 
 
-def _exchange(place: ProfileFolder, backup: Backup, key: DataKey | None, now: datetime) -> Path | None:
+def _erased_under_another_key(place: ProfileFolder, path: Path, unlock: Unlock) -> frozenset[bytes]:
+    """Return what was erased since the key was changed, if the present key can be found."""
+    known = _present(place)
+    if known is None or not path.is_file() or known.check == read_note(path).known.check:
+        return frozenset()
+    for given in (unlock, replace(unlock, passphrase=None, recovery_code=None)):
+        try:
+            return erasures.erased_records(place, find_key(known, replace(given, remember=False)).key)
+        except ProfileError:
+            continue
+    return frozenset()
+
+
+def _exchange(
+    place: ProfileFolder, backup: Backup, key: DataKey | None, gone: frozenset[bytes], now: datetime
+) -> Path | None:
     draft = place.root / "kts.db.restored"
     shutil.copyfile(backup.path, draft)
-    erasures.erase_again(draft, key, erasures.erased_records(place, key))
+    erasures.erase_again(draft, key, gone)
     _mark(draft, key, backup)
     known = _present(place)
     kept = _set_aside(place, key, now)

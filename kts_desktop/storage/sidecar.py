@@ -24,6 +24,15 @@ class ProfileKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A key that is to follow; as long as this stands, either key may be the one that opens."""
+
+    check: bytes
+    wrapped: Mapping[str, Wrapped]
+    bridge: bytes  # the new key, sealed by the old one: whoever holds the old secrets is never locked out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sidecar:
     """What is known of a profile without its key."""
 
@@ -32,6 +41,7 @@ class Sidecar:
     check: bytes = b""  # key check value; empty: not encrypted
     wrapped: Mapping[str, Wrapped] = field(default_factory=dict)
     open_key: bytes | None = field(default=None, repr=False)  # demo offices only
+    pending: Pending | None = None
     created_by: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)  # what a newer version wrote
 
@@ -94,13 +104,14 @@ def parse(content: bytes) -> Sidecar:
         raw = json.loads(content)
         if int(raw["format"]) > FORMAT:
             raise ProfileError("newer_format", version=str(raw.get("created_by", "?")))
-        known = {"format", "uid", "kind", "kcv", "cipher", "slots", "open_key", "created_by"}
+        known = {"format", "uid", "kind", "kcv", "cipher", "slots", "open_key", "pending", "created_by"}
         return Sidecar(
             uid=_uid(raw["uid"]),
             kind=ProfileKind(raw["kind"]),
             check=bytes.fromhex(raw["kcv"]),
             wrapped={name: _slot(value) for name, value in raw["slots"].items()},
             open_key=bytes.fromhex(raw["open_key"]) if "open_key" in raw else None,
+            pending=_pending(raw["pending"]) if "pending" in raw else None,
             created_by=str(raw["created_by"]),
             extra={name: value for name, value in raw.items() if name not in known},
         )
@@ -122,6 +133,12 @@ def dump(sidecar: Sidecar) -> bytes:
     }
     if sidecar.open_key is not None:
         raw["open_key"] = sidecar.open_key.hex()
+    if sidecar.pending is not None:
+        raw["pending"] = {
+            "kcv": sidecar.pending.check.hex(),
+            "slots": {name: _raw_slot(wrapped) for name, wrapped in sidecar.pending.wrapped.items()},
+            "bridge": sidecar.pending.bridge.hex(),
+        }
     return json.dumps(raw, indent=1, sort_keys=True).encode("ascii")
 
 
@@ -155,6 +172,14 @@ def _uid(text: str) -> str:
     if len(bytes.fromhex(text)) != 16:  # noqa: PLR2004 - bytes of a UUID
         raise ValueError(text)
     return text
+
+
+def _pending(raw: Mapping[str, Any]) -> Pending:
+    return Pending(
+        check=bytes.fromhex(raw["kcv"]),
+        wrapped={name: _slot(value) for name, value in raw["slots"].items()},
+        bridge=bytes.fromhex(raw["bridge"]),
+    )
 
 
 def _slot(raw: Mapping[str, Any]) -> Wrapped:

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from kts_desktop.models import everything
 from kts_desktop.models.note import Note
-from kts_desktop.storage import backup, migrate, revision
+from kts_desktop.storage import backup, migrate, pending_key, rekeying, revision
 from kts_desktop.storage.backup import make_backup
 from kts_desktop.storage.creating import create_profile
-from kts_desktop.storage.keys import KeySources, NoKeyring
+from kts_desktop.storage.keys import DataKey, KeySources, NoKeyring
 from kts_desktop.storage.opening import Opened, open_profile
 from kts_desktop.storage.restore import restore
 from kts_desktop.storage.rotation import BackupKind
@@ -88,6 +88,20 @@ def _create(order: Order) -> None:
     create_profile(Path(order["folder"]), keys=KEYS, passphrase=PASSPHRASE, now=NOW).opened.close()
 
 
+def _rekey(order: Order) -> None:
+    def turn(database: Path, old: DataKey, new: DataKey) -> None:
+        say("ack turning")
+        turned(database, old, new)
+
+    turned = pending_key.turn
+    pending_key.turn = turn
+    rekeying.rekey(_open(order), sources=KEYS, passphrase=PASSPHRASE, tell=_tell, now=NOW)
+
+
+def _tell(code: str) -> None:
+    say(f"ack {code}")
+
+
 def _restore(order: Order) -> None:
     restore(Path(order["folder"]), Path(order["backup"]), UNLOCK, now=NOW)
 
@@ -98,6 +112,7 @@ ACTS: Mapping[str, Callable[[Order], None]] = {
     "upgrade": _upgrade,
     "create": _create,
     "restore": _restore,
+    "rekey": _rekey,
 }
 
 if __name__ == "__main__":

@@ -1,13 +1,9 @@
 """Faults on purpose: killed processes, torn logs, full disks, damaged files. Nothing saved before is lost."""
 
-import json
 import os
 import random
 import shutil
-import signal
 import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -15,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from kts_desktop.core.errors import UserFacingError
-from kts_desktop.storage import migrate
-from kts_desktop.storage.backup import examine, make_backup
+from kts_desktop.storage import migrate, sidecar
+from kts_desktop.storage.backup import due_backup, examine, make_backup
 from kts_desktop.storage.backup_notes import listed
 from kts_desktop.storage.check import check
 from kts_desktop.storage.connect import connect
@@ -24,10 +20,20 @@ from kts_desktop.storage.opening import Opened, open_profile
 from kts_desktop.storage.restore import restore
 from kts_desktop.storage.rotation import BackupKind
 from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import KEPT, NOW, Office, make_office, note_titles, refusal, titles, write_note
+from tests.helpers.killing import Victim
+from tests.helpers.profiles import (
+    KEPT,
+    NOW,
+    PASSPHRASE,
+    Office,
+    make_office,
+    note_titles,
+    refusal,
+    titles,
+    write_note,
+)
 
 CHANCE = random.Random(73)  # noqa: S311 - the same faults each time
-ROOT = Path(__file__).parents[2]
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="the program to be killed is forked")
 SLOW_REVISION = """
 revision = "0002"
@@ -41,51 +47,6 @@ def upgrade() -> None:
         "INSERT INTO term_cache(kind, terms, at) SELECT 'k' || i, hex(randomblob(100)), 0 FROM n"
     )
 """
-
-
-class Victim:
-    """The program that is killed, over and over."""
-
-    def __init__(self) -> None:
-        self._program = subprocess.Popen(
-            [sys.executable, "-m", "tests.helpers.victim"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-        )
-
-    def kill(self, *, after_acks: int = 0, after_seconds: float = 0.0, **order: str) -> list[str]:
-        """Let it act, kill it without warning, and return what it had acknowledged by then."""
-        assert self._program.stdin is not None
-        self._program.stdin.write(f"{json.dumps(order)}\n")
-        self._program.stdin.flush()
-        pid = int(self._line().removeprefix("pid "))
-        acks: list[str] = []
-        line = ""
-        while len(acks) < after_acks and line != "end":
-            line = self._line()
-            acks.extend([line.removeprefix("ack ")] if line.startswith("ack") else [])
-        time.sleep(after_seconds)
-        os.kill(pid, signal.SIGKILL)
-        self._program.stdin.write("reap\n")
-        self._program.stdin.flush()
-        while line != "dead":
-            line = self._line()
-            acks.extend([line.removeprefix("ack ")] if line.startswith("ack") else [])
-        return acks
-
-    def close(self) -> None:
-        """End it."""
-        self._program.kill()
-        self._program.communicate()
-
-    def _line(self) -> str:
-        assert self._program.stdout is not None
-        line = self._program.stdout.readline()
-        assert line, "the program to be killed ended by itself"
-        return line.strip()
 
 
 @pytest.fixture(scope="module")
@@ -218,6 +179,34 @@ def test_a_killed_restore_can_be_repeated(template: Office, tmp_path: Path, vict
             assert error.code in {"missing_restorable", "damaged_restorable"}  # noqa: PT017
         restore(profile.folder, saved, profile.unlock(), now=NOW)
         assert titles(profile) == []
+
+
+@needs_fork
+def test_a_killed_change_of_key_leaves_one_key_in_force(
+    template: Office, tmp_path: Path, victim: Victim
+) -> None:
+    first = sidecar.read(template.place.sidecar).check
+    met = set()
+    for number in range(12):
+        profile = template.copy_to(tmp_path / f"office-{number}")
+        acks = victim.kill(
+            act="rekey",
+            folder=str(profile.folder),
+            after_acks=number % 3,  # at any time; while the file is encrypted anew; when the code was told
+            after_seconds=CHANCE.random() * (0.2, 0.05, 0.002)[number % 3],
+        )
+        left = sidecar.read(profile.place.sidecar)
+        met.add("pending" if left.pending else "old" if left.check == first else "new")
+        opened = profile.open(passphrase=PASSPHRASE)
+        assert note_titles(opened.store) == KEPT
+        due_backup(opened.folder, opened.key, now=NOW)
+        assert_sound(opened)
+        opened.close()
+        settled = sidecar.read(profile.place.sidecar)
+        assert settled.pending is None
+        code = profile.code if settled.check == first else acks[1]  # a code never told is never the only one
+        assert titles(profile, code=code) == KEPT
+    assert {"pending", "new"} <= met
 
 
 # torn

@@ -105,7 +105,8 @@ def _inside(connection: Any) -> Iterator[Finding]:
     context = connection.execute("SELECT tx, mode FROM journal_ctx").fetchall()
     if context != [(None, 0)]:
         yield finding("check_context", Repair.CONTEXT)
-    (last,) = connection.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()
+    used = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name='change'"  # erased lines counted
+    (last,) = connection.execute(used).fetchone()
     for (mark,) in connection.execute("SELECT mark FROM sync_me").fetchall():
         if mark > last:
             yield finding("check_mark", Repair.BY_HAND)

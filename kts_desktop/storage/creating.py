@@ -15,6 +15,7 @@ from kts_desktop.storage import faults, file_facts, recovery, revision, sidecar
 from kts_desktop.storage.backup import make_backup
 from kts_desktop.storage.claiming import claim, clear
 from kts_desktop.storage.connect import connect
+from kts_desktop.storage.erasures import ProfileLedger
 from kts_desktop.storage.keys import DataKey, KeySources, remember
 from kts_desktop.storage.opening import Opened, refuse_odd_place
 from kts_desktop.storage.profile import ProfileFolder
@@ -114,6 +115,7 @@ def _new_store(place: ProfileFolder, key: DataKey | None) -> Store:
     raw_key = key.database if key else None
     store = Store(place.database, raw_key)
     store.create_schema()
+    store.ledger = ProfileLedger(place, key)
     with closing(connect(place.database, raw_key)) as connection:
         file_facts.write_marks(
             connection, schema_rev=revision.HEAD, compat_min_app=revision.COMPAT_MIN_APP, app=__version__

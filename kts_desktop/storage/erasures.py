@@ -4,17 +4,37 @@ import hashlib
 import hmac
 import os
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection
-
-from kts_desktop.models.catalogue import TABLES
+from kts_desktop.core.clock import utc_now
+from kts_desktop.storage import erasing, rotation
+from kts_desktop.storage.backup_notes import listed
 from kts_desktop.storage.keys import DataKey
 from kts_desktop.storage.maintenance import whole_file
 from kts_desktop.storage.profile import ProfileFolder
+from kts_desktop.storage.rotation import BackupKind
 
-_ERASE = 2  # journal_ctx.mode
-_BY_RECORD = ("sync_ver", "sync_ms", "sync_sib", "sync_base", "sync_opaque", "sync_ref", "sync_redacted")
+
+class ProfileLedger:
+    """The list of one profile, and what its backups mean for what is erased."""
+
+    def __init__(self, folder: ProfileFolder, key: DataKey | None) -> None:
+        self._folder, self._key = folder, key
+
+    def note(self, uids: Iterable[bytes]) -> None:
+        """Add erased records to the list."""
+        note_erased(self._folder, self._key, uids)
+
+    def backups_until(self, now: datetime) -> datetime:
+        """Return when the last of the present backups is deleted; now, if there is none."""
+        ends = [now]
+        for backup in listed(self._folder, self._key):
+            kept = rotation.OLDEST_UPGRADE if backup.kind is BackupKind.UPGRADE else rotation.OLDEST
+            ends.append(backup.made_at + kept)
+        aside = [path.stat().st_mtime for path in self._folder.backups.glob("replaced-*")]
+        ends.extend(datetime.fromtimestamp(seconds, UTC) + rotation.OLDEST for seconds in aside)
+        return max(ends)
 
 
 def note_erased(folder: ProfileFolder, key: DataKey | None, uids: Iterable[bytes]) -> None:
@@ -47,45 +67,7 @@ def erase_again(path: Path, key: DataKey | None, uids: frozenset[bytes]) -> None
     if not uids:
         return
     with whole_file(path, key.database if key else None) as connection:
-        connection.exec_driver_sql("CREATE TEMP TABLE gone(rec BLOB PRIMARY KEY)")
-        connection.exec_driver_sql("INSERT INTO gone VALUES(?)", [(uid,) for uid in uids])
-        connection.exec_driver_sql("UPDATE journal_ctx SET tx=0, mode=?", (_ERASE,))
-        for table in TABLES:
-            for field in table.fields:
-                if field.target:
-                    _let_go(connection, table.name, field.name, field.target)
-        for table in TABLES:
-            connection.exec_driver_sql(f"DELETE FROM {table.name} WHERE uid IN (SELECT rec FROM gone)")
-        _forget(connection)
-        connection.exec_driver_sql("UPDATE journal_ctx SET tx=NULL, mode=0")
-        connection.exec_driver_sql("DROP TABLE gone")
-
-
-def _let_go(connection: Connection, table: str, column: str, target: str) -> None:
-    """Empty the references to records that go; a row that cannot be without one goes as well."""
-    where = f'"{column}" IN (SELECT id FROM {target} WHERE uid IN (SELECT rec FROM gone))'
-    required = connection.exec_driver_sql(
-        f"SELECT \"notnull\" FROM pragma_table_info('{table}') WHERE name='{column}'"
-    ).scalar()
-    if required:
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE {where}")
-    else:
-        connection.exec_driver_sql(f'UPDATE {table} SET "{column}"=NULL WHERE {where}')
-
-
-def _forget(connection: Connection) -> None:
-    listed = "(SELECT rec FROM gone)"
-    connection.exec_driver_sql(
-        f"UPDATE change_set SET final=1 WHERE id IN (SELECT tx FROM change WHERE rec IN {listed})"
-    )
-    connection.exec_driver_sql(f"DELETE FROM change WHERE rec IN {listed}")
-    connection.exec_driver_sql(f"DELETE FROM draft WHERE record IN {listed}")
-    for table in _BY_RECORD:
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE rec IN {listed}")
-    connection.exec_driver_sql(
-        "INSERT INTO sync_erased(rec,ms) SELECT rec, CAST(unixepoch('subsec')*1000 AS INTEGER) FROM gone "
-        "WHERE true ON CONFLICT DO NOTHING"
-    )
+        erasing.remove(connection, uids, "erase.again", author=0, at=utc_now())
 
 
 def _sign(key: DataKey | None, uid: bytes) -> str:

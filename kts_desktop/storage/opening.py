@@ -19,6 +19,7 @@ from kts_desktop.core.errors import ProfileError, StorageError, UserFacingError
 from kts_desktop.models.journal import change_set
 from kts_desktop.storage import faults, file_facts, pending_key, revision, sidecar, upgrading
 from kts_desktop.storage.backup_notes import latest_checked
+from kts_desktop.storage.erasures import ProfileLedger
 from kts_desktop.storage.file_facts import FileFacts
 from kts_desktop.storage.keys import DataKey
 from kts_desktop.storage.lock import ProfileLock
@@ -88,6 +89,7 @@ def open_profile(
         notes = [*found.notes, *_mended(place, known, lock), *_space(folder)]
         store = _store(place, found.key, notes, progress, now=now, is_writable=lock is not None)
         undo.callback(store.close)
+        store.ledger = ProfileLedger(place, found.key)
         notes.extend(_clock(store, now))
         undo.pop_all()
     return Opened(folder=place, store=store, known=known, key=found.key, lock=lock, notes=tuple(notes))

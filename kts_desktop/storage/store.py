@@ -1,10 +1,11 @@
 """One encrypted SQLite file, opened once, handed out as short sessions."""
 
 import json
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session, sessionmaker
@@ -23,6 +24,16 @@ READERS = 5
 _ALSO = "also_changed"
 
 
+class Ledger(Protocol):
+    """The list of erased records outside the database."""
+
+    def note(self, uids: Iterable[bytes]) -> None:
+        """Add records."""
+
+    def backups_until(self, now: datetime) -> datetime:
+        """Return until when a present backup may still hold what is erased now."""
+
+
 class Store:
     """The open database. ``read`` never writes; ``write`` is one transaction and one undo step."""
 
@@ -33,6 +44,7 @@ class Store:
         self.read_only = read_only
         self.clock = clock
         self.author_id = 0  # the adviser who acts, a row of ``adviser``
+        self.ledger: Ledger | None = None  # set for the store of a profile
         self._writer = _engine(path, key, "BEGIN IMMEDIATE", 1, read_only=read_only)
         self._reader = _engine(path, key, "BEGIN", READERS, read_only=read_only, query_only=True)
         self._write_sessions = sessionmaker(self._writer, expire_on_commit=False)
@@ -95,6 +107,14 @@ class Store:
         """Yield the writing connection in a transaction outside the journal: drafts, caches, marks."""
         with translated(), self._writer.begin() as connection:
             yield connection
+
+    def empty_log(self) -> bool:
+        """Bring the log into the file and cut it; False if a reader still needs it."""
+        with translated(), self._writer.connect() as connection:
+            raw = connection.connection.dbapi_connection
+            assert raw is not None
+            (is_busy, *_) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not is_busy
 
     def close(self) -> None:
         """Let SQLite tidy up, bring the log into the file, and release it."""

@@ -34,6 +34,12 @@ LABELS = MappingProxyType(
         "person.lift": ("Restriction lifted", "Einschränkung aufgehoben"),
         "person.separate": ("Merge undone", "Zusammenführung aufgehoben"),
         "person.informed": ("Noted as informed", "Als informiert vermerkt"),
+        "person.erase": ("Person erased for good", "Person endgültig gelöscht"),
+        "special_need.erase": (
+            "Special needs erased after the event",
+            "Besondere Bedarfe nach der Veranstaltung gelöscht",
+        ),
+        "erase.again": ("Erased records kept out of a backup", "Gelöschtes aus einer Sicherung ferngehalten"),
         "post.add": ("Post added", "Stelle einer Person eingetragen"),
         "post.edit": ("Post edited", "Stelle einer Person bearbeitet"),
         "post.delete": ("Post removed", "Stelle einer Person entfernt"),

@@ -64,6 +64,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This session belongs to another event; nothing was changed.",
         "Dieser Programmteil gehört zu einer anderen Veranstaltung; es wurde nichts geändert.",
     ),
+    "field_unknown": (
+        "There is no field “{name}” in such a record; nothing was changed.",
+        "In einem solchen Eintrag gibt es kein Feld „{name}“; es wurde nichts geändert.",
+    ),
+    "erase_unsaid": (
+        "Erasing cannot be undone; nothing was changed. Say --yes if it is meant.",
+        "Endgültig Gelöschtes kommt nicht zurück; es wurde nichts geändert. Bitte mit --yes bestätigen.",
+    ),
     "option_missing": (
         "{option} is missing; nothing was changed.",
         "{option} fehlt; es wurde nichts geändert.",

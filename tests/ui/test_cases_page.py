@@ -125,6 +125,7 @@ def test_a_note_with_its_follow_up_is_one_step_that_undo_takes_back(
     qtbot.mouseClick(page.reading.note, Qt.MouseButton.LeftButton)
     form = page.detail.form()
     assert isinstance(form, NoteForm)
+    assert form.focusWidget() is form.findChild(QPlainTextEdit, "cases.note_form.text")
     qtbot.keyClicks(form.findChild(QPlainTextEdit, "cases.note_form.text"), "Bitte um Auskunft")
     qtbot.keyClicks(form.findChild(QLineEdit, "cases.note_form.follow_up"), "Anrufen")
     qtbot.keyClicks(form.findChild(QLineEdit, "cases.note_form.due_on"), "+7")

@@ -249,9 +249,12 @@ def test_list_and_detail_take_turns_where_it_is_narrow(qtbot: QtBot, split: Spli
     split._pane.setMinimumWidth(100)
     split.resize(600, 700)
     qtbot.waitUntil(lambda: not split._detail.isVisible())
+    activate(qtbot, split)
+    split._pane.rows.setFocus()
     split._pane.opened.emit(1)
     assert split._detail.isVisible()
     assert not split._pane.isVisible()
+    assert split._detail.back.hasFocus()
     split._detail.back.click()
     assert split._pane.isVisible()
 

@@ -14,6 +14,7 @@ from kts_desktop.core.settings import LAST_PAGE, Settings
 from kts_desktop.storage import undo
 from kts_desktop.storage.store import Store
 from kts_desktop.ui.jobs import Jobs
+from kts_desktop.ui.kit.notice import Notice
 from kts_desktop.ui.shell.commands import Commands
 from kts_desktop.ui.shell.history import Place, Visits
 from kts_desktop.ui.shell.inquiries import Steps
@@ -169,7 +170,10 @@ def test_the_status_line_says_what_was_undone_and_redone(
     answers.next = Steps(undo="person.add", redo="person.add")
     workspace.undo_changed.emit()
     shell.sidebar.list.setFocus()
+    notice = Notice(page(shell))
+    notice.show_undo("Person added")
     qtbot.keyClick(shell, Qt.Key.Key_Z, CTRL)
+    assert not notice.isVisible()
     qtbot.waitUntil(lambda: shell.status.words() == "Undone: Person added")
     qtbot.keyClick(shell, Qt.Key.Key_Y, CTRL)
     qtbot.waitUntil(lambda: shell.status.words() == "Redone: Person added")

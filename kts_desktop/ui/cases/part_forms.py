@@ -22,6 +22,8 @@ from kts_desktop.ui.kit.value_words import ValueWords
 class NoteForm(Form):
     """A note; a new one may set its follow-up at once, and both are one step."""
 
+    begins_at = "text"
+
     def __init__(
         self,
         lookups: Lookups,

@@ -68,7 +68,7 @@ class NameField(TextField):
         told = f"{namesake.name}, {namesake.body}" if namesake.body else namesake.name
         button = QPushButton(told, self._hints)
         button.setObjectName(f"{self.line.objectName()}.namesake.{number}")
-        button.setProperty("role", "linkbutton")
+        button.setProperty("flat", True)
         button.setProperty("place", number)
         button.setAccessibleName(
             QCoreApplication.translate("events", "Take {0} of the directory").format(told)

@@ -34,6 +34,7 @@ class Form(QWidget):
     discarded = Signal()
     changed = Signal()
     draft_due = Signal()  # time to keep a draft
+    begins_at = ""  # key of the field that takes the focus, if it is not the first
 
     def __init__(self, name: str, parent: QWidget | None = None, *, columns: int = 2) -> None:
         super().__init__(parent)
@@ -143,10 +144,11 @@ class Form(QWidget):
         return super().eventFilter(watched, event)
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
-        """Hand the focus on to the first field."""
-        for field in self.grid.fields().values():
-            field.editors()[0].setFocus(Qt.FocusReason.OtherFocusReason)
-            break
+        """Hand the focus on to the field where typing begins."""
+        fields = self.grid.fields()
+        begin = fields.get(self.begins_at) or next(iter(fields.values()), None)
+        if begin is not None:
+            begin.editors()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Esc, asking where something was typed."""

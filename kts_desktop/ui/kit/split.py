@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from kts_desktop.ui.kit.detail import Detail
 from kts_desktop.ui.kit.list_pane import ListPane
@@ -93,9 +93,13 @@ class SplitPane(QWidget):
             self._take_turns()
 
     def _take_turns(self) -> None:
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self._pane.isAncestorOf(focus)
         self._pane.setVisible(not self._is_narrow or not self._shows_detail)
         self._detail.setVisible(not self._is_narrow or self._shows_detail)
         self._detail.back.setVisible(self._is_narrow)
+        if had_focus and self._is_narrow and self._shows_detail:
+            self._detail.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _spread(self) -> None:
         wide = px(self._width)

@@ -10,6 +10,7 @@ from kts_desktop.core.sentences.labels import label
 from kts_desktop.core.settings import LANGUAGE, SCHEME, ZOOM, Settings
 from kts_desktop.ui.jobs import Ticket
 from kts_desktop.ui.kit import theme
+from kts_desktop.ui.kit.notice import Notice
 from kts_desktop.ui.shell.actions import State
 from kts_desktop.ui.shell.inquiries import Inquiries, Steps
 from kts_desktop.ui.shell.panes import next_pane
@@ -148,6 +149,8 @@ class Commands(QObject):
         self._follow(self._workspace.redo())
 
     def _follow(self, ticket: Ticket) -> None:
+        for notice in self._window.findChildren(Notice):
+            notice.hide()  # its own undo would now take back one step more
         ticket.succeeded.connect(self._on_done)
         ticket.failed.connect(self._workspace.failed)
 

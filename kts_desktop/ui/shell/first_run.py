@@ -33,7 +33,7 @@ class WelcomePanel(Panel):
         self._demo = self._add_choice("demo", "sparkles")
         self._open = self._add_choice("open", "folder-open")
         self._restore = self.add_button("restore", first=True)
-        self._restore.setProperty("role", "linkbutton")
+        self._restore.setProperty("flat", True)
         self._new.clicked.connect(self.new_wanted)
         self._demo.clicked.connect(self.demo_wanted)
         self._open.clicked.connect(self._on_open)

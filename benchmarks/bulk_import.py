@@ -1,7 +1,7 @@
 """Bulk import through the services, with index and journal, against raw inserts into the same tables.
 
-The rival's file is encrypted like ours and has the same tables with their ordinary indexes, but no journal, no
-full-text index and no checks.
+The rival's file is encrypted like ours and has the same tables with their ordinary indexes, but no journal,
+no full-text index and no checks.
 """
 
 import shutil
@@ -126,8 +126,8 @@ _PERSON = (
     "VALUES(?,?,?,'neutral','','','','','','de','','','',?,?)"
 )
 _CASE = (
-    "INSERT INTO advisory_case(uid,number,subject,advice_form,channel,received_on,state,priority,concern,result,"
-    "retention_class,file_place,source,created_at,updated_at) "
+    "INSERT INTO advisory_case(uid,number,subject,advice_form,channel,received_on,state,priority,concern,"
+    "result,retention_class,file_place,source,created_at,updated_at) "
     "VALUES(?,?,?,'individual','phone',?,'new','normal',?,'','case','','',?,?)"
 )
 

@@ -1,11 +1,11 @@
-"""The list of 100,000 cases: from a change of filter to the painted list, against raw ids and the same paint."""
+"""The list of 100,000 cases: from a change of filter to the painted list, against raw ids and equal paint."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractItemView, QApplication
@@ -25,7 +25,7 @@ from kts_desktop.ui.workspace import Workspace
 
 RATIO, MOST_MS = 1.5, 150.0
 _NEWEST = "ORDER BY received_on DESC, id DESC"
-_ALL = f"SELECT id FROM advisory_case WHERE deleted_at IS NULL {_NEWEST}"
+_ALL = f"SELECT id FROM advisory_case WHERE deleted_at IS NULL {_NEWEST}"  # noqa: S608 - constants
 _ROWS = """
 SELECT c.id, coalesce(o.name,''), c.received_on, c.subject, c.state, c.number FROM advisory_case c
 LEFT JOIN organisation o ON o.id=c.organisation_id WHERE c.id IN ({})
@@ -115,11 +115,11 @@ def measure(ground: Ground) -> Iterator[Figure]:
     assert isinstance(app, QApplication)
     theme.apply(app, "light")
     slowest = 0.0
-    with opened(ground.encrypted()) as office, _page(office, ground) as page, _Raw(office) as raw:
+    with opened(ground.encrypted()) as office, paged(office, ground) as page, RawList(office) as raw:
         raw.list.resize(page.pane.rows.size())
         raw.list.show()
         for view in VIEWS:
-            ours, rival = alternating(_Shown(page, view), _RawShown(raw, view), ground.rounds)
+            ours, rival = alternating(Shown(page, view), _RawShown(raw, view), ground.rounds)
             slowest = max(slowest, ours)
             yield Figure(
                 name=f"case list, {view.name}",
@@ -133,7 +133,8 @@ def measure(ground: Ground) -> Iterator[Figure]:
 
 
 @contextmanager
-def _page(office: Opened, ground: Ground) -> Iterator[CasesPage]:
+def paged(office: Opened, ground: Ground) -> Iterator[CasesPage]:
+    """Show the page of cases over an office."""
     writer, readers = Jobs(), Jobs(2)
     workspace = Workspace(writer, readers)
     workspace.attach(office.store, undo)
@@ -150,13 +151,14 @@ def _page(office: Opened, ground: Ground) -> Iterator[CasesPage]:
         writer.shutdown()
 
 
-class _Shown:
+class Shown:
     """Puts the page into a view and returns the time until its list is painted."""
 
     def __init__(self, page: CasesPage, view: View) -> None:
         self._page, self._view = page, view
 
     def __call__(self) -> float:
+        """Show other cases, then those of the view, and return the time of the second step."""
         presenter = self._page.presenter
         presenter.narrow({"state": "filed"})
         self._bring_into_order()
@@ -171,14 +173,14 @@ class _Shown:
         self._page.presenter.narrow(self._view.filters)
 
 
-class _Raw:
+class RawList:
     """The same widget over statements that go straight to SQLite."""
 
     def __init__(self, office: Opened) -> None:
         self._connection: Any = connect(office.folder.database, office.key.database if office.key else None)
         self.list: CardList[tuple[Any, ...]] = CardList("bench.raw", _card)
 
-    def __enter__(self) -> "_Raw":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -199,7 +201,7 @@ class _Raw:
 class _RawShown:
     """Puts the raw list into a view and returns the time until it is painted."""
 
-    def __init__(self, raw: _Raw, view: View) -> None:
+    def __init__(self, raw: RawList, view: View) -> None:
         self._raw, self._view = raw, view
 
     def __call__(self) -> float:

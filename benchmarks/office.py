@@ -21,7 +21,7 @@ from kts_desktop.models.link import Tagging
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.person import ContactPoint
 from kts_desktop.models.task import Task
-from kts_desktop.models.vocab import ChangeKind
+from kts_desktop.models.vocab import AdviserId, ChangeKind
 from kts_desktop.services import advisers, bulk, offices, reference
 from kts_desktop.services.advisers import AdviserDraft
 from kts_desktop.services.bulk import NumberedCase, PersonAt
@@ -30,6 +30,7 @@ from kts_desktop.services.notes import NoteDraft
 from kts_desktop.services.organisations import OrganisationDraft
 from kts_desktop.services.persons import PersonDraft
 from kts_desktop.storage import bulk as stored
+from kts_desktop.storage import terms
 from kts_desktop.storage.creating import create_demo_profile, create_profile
 from kts_desktop.storage.keys import KeySources
 from kts_desktop.storage.opening import Opened
@@ -40,7 +41,7 @@ KEPT = "KTS_BENCH_OFFICE"  # a folder in which the office is kept for further ru
 TODAY = date(2026, 11, 24)
 MADE_AT = datetime(2026, 11, 24, 8, tzinfo=UTC)
 _SEED = 73
-_FORM = 1  # raised when the office is made in another way
+_FORM = 2  # raised when the office is made in another way
 _BLOCK = 25_000
 _YEARS = 4 * 365
 _STATES = ("new", "in_progress", "waiting", "on_follow_up", "closed", "closed", "closed", "filed")
@@ -145,6 +146,8 @@ def fill(store: Store, size: Size) -> None:
         making.people(size.people)
         making.cases(size.cases)
         making.notes(size.notes)
+    with store.maintain() as connection:
+        terms.renew(connection, MADE_AT)
 
 
 class _Making:
@@ -154,7 +157,7 @@ class _Making:
         self._store = store
         self._wording = wording
         self._random = rng
-        self._advisers: list[int] = []
+        self._advisers: list[AdviserId] = []
         self._bodies = range(0)
         self._cases = range(0)
 

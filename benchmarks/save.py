@@ -43,7 +43,8 @@ def measure(ground: Ground) -> Iterator[Figure]:
             for number in range(ground.rounds + 1):  # the first warms up
                 mine, theirs = [], []
                 for place in range(SAVES):
-                    saving = _Saving(office.store, wording.note(), number * SAVES + place + 1)
+                    case_id = 1 + (number * SAVES + place) % ground.size.cases
+                    saving = _Saving(office.store, wording.note(), case_id)
                     mine.append(seconds(saving.ours))
                     theirs.append(seconds(lambda one=saving: one.raw(raw)))  # type: ignore[misc]
                 if number:

@@ -1,6 +1,6 @@
 """Search as one types, over the whole large office, against the raw full-text queries of the same kinds."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from statistics import median
@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 
 from benchmarks.measuring import Figure, Limit, percentile, seconds
 from benchmarks.office import TODAY, Ground, opened
+from kts_desktop.core import folding
 from kts_desktop.services import callers, search
 from kts_desktop.storage import search as full_text
+from kts_desktop.storage import terms
 from kts_desktop.storage.connect import connect
 from kts_desktop.storage.opening import Opened
 from kts_desktop.storage.search_schema import INDEXED
@@ -31,6 +33,7 @@ TYPED = (
     "marktübersicht",
     "schnittstelle",
 )
+FEW = 5  # hits below which parts of words are looked for
 FEWEST = 2  # letters before a search begins
 P50, P99, P99_MS = 2.0, 1.5, 50.0
 _PAGE = ("organisation", "person", "project", "advisory_case", "event", "measure", "note", "task")
@@ -45,7 +48,7 @@ _RAW = {
     for _snippet in (f", snippet({kind}_fts, -1, char(2), char(3), '…', 14)" if kind in _PASSAGES else "",)
     for _order in (" ORDER BY rowid DESC" if kind in _NEWEST else "",)
 }
-Query = Callable[[Session, str], object]
+Query = Callable[[Session, str], Sequence[object]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,19 +62,19 @@ class Box:
     is_judged: bool = True
 
 
-def _notes(session: Session, typed: str) -> object:
+def _notes(session: Session, typed: str) -> Sequence[object]:
     return search.find(session, typed, 50, kinds=("note",))
 
 
-def _everything(session: Session, typed: str) -> object:
+def _everything(session: Session, typed: str) -> Sequence[object]:
     return search.find(session, typed, 50, kinds=_PAGE)
 
 
-def _palette(session: Session, typed: str) -> object:
+def _palette(session: Session, typed: str) -> Sequence[object]:
     return search.named(session, typed)
 
 
-def _callers(session: Session, typed: str) -> object:
+def _callers(session: Session, typed: str) -> Sequence[object]:
     return callers.callers(session, typed, today=TODAY)
 
 
@@ -118,12 +121,25 @@ def _times(store: Store, raw: Any, box: Box, rounds: int) -> tuple[list[float], 
     """Return the median of each key's times, ours and the rival's, measured in turn."""
     ours, rival = [], []
     for typed in letters():
-        mine, theirs = _Ours(store, box, typed), _Rival(raw, box, typed)
-        mine(), theirs()
+        mine, theirs = _Ours(store, box, typed), _Rival(raw, box, typed, _parts(store, box, typed))
+        mine()
+        theirs()
         pairs = [(seconds(mine), seconds(theirs)) for _ in range(rounds)]
         ours.append(median(first for first, _ in pairs))
         rival.append(median(second for _, second in pairs))
     return ours, rival
+
+
+def _parts(store: Store, box: Box, typed: str) -> dict[str, str]:
+    """Return the raw queries for a part of a word; that the words are looked for is not counted."""
+    part = folding.fold(typed)
+    if not box.is_judged or not part.isalpha() or len(part) < full_text.SHORTEST_INFIX:
+        return {}
+    with store.read() as session:
+        found = {
+            kind: terms.terms_with(session, kind, part, full_text.MOST_INFIX_TERMS) for kind in box.kinds
+        }
+    return {kind: " OR ".join(f'"{word}"' for word in words) for kind, words in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +158,14 @@ class _Rival:
     connection: Any
     box: Box
     typed: str
+    parts: Mapping[str, str]  # a kind, and the words of its index that hold what is typed
 
     def __call__(self) -> None:
         wanted = full_text.expression(self.typed)
         for kind in self.box.kinds:
-            self.connection.execute(_RAW[kind], (wanted, self.box.most)).fetchall()
+            found = self.connection.execute(_RAW[kind], (wanted, self.box.most)).fetchall()
+            if len(found) < FEW and self.parts.get(kind):
+                self.connection.execute(_RAW[kind], (self.parts[kind], self.box.most)).fetchall()
 
 
 def _raw(office: Opened) -> Any:

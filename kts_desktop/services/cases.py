@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import column, func, select, table
 from sqlalchemy.orm import Session, aliased
 
 from kts_desktop.core.clock import utc_now
@@ -15,11 +15,11 @@ from kts_desktop.models.case import AdvisoryCase, CasePerson
 from kts_desktop.models.link import RecordLink
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.person import Person
-from kts_desktop.models.project import Project
 from kts_desktop.models.vocab import CaseId, CaseState
 from kts_desktop.services import file_numbers, taggings
 
 KIND = AdvisoryCase.__tablename__
+_PROJECT = table("project", column("id"), column("title"))  # all of it would be mapped at every start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,12 +207,12 @@ def card(session: Session, case_id: CaseId) -> CaseCard:
             func.coalesce(Organisation.name, "").label("body"),
             func.coalesce(Organisation.state, "").label("body_state"),
             func.coalesce(Organisation.district, "").label("body_district"),
-            func.coalesce(Project.title, "").label("project"),
+            func.coalesce(_PROJECT.c.title, "").label("project"),
             func.coalesce(lead.name, "").label("lead"),
             func.coalesce(deputy.name, "").label("deputy"),
         )
         .outerjoin(Organisation, Organisation.id == AdvisoryCase.organisation_id)
-        .outerjoin(Project, Project.id == AdvisoryCase.project_id)
+        .outerjoin(_PROJECT, _PROJECT.c.id == AdvisoryCase.project_id)
         .outerjoin(lead, lead.id == AdvisoryCase.lead_id)
         .outerjoin(deputy, deputy.id == AdvisoryCase.deputy_id)
         .where(AdvisoryCase.id == case_id)

@@ -4,6 +4,7 @@ What the window and the command line do with a profile stands here once. All of 
 engine: run it in a worker.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,13 +14,14 @@ from kts_desktop.core.errors import ProfileError
 from kts_desktop.models.vocab import ChangeKind
 from kts_desktop.services import advisers, erasure, office_settings, reference
 from kts_desktop.services.opening import act_as_owner, open_office
-from kts_desktop.storage import backup, sidecar, unlocking
+from kts_desktop.storage import backup, rehearsal, rekeying, sidecar, unlocking
 from kts_desktop.storage import restore as restoring
 from kts_desktop.storage.backup_notes import Backup, listed
 from kts_desktop.storage.creating import Created, create_profile
 from kts_desktop.storage.keys import KeyringState, KeySources, look_up
 from kts_desktop.storage.opening import Opened
 from kts_desktop.storage.progress import Progress, no_progress
+from kts_desktop.storage.rekeying import Rekeyed
 from kts_desktop.storage.rotation import BackupKind
 from kts_desktop.storage.sidecar import PASSPHRASE, ProfileKind
 from kts_desktop.storage.store import Store
@@ -38,6 +40,7 @@ __all__ = [
     "furnish",
     "has_keyring",
     "open_office",
+    "rekey",
     "renew_recovery_code",
     "restore",
     "set_passphrase",
@@ -63,6 +66,8 @@ class OfficeFacts:
     is_encrypted: bool
     is_read_only: bool
     has_passphrase: bool
+    rehearsed_at: datetime | None = None  # when a restore was rehearsed last
+    is_rehearsal_sound: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,12 +112,15 @@ def has_keyring(keys: KeySources) -> bool:
 
 def facts(opened: Opened) -> OfficeFacts:
     """Return what can be said of an open office."""
+    last = rehearsal.latest(opened.folder, opened.key)
     return OfficeFacts(
         folder=opened.folder.root,
         is_demo=opened.known.kind is ProfileKind.DEMO,
         is_encrypted=not opened.known.is_plain,
         is_read_only=opened.is_read_only,
         has_passphrase=PASSPHRASE in opened.known.wrapped,
+        rehearsed_at=last.at if last else None,
+        is_rehearsal_sound=last is None or last.failure is None,
     )
 
 
@@ -151,6 +159,23 @@ def renew_recovery_code(opened: Opened, *, keys: KeySources) -> str:
     if opened.key is None:
         raise ProfileError("not_encrypted")
     return unlocking.new_recovery_code(opened.folder, opened.key, cost=keys.cost)
+
+
+def rekey(
+    opened: Opened,
+    *,
+    keys: KeySources,
+    tell: Callable[[str], None],
+    passphrase: str | None = None,
+    progress: Progress = no_progress,
+) -> Rekeyed:
+    """Close an office and encrypt it with a new key; ``tell`` gets the new recovery code before it is valid.
+
+    Raises ProfileError or StorageError; the old key is in force then.
+    """
+    return rekeying.rekey(
+        opened, sources=keys, tell=tell, passphrase=passphrase, now=utc_now(), progress=progress
+    )
 
 
 def restore(folder: Path, path: Path, unlock: Unlock) -> Path | None:

@@ -153,9 +153,7 @@ def _dump(chosen: argparse.Namespace) -> Answer:
 
 
 def _id(session: Any, chosen: argparse.Namespace) -> int:
-    if chosen.record.isdecimal():
-        return int(chosen.record)
-    return references.of_kind(session, KINDS[chosen.kind].table, chosen.record)
+    return references.numbered(session, KINDS[chosen.kind].table, chosen.record)
 
 
 def _told(word: str, found: Any, labels: Mapping[str, Mapping[str, str]], language: str) -> Iterator[str]:

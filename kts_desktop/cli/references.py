@@ -65,6 +65,11 @@ def of_kind(session: Session, kind: str, typed: str) -> int:
     raise NotFoundError("reference_unknown", typed=typed)
 
 
+def numbered(session: Session, kind: str, typed: str) -> int:
+    """Return the same, for a record that may be named by its bare number as well."""
+    return int(typed) if typed.isdecimal() else of_kind(session, kind, typed)
+
+
 def _place(session: Session, typed: str) -> int:
     hits = directory.find(session, typed, limit=20)
     exact = [hit for hit in hits if typed in {hit.name, hit.key}]

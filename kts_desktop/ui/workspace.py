@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -64,6 +65,11 @@ class Workspace(QObject):
         """Take the open store, and what undoes its transactions."""
         self._attached, self._undoing = store, undoing
 
+    @property
+    def is_attached(self) -> bool:
+        """Tell whether a store is there to be asked."""
+        return self._attached is not None
+
     def detach(self) -> "Store | None":
         """Give the store back, to be closed."""
         store, self._attached = self._attached, None
@@ -109,6 +115,17 @@ class Workspace(QObject):
             return _Written(value=value, changes=session.info["changes"])
 
         return self._started(self._writer.run(work, title, self._announce))
+
+    def erase(self, job: "Callable[[Store], Changes]") -> Ticket:
+        """Run what erases for good: a transaction of its own that is no undo step."""
+        store = self._store()
+        return self._started(self._writer.run(lambda _: _done(job(store)), arrival=self._announce))
+
+    def backups_until(self) -> datetime | None:
+        """Return until when a present backup holds what is erased now; None without backups."""
+        ledger, now = self._store().ledger, self.clock()
+        until = ledger.backups_until(now) if ledger is not None else now
+        return until if until > now else None
 
     def undo(self) -> Ticket:
         """Take back the last transaction."""

@@ -2695,6 +2695,69 @@
         </message>
     </context>
     <context>
+        <name>PersonErasing</name>
+        <message>
+            <source>Body</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation>Fall</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>Eintrag</translation>
+        </message>
+        <message>
+            <source>Erase for good</source>
+            <translation>Endgültig löschen</translation>
+        </message>
+        <message>
+            <source>Erase {0} for good?</source>
+            <translation>{0} endgültig löschen?</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Veranstaltung</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>In backups until {0}.</source>
+            <translation>In Sicherungen noch bis {0}.</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation>Projekt</translation>
+        </message>
+        <message>
+            <source>Registration</source>
+            <translation>Anmeldung</translation>
+        </message>
+        <message>
+            <source>Registrations that stay in the counts without the name: {0}.</source>
+            <translation>Anmeldungen, die ohne den Namen in den Zählungen bleiben: {0}.</translation>
+        </message>
+        <message>
+            <source>The person goes with posts, contact details, consents and history. This is final.</source>
+            <translation>Die Person verschwindet mit Stellen, Kontaktdaten, Einwilligungen und Verlauf. Das lässt sich nicht rückgängig machen.</translation>
+        </message>
+        <message>
+            <source>The person has been erased for good.</source>
+            <translation>Die Person wurde endgültig gelöscht.</translation>
+        </message>
+        <message>
+            <source>These entries name the person too; please edit them yourself ({0}):</source>
+            <translation>Auch diese Einträge nennen die Person; bitte bearbeiten Sie sie selbst ({0}):</translation>
+        </message>
+    </context>
+    <context>
         <name>PersonForm</name>
         <message>
             <source>Academic degree</source>
@@ -2850,6 +2913,10 @@
         <message>
             <source>Edit</source>
             <translation>Bearbeiten</translation>
+        </message>
+        <message>
+            <source>Erase person …</source>
+            <translation>Person endgültig löschen …</translation>
         </message>
         <message>
             <source>Events</source>

@@ -20,6 +20,7 @@ from kts_desktop.ui.contacts.people_presenter import (
     WITHOUT_POST,
     PeoplePresenter,
 )
+from kts_desktop.ui.contacts.person_erasing import PersonErasing
 from kts_desktop.ui.contacts.person_form import PersonForm
 from kts_desktop.ui.contacts.person_reading import ADDRESS, PersonReading
 from kts_desktop.ui.contacts.words import KIND, STATE
@@ -53,6 +54,7 @@ class PeoplePane(ContactPane):
         self._put_together(list_pane, self.reading.detail, "people")
         self.bulk = {key: self.list.bulk.add_action(key, picture) for key, picture in _BULK}
         self.presenter = PeoplePresenter(workspace, self, self)
+        self.erasing = PersonErasing(workspace, notice, self)
         self._connect()
 
     def show_rows(self, ids: Sequence[int], load: Loader[PersonRow]) -> None:
@@ -202,6 +204,8 @@ class PeoplePane(ContactPane):
             self.presenter.restrict(current)
         elif key == "lift":
             self.presenter.lift_restriction(current)
+        elif key == "erase":
+            self.erasing.ask(current)
         elif key == "delete":
             self.presenter.remove(chosen)
         elif key == "informed":

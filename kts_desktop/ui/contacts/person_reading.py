@@ -19,7 +19,7 @@ from kts_desktop.ui.kit.history import History, HistoryLine
 
 TABS = ("overview", "cases", "events", "notes", "history")
 WAY, ADDRESS = "way", "address"
-MENU = ("informed", "restrict", "lift", "compare")
+MENU = ("informed", "restrict", "lift", "compare", "erase")
 
 
 class PersonReading(QObject):
@@ -79,6 +79,7 @@ class PersonReading(QObject):
             "restrict": self.tr("Restrict processing"),
             "lift": self.tr("Lift the restriction"),
             "compare": self.tr("Compare with another person …"),
+            "erase": self.tr("Erase person …"),
         }
         for key, action in self.acts.items():
             action.setText(names[key])
@@ -130,10 +131,12 @@ class PersonReading(QObject):
     def _show_actions(self, card: PersonCard) -> None:
         is_alive = card.deleted_at is None
         self.restore.setVisible(not is_alive)
-        for button in (self.edit, self.change_post, self.delete, self.more):
+        for button in (self.edit, self.change_post, self.delete):
             button.setVisible(is_alive)
-        self.acts["restrict"].setVisible(card.restricted_at is None)
-        self.acts["lift"].setVisible(card.restricted_at is not None)
+        for key, action in self.acts.items():
+            action.setVisible(is_alive or key == "erase")
+        self.acts["restrict"].setVisible(is_alive and card.restricted_at is None)
+        self.acts["lift"].setVisible(is_alive and card.restricted_at is not None)
         for box in (self.ways, self.posts, self.consents):
             box.add.setVisible(is_alive)
 

@@ -41,6 +41,11 @@ class ProfileFolder:
         return self.root / "backups"
 
     @property
+    def rehearsal(self) -> Path:
+        """Return the folder in which a restore is rehearsed; it is there only meanwhile."""
+        return self.root / "rehearsal"
+
+    @property
     def blobs(self) -> Path:
         """Return the folder of encrypted attachments."""
         return self.root / "blobs"

@@ -90,6 +90,7 @@ class ProfileSection(Section):
                 Fact(self.tr("Folder"), str(facts.folder), wide=True),
                 Fact(self.tr("Encryption"), self._encryption(facts)),
                 Fact(self.tr("Last checked backup"), when),
+                Fact(self.tr("Last rehearsal of a restore"), self._rehearsal(facts)),
             ]
         )
         self._list.set_lines(
@@ -110,6 +111,14 @@ class ProfileSection(Section):
         if not facts.is_encrypted:
             return self.tr("Not encrypted")
         return self.tr("Encrypted, passphrase set") if facts.has_passphrase else self.tr("Encrypted")
+
+    def _rehearsal(self, facts: OfficeFacts) -> str:
+        if facts.rehearsed_at is None:
+            return self.tr("not needed: sample data only") if facts.is_demo else self.tr("none yet")
+        when = formats.current().relative(facts.rehearsed_at, self._workspace.clock())
+        if facts.is_rehearsal_sound:
+            return self.tr("{when}, restored and read").format(when=when)
+        return self.tr("{when}, failed: please back up now").format(when=when)
 
     @Slot(object)
     def _on_facts(self, answer: object) -> None:

@@ -1,6 +1,7 @@
-"""``demo``, ``new``, ``check``, ``backup``, ``restore``, ``import``, ``selftest``: the office as a whole."""
+"""The office as a whole: make, check, back up, restore it, change its key, take in files."""
 
 import argparse
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     back = _command(commands, "restore", "list backups, or put one in place of the present file", _restore)
     back.add_argument("backup", nargs="?", type=Path)
     back.add_argument("--preview", action="store_true", help="only tell what would change")
+
+    _command(commands, "rekey", "encrypt with a new key and tell the new recovery code, once", _rekey)
 
     kinds = commands.add_parser("import", help="take in a file").add_subparsers(required=True, metavar="WHAT")
     register = kinds.add_parser("register", help="the official municipality register (GV100AD)")
@@ -106,6 +109,25 @@ def _restore(chosen: argparse.Namespace) -> Answer:
         return Answer(lines=[f"{key}: {value}" for key, value in data.items()], data=data)
     aside = restore.restore(folder(chosen), chosen.backup, unlock(chosen), now=utc_now())
     return Answer(lines=[str(aside)], data={"present_file_kept_as": aside})
+
+
+def _rekey(chosen: argparse.Namespace) -> Answer:
+    is_german = chosen.lang == "de"
+
+    def tell(code: str) -> None:
+        told = "Gilt nach dem Ende dieses Befehls" if is_german else "Valid when this command has ended"
+        print(f"kts-desktop-cli: {told}: {code}", file=sys.stderr, flush=True)
+
+    profile = offices.open_office(folder(chosen), unlock(chosen))  # closed by the change
+    for note in profile.notes:
+        print(f"kts-desktop-cli: {sentence(note, chosen.lang)}", file=sys.stderr)
+    done = offices.rekey(profile, keys=KeySources(), tell=tell, passphrase=passphrase(chosen))
+    notes = [sentence(note, chosen.lang) for note in done.notes]
+    title = "Wiederherstellungscode" if is_german else "Recovery code"
+    return Answer(
+        lines=[f"{title}: {done.recovery_code}", *notes],
+        data={"profile": folder(chosen), "recovery_code": done.recovery_code, "notes": notes},
+    )
 
 
 def _import_register(chosen: argparse.Namespace) -> Answer:

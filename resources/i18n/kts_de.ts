@@ -879,10 +879,6 @@
             <translation>Beratungsfälle</translation>
         </message>
         <message>
-            <source>Clear filter</source>
-            <translation>Filter leeren</translation>
-        </message>
-        <message>
             <source>Draft of {0} restored.</source>
             <translation>Entwurf vom {0} wiederhergestellt.</translation>
         </message>
@@ -899,12 +895,12 @@
             <translation>Neuer Fall</translation>
         </message>
         <message>
-            <source>No case here</source>
-            <translation>Kein Fall vorhanden</translation>
+            <source>No open case</source>
+            <translation>Kein offener Fall</translation>
         </message>
         <message>
-            <source>No case matches search and filters.</source>
-            <translation>Kein Fall passt zu Suche und Filtern.</translation>
+            <source>Open one here; the filter shows the closed ones.</source>
+            <translation>Legen Sie hier einen an; abgeschlossene zeigt der Filter.</translation>
         </message>
         <message>
             <source>Search advisory cases</source>
@@ -1075,6 +1071,10 @@
         <message>
             <source>Backing up</source>
             <translation>Datensicherung</translation>
+        </message>
+        <message>
+            <source>Rehearsing a restore</source>
+            <translation>Wiederherstellen wird geprobt</translation>
         </message>
     </context>
     <context>
@@ -3362,6 +3362,10 @@
             <translation>Letzte geprüfte Sicherung</translation>
         </message>
         <message>
+            <source>Last rehearsal of a restore</source>
+            <translation>Letzte Probe des Wiederherstellens</translation>
+        </message>
+        <message>
             <source>Make a new code</source>
             <translation>Neuen Code erstellen</translation>
         </message>
@@ -3422,8 +3426,24 @@
             <translation>nie</translation>
         </message>
         <message>
+            <source>none yet</source>
+            <translation>noch keine</translation>
+        </message>
+        <message>
             <source>not checked</source>
             <translation>nicht geprüft</translation>
+        </message>
+        <message>
+            <source>not needed: sample data only</source>
+            <translation>nicht nötig: nur Beispieldaten</translation>
+        </message>
+        <message>
+            <source>{when}, failed: please back up now</source>
+            <translation>{when}, gescheitert: bitte jetzt sichern</translation>
+        </message>
+        <message>
+            <source>{when}, restored and read</source>
+            <translation>{when}, wiederhergestellt und gelesen</translation>
         </message>
     </context>
     <context>

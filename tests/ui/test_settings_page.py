@@ -35,6 +35,8 @@ class Caring:
     def __init__(self, jobs: Jobs) -> None:
         self._jobs = jobs
         self.done: list[str] = []
+        self.rehearsed_at: datetime | None = None
+        self.is_rehearsal_sound = True
 
     def dress(self) -> None:
         self.done.append("dress")
@@ -44,7 +46,13 @@ class Caring:
 
     def facts(self) -> Ticket:
         facts = OfficeFacts(
-            folder=Path("office"), is_demo=False, is_encrypted=True, is_read_only=False, has_passphrase=True
+            folder=Path("office"),
+            is_demo=False,
+            is_encrypted=True,
+            is_read_only=False,
+            has_passphrase=True,
+            rehearsed_at=self.rehearsed_at,
+            is_rehearsal_sound=self.is_rehearsal_sound,
         )
         row = BackupRow(path=Path("daily.ktsbackup"), kind="daily", made_at=MADE, checked_at=MADE)
         return self._jobs.run(lambda _: (facts, [row]))
@@ -163,6 +171,23 @@ def test_backups_are_listed_and_made(qtbot: QtBot, page: SettingsPage, care: Car
     qtbot.waitUntil(lambda: any("2026" in label.text() for label in section.findChildren(QLabel)))
     qtbot.mouseClick(child(page, "settings.profile.backups.back_up"), Qt.MouseButton.LeftButton)
     assert care.done == ["back up"]
+
+
+@pytest.mark.parametrize(
+    ("at", "is_sound", "told"),
+    [
+        (None, True, "none yet"),
+        (MADE, True, ", restored and read"),
+        (MADE, False, ", failed: please back up now"),
+    ],
+)
+def test_the_last_rehearsal_is_told(
+    qtbot: QtBot, page: SettingsPage, care: Caring, at: datetime | None, *, is_sound: bool, told: str
+) -> None:
+    care.rehearsed_at, care.is_rehearsal_sound = at, is_sound
+    open_section(page, "profile")
+    section = child(page, "settings.profile")
+    qtbot.waitUntil(lambda: any(label.text().endswith(told) for label in section.findChildren(QLabel)))
 
 
 def test_a_backup_is_restored_only_after_asking(qtbot: QtBot, page: SettingsPage, care: Caring) -> None:

@@ -158,9 +158,9 @@ class CasesPage(Page):
         self.pane.set_new(self.tr("New"))
         self.pane.set_search(self.tr("Search advisory cases"))
         self.pane.set_empty(
-            self.tr("No case here"),
-            self.tr("No case matches search and filters."),
-            self.tr("Clear filter"),
+            self.tr("No open case"),
+            self.tr("Open one here; the filter shows the closed ones."),
+            self.tr("New case"),
         )
         self.searching.retranslate(known)
         self.reading.retranslate()
@@ -222,7 +222,7 @@ class CasesPage(Page):
         pane.searched.connect(presenter.search)
         pane.filtered.connect(presenter.narrow)
         pane.new_wanted.connect(self.do_create)
-        pane.empty_pressed.connect(pane.clear_filters)
+        pane.empty_pressed.connect(self.do_create)
         self.searching.sort_wanted.connect(presenter.sort)
         self.searching.state_wanted.connect(presenter.set_state)
         self.searching.delete_wanted.connect(presenter.delete)

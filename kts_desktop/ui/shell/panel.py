@@ -95,7 +95,7 @@ class Panel(QScrollArea):
         column = QVBoxLayout(card)
         spaced(column, (32, 28, 32, 28), 14)
         spaced(self.body, spacing=12)
-        spaced(self.buttons, spacing=8)
+        spaced(self.buttons, (0, 8, 0, 0), 8)
         self.buttons.addStretch()
         for part in (self.heading, self.sentence):
             column.addWidget(part)

@@ -100,6 +100,6 @@ class CallForm(Form):
         for place, one in enumerate(found):
             number = one.person_id if one.person_id is not None else _BODY_ALONE - place
             self._found[number] = one
-            where = ", ".join(part for part in (one.body, one.district, one.state) if part)
+            where = ", ".join(dict.fromkeys(part for part in (one.body, one.district, one.state) if part))
             hits.append(Hit(number, one.name, " · ".join(part for part in (one.function, where) if part)))
         return hits

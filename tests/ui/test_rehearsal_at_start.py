@@ -1,0 +1,50 @@
+"""After opening a restore is rehearsed in quiet; a failure is said in the status line."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from kts_desktop.storage.backup_notes import listed
+from tests.helpers.keyrings import MemoryKeyring
+from tests.helpers.profiles import PASSPHRASE, Office, make_office
+from tests.helpers.shell import child, program, when_there
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return make_office(tmp_path / "office", MemoryKeyring())
+
+
+def unlock(qtbot: QtBot, window: QWidget) -> None:
+    qtbot.waitUntil(when_there(window, "unlock.secret"))
+    field = child(window, "unlock.secret")
+    qtbot.keyClicks(field, PASSPHRASE)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def says(window: QWidget, words: str) -> bool:
+    return any(words in label.text() for label in window.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("is_damaged", [False, True])
+def test_what_a_rehearsal_found_is_said(
+    qtbot: QtBot, qapp: QApplication, office: Office, tmp_path: Path, *, is_damaged: bool
+) -> None:
+    [saved] = listed(office.place)
+    if is_damaged:
+        content = bytearray(saved.path.read_bytes())
+        content[len(content) // 2] ^= 4
+        saved.path.write_bytes(content)
+    note = office.place.backups / "rehearsal.json"
+    with program(qapp, tmp_path, office.folder) as desk:
+        desk.window.show()
+        unlock(qtbot, desk.window)
+        qtbot.waitUntil(lambda: desk.window.is_open, timeout=10_000)
+        desk._on_quiet()
+        qtbot.waitUntil(note.exists, timeout=10_000)
+        qtbot.waitUntil(lambda: desk._rehearsal is None, timeout=10_000)
+        assert says(desk.window.status, saved.path.name) == is_damaged
+    assert not office.place.rehearsal.exists()

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from kts_desktop.models.base import UtcMs
 from kts_desktop.storage import direct, search_schema
 
-FEW = 20_000  # records up to which the words are read from the index itself
+FEW = 2_000  # records up to which the words are read from the index itself
 _KEPT = "SELECT terms FROM term_cache WHERE kind=?"
 _READ = "SELECT term FROM {kind}_terms WHERE instr(term, ?) > 1 LIMIT ?"
 _RENEW = (

@@ -1,0 +1,79 @@
+"""Parts of words: found in a small index as it is, in a large one by the list of its words."""
+
+import pytest
+from sqlalchemy import text
+
+from kts_desktop.services import notes, search
+from kts_desktop.services.notes import NoteDraft
+from kts_desktop.storage import search as full_text
+from kts_desktop.storage import terms
+from kts_desktop.storage.store import Store
+from tests.helpers.build import NOON
+
+TEXTS = ("Datenplattform im Kreis", "Plattform für alle", "Bauhof")
+
+
+@pytest.fixture(params=["read from the index", "kept"])
+def filled(request: pytest.FixtureRequest, store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
+    with store.write("note.add") as session:
+        for one in TEXTS:
+            notes.add(session, NoteDraft(text=one, happened_at=NOON))
+    if request.param == "kept":
+        monkeypatch.setattr(terms, "FEW", 0)
+        with store.maintain() as connection:
+            terms.renew(connection, NOON)
+    return store
+
+
+def test_a_part_finds_the_words_that_hold_it_behind_their_first_letter(filled: Store) -> None:
+    with filled.read() as session:
+        assert terms.terms_with(session, "note", "plattform", 10) == ["datenplattform"]
+        assert terms.terms_with(session, "note", "auh", 10) == ["bauhof"]
+        assert terms.terms_with(session, "note", "bauh", 10) == []
+
+
+def test_no_more_words_come_than_are_asked_for(filled: Store) -> None:
+    with filled.read() as session:
+        assert len(terms.terms_with(session, "note", "a", 2)) == 2
+
+
+def test_search_finds_parts_of_words_and_marks_only_whole_ones(filled: Store) -> None:
+    with filled.read() as session:
+        hits = search.find(session, "plattform", kinds=("note",))
+    assert [hit.title for hit in hits] == [TEXTS[1], TEXTS[0]]
+    assert [hit.passage for hit in hits] == ["\x02Plattform\x03 für alle", ""]
+
+
+def test_a_small_index_is_not_kept(store: Store) -> None:
+    with store.maintain() as connection:
+        terms.renew(connection, NOON)
+        assert connection.execute(text("SELECT count(*) FROM term_cache")).scalar_one() == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("daten p", '(("daten"*))'),
+        ("p", '(("p"*))'),
+        ("a b", '(("a"*) AND ("b"*))'),
+        ("daten =p", '(("daten"*) AND ("p"))'),
+    ],
+)
+def test_one_letter_of_a_further_word_does_not_narrow(typed: str, wanted: str) -> None:
+    assert full_text.expression(typed) == wanted
+
+
+@pytest.mark.parametrize("typed", ["2026-a-00", "2026-A-00"])
+def test_a_file_number_is_found_in_either_case(store: Store, typed: str) -> None:
+    from_number = (
+        "INSERT INTO advisory_case(uid,number,subject,advice_form,channel,received_on,state,priority,"
+    )
+    with store.write("case.open") as session:
+        session.execute(
+            text(
+                f"{from_number}concern,result,retention_class,file_place,source,created_at,updated_at) VALUES"
+                "(randomblob(16),'2026-A-0007','Rufbus','','','2026-01-01','new','','','','','','',0,0)"
+            )
+        )
+    with store.read() as session:
+        assert [hit.title for hit in search.find(session, typed)] == ["Rufbus"]

@@ -1,12 +1,14 @@
 """What every test needs: no screen, no key ring, no folder of the real user."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import hypothesis
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from kts_desktop.core.clock import stopped
 from kts_desktop.core.settings import Settings
@@ -27,6 +29,14 @@ hypothesis.settings.load_profile("house")
 KEY = bytes(range(32))
 MADE_AT = datetime(2026, 11, 24, 8, tzinfo=UTC)
 assert everything.MODULES  # a new file needs every table
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None]:
+    """Delete what a test closed before its workspace goes: a closed page would still hear of the language."""
+    if QApplication.instance() is not None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    yield
 
 
 @pytest.fixture(scope="session", autouse=True)

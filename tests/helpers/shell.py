@@ -39,6 +39,9 @@ class NotePage(Page):
     def do_find(self) -> None:
         self.done.append("find")
 
+    def retranslate(self) -> None:
+        self.done.append("retranslate")
+
     def open_record(self, kind: str, record_id: int) -> None:
         self.done.append(f"{kind} {record_id}")
         self.record_shown.emit(kind, record_id)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLineEdit, QListView, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
 from kts_desktop.core.changes import Changes
@@ -310,3 +310,13 @@ def test_typing_in_a_field_is_not_taken_for_a_command(qtbot: QtBot, shell: Shell
     with qtbot.assertNotEmitted(shell.actions_of_window.triggered):
         qtbot.keyClick(field, Qt.Key.Key_Delete)
     assert field.text() == "bc"
+
+
+def test_a_page_whose_office_is_closed_asks_nothing_when_the_language_changes(
+    qtbot: QtBot, qapp: QApplication, shell: ShellWindow, workspace: Workspace
+) -> None:
+    """An exception in the middle of such a change, many overrides deep, ends the process."""
+    notes = page(shell)
+    workspace.detach()
+    qapp.sendEvent(notes, QEvent(QEvent.Type.LanguageChange))
+    assert "retranslate" not in notes.done

@@ -24,6 +24,7 @@ from kts_desktop.ui.kit.icons import IconLabel
 from kts_desktop.ui.kit.measure import px, sized, spaced
 
 NOTHING = "–"
+_SHORT = 32  # letters of an aside that stands at the right; a longer one stands below
 _COLUMN = 200  # least width of a column at 100 %
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
@@ -287,16 +288,23 @@ class LineBox(Box):
         if line.icon:
             layout.addWidget(IconLabel(line.icon, 18, parent=row), 0, Qt.AlignmentFlag.AlignTop)
             layout.addSpacing(px(8))
+        words = QVBoxLayout()
+        spaced(words, (0, 0, 0, 0), 0)
+        layout.addLayout(words, 1)
         if line.kind:
             link = Link(line.text, line.kind, line.id, row)
             link.wanted.connect(self.link_wanted)
-            layout.addWidget(link)
-            layout.addStretch(1)
+            words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         else:
-            layout.addWidget(_value(line.text, line.text, row), 1)
+            words.addWidget(_value(line.text, line.text, row))
         aside = QLabel(line.aside, row)
-        aside.setProperty("role", "muted")
-        layout.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
+        if len(line.aside) > _SHORT:
+            aside.setProperty("role", "caption")
+            aside.setWordWrap(True)
+            words.addWidget(aside)
+        else:
+            aside.setProperty("role", "muted")
+            layout.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
 

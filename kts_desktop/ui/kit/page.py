@@ -95,9 +95,9 @@ class Page(QWidget, Gestures):
                 part.set_looks(kept)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
+        """Follow the language; a page whose office is closed waits for its deletion and asks nothing."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
+        if event.type() is QEvent.Type.LanguageChange and self.workspace.is_attached:
             self.retranslate()
 
     def _parts(self) -> dict[str, HasLooks]:

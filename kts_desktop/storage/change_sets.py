@@ -11,7 +11,7 @@ from kts_desktop.models.base import UtcMs
 from kts_desktop.models.catalogue import BY_NUMBER
 from kts_desktop.models.journal import change_set
 from kts_desktop.models.vocab import ChangeKind
-from kts_desktop.storage import journal
+from kts_desktop.storage import direct, journal
 
 _LAST = "SELECT coalesce(max(seq),0) FROM change"
 
@@ -67,10 +67,11 @@ def touched(connection: Connection, low: int, high: int) -> Changes:
     parts = []
     for number in tables.all():
         name = BY_NUMBER[number].name
-        ids = connection.exec_driver_sql(
+        ids = direct.first_column(
+            connection,
             f"SELECT id FROM {name} WHERE uid IN "
             "(SELECT rec FROM change WHERE seq BETWEEN ? AND ? AND tbl=?)",
             (low, high, number),
-        ).scalars()
-        parts.append(Changes.of(name, *ids.all()))
+        )
+        parts.append(Changes.of(name, *ids))
     return Changes.together(parts)

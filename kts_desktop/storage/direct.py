@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Executable
+from sqlalchemy import Connection, Executable
 from sqlalchemy.orm import Session
 
 
@@ -23,6 +23,12 @@ def named_rows_of(session: Session, statement: str, values: Sequence[Any] = ()) 
     cursor = _driver(session).execute(statement, values)
     shape = _shape(tuple(column[0] for column in cursor.description))
     return [shape(*row) for row in cursor.fetchall()]
+
+
+def first_column(connection: Connection, statement: str, values: Sequence[Any]) -> list[int]:
+    """Return the one column of whole numbers that a statement gives."""
+    driver: Any = connection.connection.driver_connection
+    return [id_ for (id_,) in driver.execute(statement, values).fetchall()]
 
 
 def ids_of(session: Session, statement: Executable) -> list[int]:

@@ -79,3 +79,14 @@ def test_a_cancelled_import_leaves_nothing(store: Store) -> None:
     with store.read() as session:
         assert session.scalar(text("SELECT count(*) FROM note")) == 0
         assert session.scalar(text("SELECT count(*) FROM sqlite_master WHERE name='note_fi'")) == 1
+
+
+def test_a_text_that_holds_the_seam_of_the_fold_is_indexed_as_it_is(store: Store) -> None:
+    drafts = [
+        NoteDraft(text="Köln\x1fBonn", title="Straße", happened_at=NOON),
+        NoteDraft(text="Ulm", happened_at=NOON),
+    ]
+    first, second = store.run("import.csv", lambda session: bulk.add_notes(session, drafts))[0]
+    with store.read() as session:
+        assert search.ids_matching(session, "note", "strasse koeln", 9) == [first]
+        assert search.ids_matching(session, "note", "ulm", 9) == [second]

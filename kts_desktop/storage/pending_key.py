@@ -40,7 +40,7 @@ def resolve(place: ProfileFolder, known: Sidecar, unlock: Unlock, *, is_writable
     found, following = _found(known, unlock)
     old = None if following is None else found.key
     new = following or found.key
-    in_force = next((key for key in (old, new) if key is not None and opens(place.database, key)), None)
+    in_force = _in_force(place, old, new, read_only=not is_writable)
     if in_force is None:
         return Settled(known=known, found=found)  # damage, which opening the file tells
     if not is_writable:
@@ -55,12 +55,15 @@ def resolve(place: ProfileFolder, known: Sidecar, unlock: Unlock, *, is_writable
     return Settled(known=known, found=Unlocked(key=old or new, notes=(*found.notes, ProfileError(code))))
 
 
-def opens(database: Path, key: DataKey) -> bool:
-    """Tell whether a database can be read with a key; raises StorageError if the disk fails."""
+def opens(database: Path, key: DataKey, *, read_only: bool = False) -> bool:
+    """Tell whether a database can be read with a key; raises StorageError if the disk fails.
+
+    Not ``read_only``, because a transaction that was cut short is rolled back on the way.
+    """
     if is_missing(database):
         return False
     try:
-        with closing(connect(database, key.database, read_only=True)) as connection:
+        with closing(connect(database, key.database, read_only=read_only)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except dbapi2.Error as error:
         if faults.is_damage(error):
@@ -105,6 +108,15 @@ def promote(place: ProfileFolder, known: Sidecar, new: DataKey, keyring: Keyring
         else:
             _LOG.warning("the keyring does not keep the new key: %s", state)
     return following
+
+
+def _in_force(
+    place: ProfileFolder, old: DataKey | None, new: DataKey | None, *, read_only: bool
+) -> DataKey | None:
+    for key in (old, new):
+        if key is not None and opens(place.database, key, read_only=read_only):
+            return key
+    return None
 
 
 def as_promoted(known: Sidecar) -> Sidecar:

@@ -8,6 +8,7 @@ through.
 import json
 import os
 import sys
+import time
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -92,6 +93,7 @@ def _rekey(order: Order) -> None:
     def turn(database: Path, old: DataKey, new: DataKey) -> None:
         say("ack turning")
         turned(database, old, new)
+        time.sleep(0.05)  # so that some are killed between the file and the sidecar
 
     turned = pending_key.turn
     pending_key.turn = turn

@@ -228,6 +228,25 @@ def test_new_secrets_alone_complete_a_change_cut_short(office: Office, way: str)
     assert titles(office, passphrase=NEW) == titles(office, code=code) == titles(office) == KEPT
 
 
+def test_a_transaction_cut_short_is_rolled_back_first(office: Office, tmp_path: Path) -> None:
+    half_way(office, is_turned=False)
+    opened_key = keys.DataKey.from_hex(entries(office)[sidecar.read(office.place.sidecar).uid])
+    assert opened_key is not None
+    with closing(connect(office.database, opened_key.database)) as writer:
+        writer.execute("PRAGMA journal_mode=DELETE")
+        writer.execute("PRAGMA cache_spill=1")
+        writer.execute("PRAGMA cache_size=1")
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("UPDATE meta SET value=value || 'x'")
+        writer.execute("CREATE TABLE spilled AS SELECT hex(randomblob(3000)) x FROM sqlite_master")
+        frozen = {path.name: path.read_bytes() for path in office.folder.glob("kts.db*")}
+        writer.execute("ROLLBACK")
+    assert "kts.db-journal" in frozen
+    for name, content in frozen.items():
+        (office.folder / name).write_bytes(content)
+    assert titles(office, code=office.code) == KEPT
+
+
 def test_a_wrong_secret_changes_nothing_of_a_change_cut_short(office: Office) -> None:
     half_way(office, is_turned=True)
     entries(office).clear()

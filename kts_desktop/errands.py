@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kts_desktop.storage.opening import Opened
     from kts_desktop.storage.unlocking import Unlock
 
+_PLACES = 6  # of the directory, in the palette
+
 
 class ProfileKeeper:
     """Opens, makes and restores offices in the lane of writes; the engine is imported there."""
@@ -114,10 +116,15 @@ def _open_demo(folder: Path, ticket: Ticket) -> Arrival:
 
 
 def _records(text: str, session: Any, _ticket: Ticket) -> list[Found]:
-    from kts_desktop.services import search
+    """Return what the office knows by name, then places that only the directory knows."""
+    from kts_desktop.services import directory, search
 
     hits = search.named(session, text)
-    return [Found(kind=hit.kind, id=hit.id, title=hit.title, aside=hit.subtitle) for hit in hits]
+    places = [place for place in directory.find(session, text, _PLACES) if not place.is_adopted]
+    return [
+        *(Found(kind=hit.kind, id=hit.id, title=hit.title, aside=hit.subtitle) for hit in hits),
+        *(Found(kind="organisation", id=one.token, title=one.name, aside=one.district) for one in places),
+    ]
 
 
 def _counts(day: date, session: Any, _ticket: Ticket) -> dict[str, int]:

@@ -5552,6 +5552,10 @@
             <translation>Wiedervorlage</translation>
         </message>
         <message>
+            <source>In the municipality directory</source>
+            <translation>Im Gemeindeverzeichnis</translation>
+        </message>
+        <message>
             <source>Measure</source>
             <translation>Maßnahme</translation>
         </message>

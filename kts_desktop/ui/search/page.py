@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.settings import Settings
 from kts_desktop.core.words import QT_TRANSLATE_NOOP
-from kts_desktop.services import search
+from kts_desktop.services import directory, search
+from kts_desktop.services.directory import PlaceHit
 from kts_desktop.services.search import Hit
 from kts_desktop.ui.jobs import Ticket
 from kts_desktop.ui.kit import formats
@@ -148,7 +149,10 @@ class SearchPage(Page):
         kind = str(self.kinds.value())
         kinds = (kind,) if kind else tuple(_KINDS)
         self._asked = self.workspace.fetch(
-            lambda session, _: search.find(session, text, _PER_KIND, kinds=kinds)
+            lambda session, _: [
+                *search.find(session, text, _PER_KIND, kinds=kinds),
+                *(_hit(place) for place in _places(directory.find(session, text, _PER_KIND), kinds)),
+            ]
         )
         self._asked.succeeded.connect(self._on_found)
 
@@ -187,11 +191,26 @@ class _Loading:
         return {number: self.hits[number - 1] for number in numbers}
 
 
+def _places(found: Sequence[PlaceHit], kinds: Sequence[str]) -> list[PlaceHit]:
+    """Return the places that only the directory knows, if bodies are wanted."""
+    return [place for place in found if not place.is_adopted] if "organisation" in kinds else []
+
+
+def _hit(place: PlaceHit) -> Hit:
+    return Hit(kind="organisation", id=place.token, title=place.name, subtitle=place.district)
+
+
 def _card(hit: Hit) -> Card:
+    passage = hit.passage.translate(_MARKS)
+    if passage == hit.title:
+        passage = ""  # found in the title itself
+    note = hit.subtitle if passage else ""
+    if hit.kind == "organisation" and hit.id < 0:
+        note = QCoreApplication.translate("search", "In the municipality directory")
     return Card(
         headline=hit.title,
         aside=formats.current().day(hit.day) if hit.day else "",
-        line=hit.passage.translate(_MARKS) or hit.subtitle,
+        line=passage or hit.subtitle,
         chip=QCoreApplication.translate("search", _KINDS.get(hit.kind, hit.kind)),
-        note=hit.subtitle if hit.passage else "",
+        note=note,
     )

@@ -19,6 +19,7 @@ class Speech:
         self._app = app
         self._installed: list[QTranslator] = []
         self._language = ""
+        self._found = QLocale()
 
     @property
     def language(self) -> str:
@@ -38,7 +39,8 @@ class Speech:
         self._remove(before)
 
     def fall_silent(self) -> None:
-        """Take the translators out: the program ends."""
+        """Take the translators out and leave the language found: the program ends."""
+        QLocale.setDefault(self._found)
         before, self._installed = self._installed, []
         self._remove(before)
 

@@ -267,6 +267,13 @@ def test_the_last_area_and_the_looks_are_remembered_and_no_record(
     assert "77" not in [str(value) for value in settings.view("page.others").values()]
 
 
+def test_the_window_is_named_by_its_area(shell: ShellWindow) -> None:
+    shell.go_to("others")
+    assert shell.windowTitle() == "Others – KTS Desktop"
+    shell.close_pages()
+    assert shell.windowTitle() == "KTS Desktop"
+
+
 def test_closing_the_office_throws_pages_and_history_away(
     qtbot: QtBot, shell: ShellWindow, workspace: Workspace
 ) -> None:

@@ -21,6 +21,7 @@ from kts_desktop.ui.shell.status import StatusLine
 from kts_desktop.ui.workspace import Workspace
 
 NARROW_BELOW = 1100
+_NAME = "KTS Desktop"
 _SIZE = (1280, 820)
 _LEAST = (760, 480)
 
@@ -81,6 +82,7 @@ class ShellWindow(QMainWindow):
         self.sidebar.show_counts({})
         self.status.clear()
         self.sample.hide()
+        self._name_window()
 
     @Slot(str)
     def go_to(self, key: str) -> Page | None:
@@ -90,6 +92,7 @@ class ShellWindow(QMainWindow):
         if not self._is_open:
             return None
         page = self.place.show_page(key)
+        self._name_window()
         self.visits.visit(Place(page=key))
         self.page_changed.emit()
         return page
@@ -112,6 +115,7 @@ class ShellWindow(QMainWindow):
         self._wanted = place.page
         self.sidebar.choose(place.page)
         page = self.place.show_page(place.page)
+        self._name_window()
         if place.kind:
             page.open_record(place.kind, place.id)
         self.page_changed.emit()
@@ -124,7 +128,7 @@ class ShellWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Show all texts in the language in force."""
-        self.setWindowTitle("KTS Desktop")
+        self._name_window()
         self.sidebar.retranslate()
         self.actions_of_window.retranslate()
 
@@ -191,6 +195,11 @@ class ShellWindow(QMainWindow):
 
     def _fit(self) -> None:
         self.sidebar.set_narrow(self.width() < px(NARROW_BELOW))
+
+    def _name_window(self) -> None:
+        """Name the window by its area, so that the task bar and screen readers tell where one is."""
+        area = next((entry.title() for entry in self._entries if entry.key == self._wanted), "")
+        self.setWindowTitle(f"{area} – {_NAME}" if self._is_open and area else _NAME)
 
     def _last_page(self) -> str:
         shown = [entry.key for entry in self._entries if entry.section]

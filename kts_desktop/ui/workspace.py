@@ -65,11 +65,6 @@ class Workspace(QObject):
         """Take the open store, and what undoes its transactions."""
         self._attached, self._undoing = store, undoing
 
-    @property
-    def is_attached(self) -> bool:
-        """Tell whether a store is there to be asked."""
-        return self._attached is not None
-
     def detach(self) -> "Store | None":
         """Give the store back, to be closed."""
         store, self._attached = self._attached, None

@@ -5,7 +5,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
-from kts_desktop.ui.jobs import Jobs
 from kts_desktop.ui.kit.cards import Card, CardList
 from kts_desktop.ui.kit.detail import Detail
 from kts_desktop.ui.kit.list_pane import ListPane
@@ -50,9 +49,8 @@ class TownPage(Page):
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> TownPage:
-    jobs = Jobs()
-    page = TownPage(Workspace(jobs, jobs))
+def page(qtbot: QtBot, workspace: Workspace) -> TownPage:
+    page = TownPage(workspace)
     qtbot.addWidget(page)
     page.done.clear()
     return page
@@ -67,6 +65,12 @@ def test_only_what_the_page_can_do_is_done(page: TownPage) -> None:
 def test_texts_are_set_anew_when_the_language_changes(page: TownPage) -> None:
     QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
     assert page.done == ["texts"]
+
+
+def test_a_page_whose_office_is_closed_asks_nothing(page: TownPage, workspace: Workspace) -> None:
+    workspace.detach()
+    QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
+    assert page.done == []
 
 
 def test_the_arrangement_of_all_parts_comes_back(page: TownPage) -> None:

@@ -97,7 +97,7 @@ class Page(QWidget, Gestures):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language; a page whose office is closed waits for its deletion and asks nothing."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and self.workspace.is_attached:
+        if event.type() is QEvent.Type.LanguageChange and self.workspace.is_open:
             self.retranslate()
 
     def _parts(self) -> dict[str, HasLooks]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
+from functools import partial
 from statistics import median
 from typing import Any
 
@@ -41,12 +42,10 @@ def measure(ground: Ground) -> Iterator[Figure]:
         tails, middles, raw_middles = [], [], []
         with closing(connect(office.folder.database, key)) as raw:
             for number in range(ground.rounds + 1):  # the first warms up
-                mine, theirs = [], []
-                for place in range(SAVES):
-                    case_id = 1 + (number * SAVES + place) % ground.size.cases
-                    saving = _Saving(office.store, wording.note(), case_id)
-                    mine.append(seconds(saving.ours))
-                    theirs.append(seconds(lambda one=saving: one.raw(raw)))  # type: ignore[misc]
+                ids = [1 + (number * SAVES + place) % ground.size.cases for place in range(SAVES)]
+                savings = [_Saving(office.store, wording.note(), case_id) for case_id in ids]
+                mine = [seconds(saving.ours) for saving in savings]
+                theirs = [seconds(partial(saving.raw, raw)) for saving in savings]
                 if number:
                     tails.append(percentile(mine, 0.99))
                     middles.append(median(mine))

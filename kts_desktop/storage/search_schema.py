@@ -24,6 +24,7 @@ INDEXED = MappingProxyType(
         "task": ("title", "result"),
     }
 )
+_MERGED_PAGES = 500
 LOCAL = MappingProxyType({"register_entry": ("name", "designation", "district")})
 
 
@@ -35,6 +36,8 @@ def table_statements() -> Iterator[str]:
             f"content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
         )
         yield f"INSERT INTO {kind}_fts({kind}_fts, rank) VALUES('secure-delete', 1)"
+        # else one save in 64 waits for a merge of the index; ``merge_statement`` does it when nobody waits
+        yield f"INSERT INTO {kind}_fts({kind}_fts, rank) VALUES('automerge', 0)"
         yield f"CREATE VIRTUAL TABLE {kind}_terms USING fts5vocab({kind}_fts, row)"
 
 
@@ -47,6 +50,11 @@ def trigger_statements() -> Iterator[str]:
             f"BEGIN {_remove(kind, columns)} {_add(kind, columns)} END"
         )
         yield f"CREATE TRIGGER {kind}_fd AFTER DELETE ON {kind} BEGIN {_remove(kind, columns)} END"
+
+
+def merge_statement(kind: str) -> str:
+    """Return the statement that brings some of the parts together in which saves have left an index."""
+    return f"INSERT INTO {kind}_fts({kind}_fts, rank) VALUES('merge', {_MERGED_PAGES})"
 
 
 def fill_statement(kind: str) -> str:

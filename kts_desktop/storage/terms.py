@@ -31,9 +31,10 @@ def terms_with(session: Session, kind: str, part: str, most: int) -> list[str]:
 
 
 def renew(connection: Connection, now: datetime) -> None:
-    """Keep the words of all large indexes anew; the caller owns the transaction."""
+    """Merge what saves left in parts, and keep the words of all large indexes; the caller owns the transaction."""
     moment = UtcMs().process_bind_param(now, connection.dialect)
     for kind in search_schema.INDEXED:
+        connection.exec_driver_sql(search_schema.merge_statement(kind))
         last = connection.exec_driver_sql(f"SELECT coalesce(max(id), 0) FROM {kind}").scalar_one()
         if last > FEW:
             connection.exec_driver_sql(_RENEW.format(kind=kind), (kind, moment))

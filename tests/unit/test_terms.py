@@ -77,3 +77,13 @@ def test_a_file_number_is_found_in_either_case(store: Store, typed: str) -> None
         )
     with store.read() as session:
         assert [hit.title for hit in search.find(session, typed)] == ["Rufbus"]
+
+
+def test_merging_the_index_loses_nothing(store: Store) -> None:
+    for number in range(40):
+        draft = NoteDraft(text=f"Bauhof {number}", happened_at=NOON)
+        store.run("note.add", lambda session, draft=draft: notes.add(session, draft))  # type: ignore[misc]
+    with store.maintain() as connection:
+        terms.renew(connection, NOON)
+    with store.read() as session:
+        assert len(full_text.ids_matching(session, "note", "bauhof", 99)) == 40

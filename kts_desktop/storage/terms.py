@@ -31,7 +31,7 @@ def terms_with(session: Session, kind: str, part: str, most: int) -> list[str]:
 
 
 def renew(connection: Connection, now: datetime) -> None:
-    """Merge what saves left in parts, and keep the words of all large indexes; the caller owns the transaction."""
+    """Merge the indexes and keep the words of the large ones anew; the caller owns the transaction."""
     moment = UtcMs().process_bind_param(now, connection.dialect)
     for kind in search_schema.INDEXED:
         connection.exec_driver_sql(search_schema.merge_statement(kind))

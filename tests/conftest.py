@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Generator, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import hypothesis
@@ -21,13 +20,14 @@ from kts_desktop.storage import undo
 from kts_desktop.storage.store import Store
 from kts_desktop.ui.jobs import Jobs
 from kts_desktop.ui.workspace import Workspace
+from tests.helpers.day import MORNING, Present
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 hypothesis.settings.register_profile("house", deadline=None)  # a busy machine is no fault
 hypothesis.settings.load_profile("house")
 KEY = bytes(range(32))
-MADE_AT = datetime(2026, 11, 24, 8, tzinfo=UTC)
+MADE_AT = MORNING
 assert everything.MODULES  # a new file needs every table
 
 
@@ -37,6 +37,12 @@ def pytest_runtest_teardown() -> Generator[None]:
     if QApplication.instance() is not None:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     yield
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Let each test begin on the day its records are of, whatever day and hour it is really."""
+    Present.begin()
 
 
 @pytest.fixture(scope="session", autouse=True)

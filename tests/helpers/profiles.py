@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -19,9 +19,9 @@ from kts_desktop.storage.profile import ProfileFolder
 from kts_desktop.storage.recovery import Cost
 from kts_desktop.storage.store import Store
 from kts_desktop.storage.unlocking import Unlock
+from tests.helpers.day import NOW
 from tests.helpers.keyrings import MemoryKeyring
 
-NOW = datetime(2026, 11, 24, 8, 12, tzinfo=UTC)
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 PASSPHRASE = "ein langer Satz"  # noqa: S105
 KEPT = ["Anruf aus Krefeld"]  # the titles of the notes in a profile made here

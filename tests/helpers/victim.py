@@ -23,7 +23,8 @@ from kts_desktop.storage.opening import Opened, open_profile
 from kts_desktop.storage.restore import restore
 from kts_desktop.storage.rotation import BackupKind
 from kts_desktop.storage.unlocking import Unlock
-from tests.helpers.profiles import CHEAP, NOW, PASSPHRASE
+from tests.helpers.day import NOW, Present
+from tests.helpers.profiles import CHEAP, PASSPHRASE
 
 Order = Mapping[str, str]
 KEYS = KeySources(keyring=NoKeyring(), cost=CHEAP)
@@ -33,6 +34,7 @@ assert everything.MODULES
 
 def main() -> None:
     """Do what is asked until stdin ends."""
+    Present.begin()
     for line in sys.stdin:
         order: Order = json.loads(line)
         child = os.fork()

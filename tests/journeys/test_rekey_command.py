@@ -7,8 +7,9 @@ import pytest
 
 from kts_desktop.cli.main import DONE, NO_KEY, REFUSED, main
 from kts_desktop.storage.creating import create_demo_profile
+from tests.helpers.day import NOW
 from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import NOW, Office, titles
+from tests.helpers.profiles import Office, titles
 
 SECRET = "Apfelbaum im Regen 7"  # noqa: S105
 

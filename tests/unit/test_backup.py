@@ -20,16 +20,9 @@ from kts_desktop.storage.keys import DataKey
 from kts_desktop.storage.opening import Opened
 from kts_desktop.storage.rotation import KEPT as KEPT_NUMBERS
 from kts_desktop.storage.rotation import BackupKind, Dated, due, superfluous
+from tests.helpers.day import NOW
 from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import (
-    KEPT,
-    NOW,
-    Office,
-    make_office,
-    note_titles,
-    refusal,
-    write_note,
-)
+from tests.helpers.profiles import KEPT, Office, make_office, note_titles, refusal, write_note
 
 LATER = NOW + timedelta(hours=2)
 

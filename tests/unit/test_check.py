@@ -12,8 +12,9 @@ from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.storage.check import check, repair
 from kts_desktop.storage.findings import Finding, Repair
 from kts_desktop.storage.opening import Opened
+from tests.helpers.day import NOW
 from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import NOW, Office, make_office, refusal, write_note
+from tests.helpers.profiles import Office, make_office, refusal, write_note
 
 
 @pytest.fixture(scope="module")

@@ -24,8 +24,9 @@ from kts_desktop.storage.store import Store
 from tests.helpers.build_contacts import a_person
 from tests.helpers.build_erasure import CHILDREN, MARK, WORD, Planter, holds, places, raw_log, raw_pages
 from tests.helpers.build_events import START
+from tests.helpers.day import NOW
 from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import NOW, Office, make_office, refusal
+from tests.helpers.profiles import Office, make_office, refusal
 
 
 @pytest.fixture(scope="module")

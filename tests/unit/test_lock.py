@@ -12,7 +12,7 @@ import pytest
 from kts_desktop.core.errors import ProfileError
 from kts_desktop.storage import odd_places
 from kts_desktop.storage.lock import ProfileLock
-from tests.helpers.profiles import NOW
+from tests.helpers.day import NOW
 
 
 @pytest.fixture

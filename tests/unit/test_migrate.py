@@ -14,8 +14,9 @@ from kts_desktop.storage.connect import connect
 from kts_desktop.storage.file_facts import FileFacts
 from kts_desktop.storage.revision import Age, age
 from kts_desktop.storage.rotation import BackupKind
+from tests.helpers.day import NOW
 from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import KEPT, NOW, Office, make_office, note_titles, refusal, titles, write_note
+from tests.helpers.profiles import KEPT, Office, make_office, note_titles, refusal, titles, write_note
 
 ADDED = """
 revision = "0002"

@@ -11,11 +11,11 @@ from kts_desktop.storage.creating import create_demo_profile, create_profile
 from kts_desktop.storage.keys import KeySources, NoKeyring
 from kts_desktop.storage.opening import open_profile
 from kts_desktop.storage.unlocking import Unlock
+from tests.helpers.day import NOW
 from tests.helpers.keyrings import ForgettingKeyring, LockedKeyring, MemoryKeyring
 from tests.helpers.profiles import (
     CHEAP,
     KEPT,
-    NOW,
     PASSPHRASE,
     Office,
     make_office,

@@ -17,17 +17,9 @@ from kts_desktop.storage import opening, sidecar
 from kts_desktop.storage.connect import connect
 from kts_desktop.storage.lock import ProfileLock
 from kts_desktop.storage.opening import open_profile
+from tests.helpers.day import NOW
 from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import (
-    KEPT,
-    NOW,
-    Office,
-    as_nobody,
-    make_office,
-    note_titles,
-    refusal,
-    write_note,
-)
+from tests.helpers.profiles import KEPT, Office, as_nobody, make_office, note_titles, refusal, write_note
 
 WRONG = "das ist es nicht"
 

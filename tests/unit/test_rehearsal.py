@@ -18,8 +18,9 @@ from kts_desktop.storage.creating import create_demo_profile
 from kts_desktop.storage.keys import KeySources
 from kts_desktop.storage.opening import Opened
 from kts_desktop.storage.rotation import BackupKind
+from tests.helpers.day import NOW
 from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import CHEAP, NOW, Office, as_nobody
+from tests.helpers.profiles import CHEAP, Office, as_nobody
 
 WEEK = timedelta(days=7)
 

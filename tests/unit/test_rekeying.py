@@ -17,11 +17,11 @@ from kts_desktop.storage.keys import KeySources, NoKeyring
 from kts_desktop.storage.opening import Opened
 from kts_desktop.storage.rekeying import Rekeyed, rekey
 from kts_desktop.storage.restore import restore
+from tests.helpers.day import NOW
 from tests.helpers.keyrings import MemoryKeyring
 from tests.helpers.profiles import (
     CHEAP,
     KEPT,
-    NOW,
     PASSPHRASE,
     Office,
     as_nobody,

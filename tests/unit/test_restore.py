@@ -16,18 +16,9 @@ from kts_desktop.storage.opening import Opened
 from kts_desktop.storage.restore import preview, restore
 from kts_desktop.storage.rotation import BackupKind
 from kts_desktop.storage.unlocking import Unlock
+from tests.helpers.day import NOW
 from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import (
-    CHEAP,
-    KEPT,
-    NOW,
-    Office,
-    make_office,
-    note_titles,
-    refusal,
-    titles,
-    write_note,
-)
+from tests.helpers.profiles import CHEAP, KEPT, Office, make_office, note_titles, refusal, titles, write_note
 
 LATER = NOW + timedelta(hours=2)
 

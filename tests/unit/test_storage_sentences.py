@@ -5,7 +5,7 @@ import pytest
 from kts_desktop.core.errors import ProfileError, RefusedError
 from kts_desktop.core.sentences import storage as sentences
 from kts_desktop.core.sentences.failures import sentence
-from tests.helpers.profiles import NOW
+from tests.helpers.day import NOW
 
 EXAMPLES = {
     "checked": NOW,

@@ -31,6 +31,7 @@ from kts_desktop.services.organisations import OrganisationDraft
 from kts_desktop.services.persons import PersonDraft
 from kts_desktop.storage import bulk as stored
 from kts_desktop.storage import terms
+from kts_desktop.storage.bulk import Row
 from kts_desktop.storage.creating import create_demo_profile, create_profile
 from kts_desktop.storage.keys import KeySources
 from kts_desktop.storage.opening import Opened
@@ -55,6 +56,9 @@ _THEMES = (
     "funding",
     "strategy",
 )
+_PHONE = ("person_id", "kind", "value", "normal")
+_THEME = ("owner_kind", "owner", "list_key", "code")
+_TASK = ("title", "due_on", "assignee_id", "case_id")
 _KINDS = ("municipality", "municipality", "municipality", "district", "business", "press")
 
 
@@ -187,7 +191,7 @@ class _Making:
             with self._writing() as session:
                 ids = bulk.add_people(session, [self._person(number) for number in numbers])
                 phones = [self._phone(id_, number) for id_, number in zip(ids, numbers, strict=True)]
-                stored.insert_many(session, ContactPoint, phones)
+                stored.insert_many(session, ContactPoint, _PHONE, phones)
 
     def cases(self, count: int) -> None:
         """Add cases, each with a theme, and a follow-up for every fourth."""
@@ -195,8 +199,8 @@ class _Making:
             numbers = range(first, min(first + _BLOCK, count))
             with self._writing() as session:
                 ids = bulk.add_cases(session, [self._case(number) for number in numbers])
-                stored.insert_many(session, Tagging, self._themes(session, ids))
-                stored.insert_many(session, Task, [self._task(id_) for id_ in ids[::4]])
+                stored.insert_many(session, Tagging, _THEME, self._themes(session, ids))
+                stored.insert_many(session, Task, _TASK, [self._task(id_) for id_ in ids[::4]])
             self._cases = range(self._cases.start or ids.start, ids.stop)
 
     def notes(self, count: int) -> None:
@@ -226,13 +230,8 @@ class _Making:
         return PersonAt(draft=draft, organisation_id=self._some(self._bodies), function="Stadtplanung")
 
     @staticmethod
-    def _phone(person_id: int, number: int) -> dict[str, object]:
-        return {
-            "person_id": person_id,
-            "kind": "phone",
-            "value": f"030 23125 {number:06}",
-            "normal": f"+493023125{number:06}",
-        }
+    def _phone(person_id: int, number: int) -> Row:
+        return person_id, "phone", f"030 23125 {number:06}", f"+493023125{number:06}"
 
     def _case(self, number: int) -> NumberedCase:
         draft = CaseDraft(
@@ -246,25 +245,13 @@ class _Making:
         )
         return NumberedCase(number=f"{draft.received_on.year}-A-{number:06}", draft=draft)
 
-    def _themes(self, session: Session, ids: range) -> list[dict[str, object]]:
+    def _themes(self, session: Session, ids: range) -> list[Row]:
         uids = session.scalars(select(AdvisoryCase.uid).where(AdvisoryCase.id >= ids.start)).all()
-        return [
-            {
-                "owner_kind": AdvisoryCase.__tablename__,
-                "owner": uid,
-                "list_key": "theme",
-                "code": self._random.choice(_THEMES),
-            }
-            for uid in uids
-        ]
+        return [(AdvisoryCase.__tablename__, uid, "theme", self._random.choice(_THEMES)) for uid in uids]
 
-    def _task(self, case_id: int) -> dict[str, object]:
-        return {
-            "title": self._wording.subject(),
-            "due_on": TODAY + timedelta(days=self._random.randrange(-20, 200)),
-            "assignee_id": self._random.choice(self._advisers),
-            "case_id": case_id,
-        }
+    def _task(self, case_id: int) -> Row:
+        due_on = TODAY + timedelta(days=self._random.randrange(-20, 200))
+        return self._wording.subject(), due_on, self._random.choice(self._advisers), case_id
 
     def _note(self, part: float) -> NoteDraft:
         text = self._wording.note()

@@ -5,6 +5,7 @@ Links of a record (people of a case, themes) are not part of a bulk step.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -66,6 +67,7 @@ _PERSON = (
     "remark",
 )
 _BODY = ("kind", "name", "designation", "state", "district", "population", "population_source")
+_POST = ("person_id", "organisation_id", "function")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,36 +91,37 @@ def add_bodies(
     session: Session, drafts: Sequence[OrganisationDraft], progress: Progress | None = None
 ) -> range:
     """Add bodies and return their ids; raises ValidationError for the first that is wrong."""
-    return bulk.insert_many(session, Organisation, [_row(one, _BODY, "name") for one in drafts], progress)
+    return bulk.insert_many(session, Organisation, _BODY, _rows(drafts, _BODY, "name"), progress)
 
 
 def add_people(session: Session, people: Sequence[PersonAt], progress: Progress | None = None) -> range:
     """Add people with their posts and return their ids; raises ValidationError."""
-    ids = bulk.insert_many(
-        session, Person, [_row(one.draft, _PERSON, "family_name") for one in people], progress
-    )
+    rows = _rows([one.draft for one in people], _PERSON, "family_name")
+    ids = bulk.insert_many(session, Person, _PERSON, rows, progress)
     posts = [
-        {"person_id": id_, "organisation_id": one.organisation_id, "function": one.function}
+        (id_, one.organisation_id, one.function)
         for id_, one in zip(ids, people, strict=True)
         if one.organisation_id is not None
     ]
-    bulk.insert_many(session, Affiliation, posts, progress)
+    bulk.insert_many(session, Affiliation, _POST, posts, progress)
     return ids
 
 
 def add_cases(session: Session, cases: Sequence[NumberedCase], progress: Progress | None = None) -> range:
     """Add cases under the numbers they bring and return their ids; raises ValidationError."""
-    rows = [{"number": one.number, **_row(one.draft, _CASE, "subject")} for one in cases]
-    return bulk.insert_many(session, AdvisoryCase, rows, progress)
+    drafts = _rows([one.draft for one in cases], _CASE, "subject")
+    rows = [(one.number, *row) for one, row in zip(cases, drafts, strict=True)]
+    return bulk.insert_many(session, AdvisoryCase, ("number", *_CASE), rows, progress)
 
 
 def add_notes(session: Session, drafts: Sequence[NoteDraft], progress: Progress | None = None) -> range:
     """Add notes and return their ids; raises ValidationError."""
-    return bulk.insert_many(session, Note, [_row(one, _NOTE, "text") for one in drafts], progress)
+    return bulk.insert_many(session, Note, _NOTE, _rows(drafts, _NOTE, "text"), progress)
 
 
-def _row(draft: Any, columns: Sequence[str], required: str) -> dict[str, Any]:
-    values = {name: getattr(draft, name) for name in columns}
-    if not values[required].strip():
+def _rows(drafts: Sequence[Any], columns: Sequence[str], required: str) -> list[tuple[Any, ...]]:
+    take, place = attrgetter(*columns), columns.index(required)
+    rows = [take(draft) for draft in drafts]
+    if not all(row[place].strip() for row in rows):
         raise ValidationError(required, "blank")
-    return values
+    return rows

@@ -7,7 +7,9 @@ change set is open; without one no write passes.
 
 from collections.abc import Iterator
 
-from kts_desktop.models.catalogue import EXISTENCE, TABLES, SyncedTable
+from sqlalchemy import Connection
+
+from kts_desktop.models.catalogue import BY_NAME, EXISTENCE, TABLES, SyncedTable
 
 EDIT, APPLY, ERASE = 0, 1, 2  # journal_ctx.mode
 INSERTED, FIELD, TOUCH, UNTOUCH = 0, 1, 2, 3  # change.op
@@ -21,10 +23,28 @@ UNLABELLED, IN_BIN, HARD_DELETE, UID, ERASED = (
 _LABELLED = f"SELECT RAISE(ABORT,'{UNLABELLED}') FROM journal_ctx WHERE tx IS NULL;"
 
 
+class RefusedRowsError(RuntimeError):
+    """Rows were inserted that the journal does not let pass; the message is that of its triggers."""
+
+
 def trigger_statements() -> Iterator[str]:
     """Yield the statements that create the journal triggers of all synced tables."""
     for table in TABLES:
         yield from _of(table)
+
+
+def note_inserted(connection: Connection, name: str, first: int) -> None:
+    """Do what ``ji`` does, for all rows of a table from an id on; raises RefusedRowsError."""
+    if connection.exec_driver_sql("SELECT 1 FROM journal_ctx WHERE tx IS NULL").first():
+        raise RefusedRowsError(UNLABELLED)
+    erased = f"SELECT 1 FROM sync_erased CROSS JOIN {name} ON {name}.uid=sync_erased.rec WHERE {name}.id>=?"
+    if connection.exec_driver_sql(erased, (first,)).first():
+        raise RefusedRowsError(ERASED)
+    connection.exec_driver_sql(
+        f"INSERT INTO change(tx,own,tbl,rec,op) SELECT tx,1,{BY_NAME[name].number},uid,{INSERTED} "
+        f"FROM journal_ctx CROSS JOIN {name} WHERE mode={EDIT} AND {name}.id>=? ORDER BY {name}.id",
+        (first,),
+    )
 
 
 def _of(table: SyncedTable) -> Iterator[str]:

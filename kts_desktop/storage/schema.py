@@ -41,6 +41,14 @@ def install(connection: Connection) -> None:
     )
 
 
+def keep_figures(connection: Connection, table: str, first: int) -> None:
+    """Do what the triggers of inserts do for the kept figures, for all rows of a table from an id on."""
+    for kept, _, update in _KEPT:
+        if kept == table:
+            ids = f"SELECT case_id FROM {table} WHERE id>=? AND case_id IS NOT NULL"
+            connection.exec_driver_sql(update.format(ids=ids), (first,))
+
+
 def drop_triggers(connection: Connection) -> None:
     """Remove all triggers, as an upgrade must before it touches a table."""
     names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type='trigger'").scalars().all()

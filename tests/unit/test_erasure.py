@@ -11,8 +11,9 @@ from sqlalchemy import Connection, text
 from sqlcipher3 import dbapi2
 
 from kts_desktop.core.errors import RefusedError
-from kts_desktop.models.vocab import ChangeKind
-from kts_desktop.services import dump, erasure, offices, persons, search
+from kts_desktop.models.vocab import ChangeKind, PersonId
+from kts_desktop.services import bulk, dump, erasure, offices, persons, search
+from kts_desktop.services.persons import PersonDraft
 from kts_desktop.storage import erasing, undo
 from kts_desktop.storage.backup import make_backup
 from kts_desktop.storage.check import check
@@ -88,6 +89,17 @@ def test_the_name_of_an_erased_person_is_nowhere(opened: Opened) -> None:
     with opened.store.read() as session:
         assert not [line for line in dump.lines(session) if holds(line)]
         assert search.find(session, WORD, 5) == []
+
+
+def test_whoever_came_in_a_list_leaves_nothing_either(opened: Opened) -> None:
+    drafts = [PersonDraft(family_name=name) for name in (f"{WORD}a", f"{WORD}", "Ahornthal")]
+    people = [bulk.PersonAt(draft=draft) for draft in drafts]
+    ids, _ = opened.store.run("import.csv", lambda session: bulk.add_people(session, people))
+    assert {"person", "person_fts_data"} <= places(opened.store)
+    for person in ids[:2]:
+        erasure.erase_person(opened.store, PersonId(person))
+    assert places(opened.store) == set()
+    assert files_with_the_word(opened) == set()
 
 
 def test_a_plain_copy_of_the_file_and_a_backup_made_afterwards_do_not_hold_it(

@@ -24,8 +24,9 @@ from kts_desktop.storage.opening import Opened
 from kts_desktop.storage.store import Store, changes_of
 from tests.helpers.build import NOON, a_case
 from tests.helpers.build_contacts import a_person
+from tests.helpers.day import NOW
 from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import NOW, make_office
+from tests.helpers.profiles import make_office
 
 texts = st.lists(
     st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1).filter(str.strip),

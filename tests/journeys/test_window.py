@@ -1,6 +1,6 @@
 """The real program on a real screen: started, worked with by the keyboard, closed by the window manager.
 
-Needs Xvfb, a window manager and xdotool; where they are missing the tests are skipped.
+Needs Xvfb, a window manager, xdotool and Qt's libraries for windows; skipped where they are missing.
 """
 
 import json
@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+import start
 from kts_desktop.core.clock import utc_now
 from kts_desktop.services import search
 from kts_desktop.services.demo import making
@@ -38,7 +39,10 @@ SCREEN = "-screen 0 1440x900x24 -noreset"
 
 pytestmark = [
     pytest.mark.skipif(
-        sys.platform != "linux" or not all(map(shutil.which, TOOLS)), reason="needs Xvfb, openbox and xdotool"
+        sys.platform != "linux"
+        or not all(map(shutil.which, TOOLS))
+        or not all(map(start.loads, start.WINDOWS)),
+        reason="needs Xvfb, openbox, xdotool and the libraries of a window",
     ),
     pytest.mark.timeout(180),
 ]

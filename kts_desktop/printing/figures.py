@@ -27,9 +27,9 @@ class GermanyMap(Flowable):
 
     def __init__(self, width: float, position: Position, state_key: str) -> None:
         super().__init__()
-        plane = _map()["plane"]
-        self._scale = width / plane["width"]
-        self.width, self.height = width, plane["height"] * self._scale
+        wide, high = plane_size()
+        self._scale = width / wide
+        self.width, self.height = width, high * self._scale
         self._position, self._state = position, state_key
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
@@ -39,15 +39,7 @@ class GermanyMap(Flowable):
     def draw(self) -> None:
         """Draw states first, the mark last."""
         canvas = self.canv
-        canvas.saveState()
-        canvas.scale(self._scale, self._scale)
-        canvas.setStrokeColor(PAPER)
-        canvas.setLineWidth(0.6 / self._scale)
-        canvas.setLineJoin(1)
-        for key, path in _states().items():
-            canvas.setFillColor(MID if key == self._state else _LAND)
-            canvas.drawPath(path, stroke=1, fill=1, fillMode=FILL_EVEN_ODD)
-        canvas.restoreState()
+        draw_states(canvas, self._scale, self._state)
         x, y = place(self._position)
         _mark(canvas, x * self._scale, y * self._scale, exact=self._position.exact)
 
@@ -81,6 +73,25 @@ class Silhouette(Flowable):
         if self._position is not None:
             x, y = place(self._position)
             _mark(canvas, (x - left) * self._scale, (y - bottom) * self._scale, exact=self._position.exact)
+
+
+def plane_size() -> tuple[float, float]:
+    """Return width and height of the map's plane."""
+    plane = _map()["plane"]
+    return float(plane["width"]), float(plane["height"])
+
+
+def draw_states(canvas: TaggedCanvas, scale: float, tinted: str = "") -> None:
+    """Draw the 16 states from the origin, one of them tinted."""
+    canvas.saveState()
+    canvas.scale(scale, scale)
+    canvas.setStrokeColor(PAPER)
+    canvas.setLineWidth(0.6 / scale)
+    canvas.setLineJoin(1)
+    for key, path in _states().items():
+        canvas.setFillColor(MID if key == tinted else _LAND)
+        canvas.drawPath(path, stroke=1, fill=1, fillMode=FILL_EVEN_ODD)
+    canvas.restoreState()
 
 
 def is_known_state(key: str) -> bool:

@@ -21,6 +21,11 @@ HAIR = HexColor("#C3CAD6")
 FILL = HexColor("#EDF1F7")
 MID = HexColor("#C2CFE3")
 ACCENT = HexColor("#1F4B8F")
+WARM = HexColor(
+    "#A8480C"
+)  # second, third and fourth series of a chart; each has a shape or pattern beside it
+GREEN = HexColor("#1B6B3A")
+VIOLET = HexColor("#6A3D8A")
 PAPER = HexColor("#FFFFFF")
 
 PAGE_WIDTH, PAGE_HEIGHT = A4

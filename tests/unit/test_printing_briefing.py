@@ -261,7 +261,10 @@ def test_a_figure_states_the_finding() -> None:
 
     assert alts == [
         "Karte von Deutschland mit der Lage von Zwönitz, Erzgebirgskreis · Sachsen, im Osten des Landes.",
-        "Zeitplan: Strategiephase: 09/2020 – 03/2023; Umsetzungsphase: 09/2022 – 08/2027. Stand 24.11.2026.",
+        (
+            "Zeitplan: am 24.11.2026 läuft: Umsetzungsphase (09/2022 – 08/2027); beendet: Strategiephase"
+            " (09/2020 – 03/2023); nächster Meilenstein: Entscheidung über Verstetigung, 2027."
+        ),
     ]
 
 

@@ -1,27 +1,15 @@
 """Profile of the body with its position, and its model project with phases."""
 
-from datetime import date, timedelta
-
 from kts_desktop.printing import figures, formats
 from kts_desktop.printing.flowables import Beside, Figure, Flowable, Para, gap, mm
 from kts_desktop.printing.packs.cover import place_of
 from kts_desktop.printing.packs.look import Look, columns
+from kts_desktop.printing.place_charts import middle_day, phases
 from kts_desktop.printing.theme import WIDTH
-from kts_desktop.printing.timeline import Bar, Timeline
-from kts_desktop.services.snapshot import (
-    Funding,
-    LooseDate,
-    Milestone,
-    Phase,
-    Precision,
-    Profile,
-    Project,
-    Snapshot,
-)
+from kts_desktop.services.snapshot import Funding, Milestone, Profile, Project, Snapshot
 
 _MAP = 52 * mm
 _BETWEEN = 9 * mm
-_DECEMBER = 12
 
 
 def profile(data: Snapshot, look: Look) -> list[Flowable]:
@@ -110,61 +98,11 @@ def _map(data: Snapshot, look: Look) -> list[Flowable]:
 
 def _timeline(found: Project, look: Look) -> list[Flowable]:
     title = look.subsection(look.words("timeline"))
-    steps = tuple(sorted(found.milestones, key=lambda m: (_middle(m.on), m.label)))
-    bars = [
-        Bar(label=p.label, span=_span(p, look), begins=p.begins.on if p.begins else None, ends=_end(p.ends))
-        for p in found.phases
-    ]
-    if not any(bar.begins or bar.ends for bar in bars) and not steps:
+    steps = tuple(sorted(found.milestones, key=lambda m: (middle_day(m.on), m.label)))
+    chart = phases(look, found.phases, steps, look.today)
+    if chart is None:
         return look.whole([*title, look.sentence("timeline_none")])
-    today = f"{look.words('today_mark')} {look.day(look.today)}"
-    size = max(9.0, look.styles.size * 0.86)
-    picture = Timeline(
-        [_printable(bar, look) for bar in bars],
-        [_middle(step.on) for step in steps],
-        look.today,
-        width=WIDTH,
-        words=today,
-        size=size,
-    )
-    phases = "; ".join(f"{bar.label}: {bar.span}" for bar in bars) or look.words("milestones")
-    alt = look.glyphs.text(look.words("timeline_alt", phases=phases, date=look.day(look.today)))
-    figure = look.whole([*title, Figure(picture, alt), gap(3 * mm)])
-    return [*figure, *look.whole(_milestones(steps, look))]
-
-
-def _printable(bar: Bar, look: Look) -> Bar:
-    text = look.glyphs.text
-    return Bar(label=text(bar.label), span=text(bar.span), begins=bar.begins, ends=bar.ends)
-
-
-def _span(phase: Phase, look: Look) -> str:
-    unknown = look.words("unknown")
-    if phase.begins is None and phase.ends is None:
-        return unknown
-    begins = formats.loose_day(phase.begins, look.language) if phase.begins else unknown
-    ends = formats.loose_day(phase.ends, look.language) if phase.ends else unknown
-    return look.words("phase_span", begins=begins, ends=ends)
-
-
-def _end(value: LooseDate | None) -> date | None:
-    """Return the last day of the month or year that is known."""
-    if value is None or value.precision is Precision.DAY:
-        return value.on if value else None
-    if value.precision is Precision.YEAR or value.on.month == _DECEMBER:
-        return date(value.on.year, _DECEMBER, 31)
-    return date(value.on.year, value.on.month + 1, 1) - timedelta(days=1)
-
-
-def _middle(value: LooseDate) -> date:
-    """Return where a date known loosely stands on the time line."""
-    match value.precision:
-        case Precision.YEAR:
-            return date(value.on.year, 7, 1)
-        case Precision.MONTH:
-            return date(value.on.year, value.on.month, 15)
-        case _:
-            return value.on
+    return [*look.whole([*title, chart.picture, gap(3 * mm)]), *look.whole(_milestones(steps, look))]
 
 
 def _milestones(steps: tuple[Milestone, ...], look: Look) -> list[Flowable]:

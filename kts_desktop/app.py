@@ -253,9 +253,9 @@ class Desk(QObject):
 
     @Slot()
     def _on_quiet(self) -> None:
-        """Make the backups that are due, and keep the words of large indexes."""
+        """Make ready for changes, and make the backups that are due."""
         if self._office is not None and not self._office.is_read_only:
-            renewing = self._writer.run(partial(errands.renew_terms, self._office))
+            renewing = self._writer.run(partial(errands.get_ready, self._office))
             backing_up = self._readers.run(partial(errands.back_up_if_due, self._office))
             backing_up.succeeded.connect(self._on_kept_up)
             for ticket in (renewing, backing_up):

@@ -188,10 +188,11 @@ def back_up_if_due(office: "Opened", ticket: Ticket) -> object:
     return offices.back_up_if_due(office, ticket.step)
 
 
-def renew_terms(office: "Opened", _ticket: Ticket) -> None:
-    """Keep the words of large indexes anew, for the search for parts of words."""
-    from kts_desktop.storage import terms
+def get_ready(office: "Opened", _ticket: Ticket) -> None:
+    """Load what the first list did without and the first change would wait for; keep the words of indexes."""
+    from kts_desktop.storage import sessions, terms
 
+    sessions.load_mapper()
     with office.store.maintain() as connection:
         terms.renew(connection, utc_now())
 

@@ -5,8 +5,6 @@ import shutil
 from datetime import date, datetime
 from pathlib import Path
 
-from sqlalchemy.orm import Session
-
 from kts_desktop.cli.answers import Answer
 from kts_desktop.core.clock import stopped, utc_now
 from kts_desktop.core.errors import RefusedError
@@ -20,6 +18,7 @@ from kts_desktop.services.snapshot import Visit
 from kts_desktop.storage import erasures
 from kts_desktop.storage.creating import Created, create_demo_profile
 from kts_desktop.storage.profile import ProfileFolder
+from kts_desktop.storage.sessions import Session
 from kts_desktop.storage.store import Store
 
 PROFILE = "office"

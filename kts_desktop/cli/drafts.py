@@ -8,10 +8,9 @@ from datetime import UTC, date, datetime
 from types import NoneType
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from kts_desktop.cli import references
 from kts_desktop.core.errors import ValidationError
+from kts_desktop.storage.sessions import Session
 
 _TRUE = frozenset({"yes", "ja", "true", "1"})
 _FALSE = frozenset({"no", "nein", "false", "0"})

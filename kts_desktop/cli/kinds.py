@@ -6,8 +6,6 @@ from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from kts_desktop.core.clock import local_date, utc_now
 from kts_desktop.models.vocab import CaseId, EventId, NoteId, PersonId, TaskId
 from kts_desktop.services import (
@@ -25,6 +23,7 @@ from kts_desktop.services.event_lists import EventFilter
 from kts_desktop.services.notes import NoteFilter
 from kts_desktop.services.person_lists import PersonFilter
 from kts_desktop.services.tasks import TaskFilter
+from kts_desktop.storage.sessions import Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,10 @@
 from types import MappingProxyType
 
 from sqlalchemy import text
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.services import callers, directory
+from kts_desktop.storage.sessions import Session
 
 # field without its ``_id``: the kind it names
 _KINDS = MappingProxyType(

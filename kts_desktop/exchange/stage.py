@@ -16,11 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from sqlalchemy.orm import Session
-
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.errors import ImportFileError
 from kts_desktop.models.vocab import ChangeKind
+from kts_desktop.storage.sessions import Session
 from kts_desktop.storage.store import Store, changes_of
 
 T = TypeVar("T")

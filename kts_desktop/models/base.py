@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import CheckConstraint, Dialect, Integer, LargeBinary, MetaData, Text
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from kts_desktop.core.clock import utc_now
 from kts_desktop.core.ids import new_uid
+from kts_desktop.models.declaring import Declared, Mapped, mapped_column
 
 NAMING = {
     "ix": "ix_%(column_0_label)s",
@@ -75,9 +75,10 @@ class YesNo(TypeDecorator[bool]):
         return None if value is None else bool(value)
 
 
-class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False):
+class Base(Declared, kw_only=True):
     """Root of all mapped tables; constructors are keyword-only and type-checked."""
 
+    __abstract__ = True
     metadata = METADATA
     type_annotation_map = {
         str: Text(),

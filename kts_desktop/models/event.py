@@ -3,10 +3,10 @@
 from datetime import date, datetime
 
 from sqlalchemy import Computed, ForeignKey, Index
-from sqlalchemy.orm import Mapped, mapped_column
 
 from kts_desktop.core import folding
 from kts_desktop.models.base import SYNCED, Record
+from kts_desktop.models.declaring import Mapped, mapped_column
 from kts_desktop.models.organisation import ALIVE
 from kts_desktop.models.vocab import EventMode, EventState
 

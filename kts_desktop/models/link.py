@@ -1,9 +1,9 @@
 """Links between records of any kind, and words put on them."""
 
 from sqlalchemy import Index
-from sqlalchemy.orm import Mapped, mapped_column
 
 from kts_desktop.models.base import SYNCED, Record
+from kts_desktop.models.declaring import Mapped, mapped_column
 from kts_desktop.models.organisation import ALIVE
 
 

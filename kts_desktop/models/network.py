@@ -3,9 +3,9 @@
 from datetime import date
 
 from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
 
 from kts_desktop.models.base import Record
+from kts_desktop.models.declaring import Mapped, mapped_column
 
 
 class Network(Record, kw_only=True):

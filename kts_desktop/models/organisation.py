@@ -3,10 +3,10 @@
 from datetime import date
 
 from sqlalchemy import Computed, ForeignKey, Index, text
-from sqlalchemy.orm import Mapped, mapped_column
 
 from kts_desktop.core import folding
 from kts_desktop.models.base import SYNCED, Record
+from kts_desktop.models.declaring import Mapped, mapped_column
 
 ALIVE = text("deleted_at IS NULL")
 

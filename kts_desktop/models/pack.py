@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index
-from sqlalchemy.orm import Mapped, mapped_column
 
 from kts_desktop.models.base import SYNCED, Record
+from kts_desktop.models.declaring import Mapped, mapped_column
 from kts_desktop.models.organisation import ALIVE
 
 

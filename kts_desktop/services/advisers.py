@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, aliased
 
 from kts_desktop.core.errors import NotFoundError, ValidationError
 from kts_desktop.models.adviser import Absence, Adviser
+from kts_desktop.models.declaring import aliased
 from kts_desktop.models.journal import meta
 from kts_desktop.models.vocab import AdviserId
+from kts_desktop.storage.sessions import Session
 
 KIND = Adviser.__tablename__
 _ME = "adviser_uid"  # in ``meta``: local to this laptop, never exchanged
@@ -41,6 +42,18 @@ class AdviserRow:
     left_on: date | None
 
 
+_ROWS = select(
+    Adviser.id,
+    Adviser.uid,
+    Adviser.name,
+    Adviser.mark,
+    Adviser.unit,
+    Adviser.email,
+    Adviser.phone,
+    Adviser.left_on,
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandIn:
     """An absence running today: who is away, who stands in, until when."""
@@ -54,10 +67,10 @@ class StandIn:
 
 def everyone(session: Session, *, today: date | None = None) -> list[AdviserRow]:
     """Return all advisers by name; with ``today`` only those who have not left."""
-    query = select(Adviser).where(Adviser.deleted_at.is_(None)).order_by(Adviser.name)
+    query = _ROWS.where(Adviser.deleted_at.is_(None)).order_by(Adviser.name)
     if today is not None:
         query = query.where(or_(Adviser.left_on.is_(None), Adviser.left_on >= today))
-    return [_row(adviser) for adviser in session.scalars(query)]
+    return [AdviserRow(**row._mapping) for row in session.execute(query)]  # noqa: SLF001 - its public name
 
 
 def choices(session: Session, *, today: date | None = None) -> list[tuple[AdviserId, str]]:
@@ -68,8 +81,8 @@ def choices(session: Session, *, today: date | None = None) -> list[tuple[Advise
 def me(session: Session) -> AdviserRow | None:
     """Return the adviser of this laptop; None before set-up."""
     uid = session.scalar(select(meta.c.value).where(meta.c.key == _ME))
-    adviser = session.scalar(select(Adviser).where(Adviser.uid == bytes.fromhex(uid))) if uid else None
-    return _row(adviser) if adviser else None
+    row = session.execute(_ROWS.where(Adviser.uid == bytes.fromhex(uid))).one_or_none() if uid else None
+    return AdviserRow(**row._mapping) if row else None  # noqa: SLF001 - its public name
 
 
 def be(session: Session, adviser_id: AdviserId) -> None:
@@ -127,19 +140,6 @@ def stand_ins(session: Session, today: date) -> list[StandIn]:
         )
         for a, name, d, deputy_name, ends in found
     ]
-
-
-def _row(adviser: Adviser) -> AdviserRow:
-    return AdviserRow(
-        id=AdviserId(adviser.id),
-        uid=adviser.uid,
-        name=adviser.name,
-        mark=adviser.mark,
-        unit=adviser.unit,
-        email=adviser.email,
-        phone=adviser.phone,
-        left_on=adviser.left_on,
-    )
 
 
 def _check(draft: AdviserDraft) -> None:

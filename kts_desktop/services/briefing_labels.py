@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.orm import Session
-
 from kts_desktop.models.person import Person
 from kts_desktop.services import vocabulary
 from kts_desktop.services.events import HOME_ZONE
 from kts_desktop.services.salutations import Name, named
 from kts_desktop.services.snapshot import LooseDate, Precision
+from kts_desktop.storage.sessions import Session
 
 LISTS = (
     "advice_form",

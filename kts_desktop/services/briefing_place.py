@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.elements import ColumnElement
 
 from kts_desktop.models import project as projects
@@ -20,6 +20,9 @@ from kts_desktop.services.briefing_labels import Asked, loose, name_of
 from kts_desktop.services.contact_points import ContactLine, Of, Owner
 from kts_desktop.services.reference_files import FUNDING_PERIOD
 from kts_desktop.services.snapshot import Position, Profile, Project
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import InstrumentedAttribute
 
 _DEGREE = 10_000_000
 _HECTARES = Decimal(100)
@@ -204,7 +207,7 @@ def _responsible(asked: Asked, row: Organisation, project_id: int | None) -> str
 
 
 def _running(
-    today: date, begins: InstrumentedAttribute[date | None], ends: InstrumentedAttribute[date | None]
+    today: date, begins: "InstrumentedAttribute[date | None]", ends: "InstrumentedAttribute[date | None]"
 ) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return or_(begins.is_(None), begins <= today), or_(ends.is_(None), ends >= today)
 

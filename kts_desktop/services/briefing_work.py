@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import aliased
 
 from kts_desktop.models.adviser import Adviser
 from kts_desktop.models.case import AdvisoryCase
+from kts_desktop.models.declaring import aliased
 from kts_desktop.models.event import Event, EventHost
 from kts_desktop.models.note import Note, NotePerson
 from kts_desktop.models.person import Affiliation, Person

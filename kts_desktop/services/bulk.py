@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from kts_desktop.core.errors import ValidationError
 from kts_desktop.models.case import AdvisoryCase
 from kts_desktop.models.note import Note
@@ -21,6 +19,7 @@ from kts_desktop.services.organisations import OrganisationDraft
 from kts_desktop.services.persons import PersonDraft
 from kts_desktop.storage import bulk
 from kts_desktop.storage.bulk import Progress
+from kts_desktop.storage.sessions import Session
 
 _CASE = (
     "subject",

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import select, text
-from sqlalchemy.orm import Session
 
 from kts_desktop.core import folding
 from kts_desktop.core.clock import local_date, utc_now
@@ -14,6 +13,7 @@ from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.person import Person
 from kts_desktop.services import person_lists, person_search, vocabulary
 from kts_desktop.services.person_lists import PersonRow
+from kts_desktop.storage.sessions import Session
 
 _JUDGED = 40  # more hits than these are not told apart
 _MOST_BODIES = 500

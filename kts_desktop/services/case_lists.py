@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Select, func, or_, select, text
-from sqlalchemy.orm import Session
 
 from kts_desktop.models.adviser import Adviser
 from kts_desktop.models.case import AdvisoryCase, CasePerson
@@ -16,6 +15,7 @@ from kts_desktop.models.vocab import OPEN_CASE_STATES, CaseId, CaseOrder
 from kts_desktop.services import taggings
 from kts_desktop.storage import search
 from kts_desktop.storage.direct import ids_of
+from kts_desktop.storage.sessions import Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,8 +120,8 @@ def rows(session: Session, ids: Sequence[int]) -> dict[int, CaseRow]:
             AdvisoryCase.lead_id,
             func.coalesce(Adviser.name, "").label("lead"),
         )
-        .outerjoin(Organisation, Organisation.id == AdvisoryCase.organisation_id)
-        .outerjoin(Adviser, Adviser.id == AdvisoryCase.lead_id)
+        .outerjoin(Organisation.__table__, Organisation.id == AdvisoryCase.organisation_id)
+        .outerjoin(Adviser.__table__, Adviser.id == AdvisoryCase.lead_id)
         .where(AdvisoryCase.id.in_(ids))
     )
     found = session.execute(query).all()

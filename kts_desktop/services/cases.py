@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import column, func, select, table
-from sqlalchemy.orm import Session, aliased
 
 from kts_desktop.core.clock import utc_now
 from kts_desktop.core.errors import NotFoundError, RefusedError, ValidationError
 from kts_desktop.core.ids import link_uid
 from kts_desktop.models.adviser import Adviser
 from kts_desktop.models.case import AdvisoryCase, CasePerson
+from kts_desktop.models.declaring import aliased
 from kts_desktop.models.link import RecordLink
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.person import Person
 from kts_desktop.models.vocab import CaseId, CaseState
 from kts_desktop.services import file_numbers, taggings
+from kts_desktop.storage.sessions import Session
 
 KIND = AdvisoryCase.__tablename__
 _PROJECT = table("project", column("id"), column("title"))  # all of it would be mapped at every start
@@ -211,7 +212,7 @@ def card(session: Session, case_id: CaseId) -> CaseCard:
             func.coalesce(lead.name, "").label("lead"),
             func.coalesce(deputy.name, "").label("deputy"),
         )
-        .outerjoin(Organisation, Organisation.id == AdvisoryCase.organisation_id)
+        .outerjoin(Organisation.__table__, Organisation.id == AdvisoryCase.organisation_id)
         .outerjoin(_PROJECT, _PROJECT.c.id == AdvisoryCase.project_id)
         .outerjoin(lead, lead.id == AdvisoryCase.lead_id)
         .outerjoin(deputy, deputy.id == AdvisoryCase.deputy_id)
@@ -232,7 +233,7 @@ def card(session: Session, case_id: CaseId) -> CaseCard:
 def _people(session: Session, case_id: CaseId) -> list[CasePersonRow]:
     found = session.execute(
         select(Person.id, Person.degree, Person.given_name, Person.family_name, CasePerson.role)
-        .join(Person, Person.id == CasePerson.person_id)
+        .join(Person.__table__, Person.id == CasePerson.person_id)
         .where(CasePerson.case_id == case_id, CasePerson.deleted_at.is_(None), Person.deleted_at.is_(None))
         .order_by(CasePerson.position, CasePerson.id)
     )
@@ -249,7 +250,7 @@ def _related(session: Session, uid: bytes) -> list[RelatedCase]:
         select(
             AdvisoryCase.id, AdvisoryCase.number, AdvisoryCase.subject, func.coalesce(Organisation.name, "")
         )
-        .outerjoin(Organisation, Organisation.id == AdvisoryCase.organisation_id)
+        .outerjoin(Organisation.__table__, Organisation.id == AdvisoryCase.organisation_id)
         .where(AdvisoryCase.uid.in_(right.union_all(left)), AdvisoryCase.deleted_at.is_(None))
         .order_by(AdvisoryCase.received_on.desc(), AdvisoryCase.id)
     )

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.clock import utc_now
 from kts_desktop.core.errors import NotFoundError, RefusedError, ValidationError
 from kts_desktop.models.person import Consent, Person
 from kts_desktop.services import persons
+from kts_desktop.storage.sessions import Session
 
 KIND = Consent.__tablename__
 REFERRAL = "peer_referral"

@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, select, update
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.clock import utc_now
 from kts_desktop.core.errors import NotFoundError, ValidationError
@@ -15,6 +14,7 @@ from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.person import Affiliation, ContactPoint, Person
 from kts_desktop.models.vocab import ContactKind
 from kts_desktop.services import phones
+from kts_desktop.storage.sessions import Session
 
 KIND = "contact_point"
 CALLED = (ContactKind.PHONE, ContactKind.MOBILE)

@@ -11,7 +11,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.organisation import Organisation, OrganisationKey
@@ -22,6 +21,7 @@ from kts_desktop.services.place_words import Wanted
 from kts_desktop.services.places import designation_in_words, full_name, without_kind
 from kts_desktop.services.reference_files import SOURCE, key_uid, organisation_uid
 from kts_desktop.storage import search
+from kts_desktop.storage.sessions import Session
 
 KIND = RegisterEntry.__tablename__
 _CANDIDATES = 400

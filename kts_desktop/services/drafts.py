@@ -7,10 +7,10 @@ from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.orm import Session
 
 from kts_desktop.models.base import UtcMs
 from kts_desktop.models.journal import draft
+from kts_desktop.storage.sessions import Session
 from kts_desktop.storage.store import also_changed
 
 KIND = "draft"

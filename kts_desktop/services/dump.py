@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import text
-from sqlalchemy.orm import Session
 
 from kts_desktop.models.catalogue import TABLES, SyncedTable
+from kts_desktop.storage.sessions import Session
 
 
 def lines(session: Session) -> Iterator[str]:

@@ -11,7 +11,6 @@ from enum import StrEnum
 from itertools import combinations
 
 from sqlalchemy import select, text
-from sqlalchemy.orm import Session
 
 from kts_desktop.core import folding
 from kts_desktop.core.errors import NotFoundError, RefusedError
@@ -21,6 +20,7 @@ from kts_desktop.models.vocab import PersonId
 from kts_desktop.services import name_likeness, persons, phones
 from kts_desktop.services.name_likeness import Likeness
 from kts_desktop.services.persons import PersonDraft
+from kts_desktop.storage.sessions import Session
 
 _SHORTEST_NAME = 2
 _MOST_SHARED = 6  # a number or address of more people than these is a switchboard or a functional mailbox

@@ -11,7 +11,6 @@ from datetime import datetime
 from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, Text, false, func, or_, select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core import folding
 from kts_desktop.core.changes import Changes
@@ -23,6 +22,7 @@ from kts_desktop.models.person import Affiliation, Consent, ContactPoint, Person
 from kts_desktop.models.registration import Registration, SpecialNeed
 from kts_desktop.services import special_needs
 from kts_desktop.storage import erasing
+from kts_desktop.storage.sessions import Session
 from kts_desktop.storage.store import Store
 
 _AROUND = 40  # letters either side of a hit

@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.adviser import Adviser
@@ -22,6 +21,7 @@ from kts_desktop.services.notes import NoteFilter, NoteRow
 from kts_desktop.services.registration_lists import Places
 from kts_desktop.services.tasks import TaskFilter, TaskRow, TaskScope
 from kts_desktop.storage import search
+from kts_desktop.storage.sessions import Session
 
 KIND = Event.__tablename__
 

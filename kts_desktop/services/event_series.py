@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core import folding
 from kts_desktop.models.event import Event
 from kts_desktop.models.vocab import EventId, EventState, RegistrationState
 from kts_desktop.services import registration_lists
 from kts_desktop.services.registration_lists import RegistrationRow
+from kts_desktop.storage.sessions import Session
 
 _MISSED = (RegistrationState.ABSENT, RegistrationState.EXCUSED)
 _IN_A_ROW = 2

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import case, func, select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.clock import utc_now
 from kts_desktop.core.errors import NotFoundError, RefusedError, ValidationError
@@ -14,6 +13,7 @@ from kts_desktop.models.event import EventSession
 from kts_desktop.models.registration import Registration, SessionRegistration
 from kts_desktop.models.vocab import EventId, RegistrationId, RegistrationState
 from kts_desktop.services import events, registrations
+from kts_desktop.storage.sessions import Session
 
 KIND = EventSession.__tablename__
 _CONFIRMED, _WAITING = RegistrationState.CONFIRMED.value, RegistrationState.WAITING.value

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core import folding
 from kts_desktop.core.clock import utc_now
@@ -16,6 +15,7 @@ from kts_desktop.models.event import Event, EventHost, EventSeries
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.vocab import EventId, EventMode, EventState
 from kts_desktop.services import taggings
+from kts_desktop.storage.sessions import Session
 
 KIND = Event.__tablename__
 HOME_ZONE = "Europe/Berlin"

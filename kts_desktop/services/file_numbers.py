@@ -4,10 +4,10 @@ import re
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from kts_desktop.models.case import AdvisoryCase
 from kts_desktop.services import advisers, office_settings
+from kts_desktop.storage.sessions import Session
 
 _RUNNING = "\x00"
 

@@ -7,12 +7,12 @@ from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import text
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.catalogue import BY_NAME, BY_NUMBER, EXISTENCE, Field, SyncedTable
 from kts_desktop.models.vocab import ChangeKind
 from kts_desktop.storage import journal, undo
+from kts_desktop.storage.sessions import Session
 from kts_desktop.storage.undo import Steps
 
 # the records that belong to a record's history, by the column of theirs that points to it

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.clock import utc_now
 from kts_desktop.core.errors import NotFoundError, ValidationError
@@ -17,6 +16,7 @@ from kts_desktop.models.project import Project
 from kts_desktop.models.vocab import MeasureId
 from kts_desktop.services import taggings
 from kts_desktop.storage import search
+from kts_desktop.storage.sessions import Session
 
 KIND = Measure.__tablename__
 

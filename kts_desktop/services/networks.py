@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.clock import utc_now
 from kts_desktop.core.errors import NotFoundError, ValidationError
 from kts_desktop.models.network import Network, NetworkMembership
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.person import Person
+from kts_desktop.storage.sessions import Session
 
 KIND = Network.__tablename__
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy import Select, func, or_, select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.clock import utc_now
 from kts_desktop.core.errors import NotFoundError, ValidationError
@@ -19,6 +18,7 @@ from kts_desktop.models.vocab import CaseId, NoteId, PersonId
 from kts_desktop.services import tasks
 from kts_desktop.services.tasks import TaskDraft
 from kts_desktop.storage import search
+from kts_desktop.storage.sessions import Session
 
 KIND = Note.__tablename__
 
@@ -216,9 +216,9 @@ def rows(session: Session, ids: Sequence[int]) -> dict[int, NoteRow]:
             Note.event_id,
             Note.caller,
         )
-        .outerjoin(Adviser, Adviser.id == Note.author_id)
-        .outerjoin(AdvisoryCase, AdvisoryCase.id == Note.case_id)
-        .outerjoin(Organisation, Organisation.id == organisation_id)
+        .outerjoin(Adviser.__table__, Adviser.id == Note.author_id)
+        .outerjoin(AdvisoryCase.__table__, AdvisoryCase.id == Note.case_id)
+        .outerjoin(Organisation.__table__, Organisation.id == organisation_id)
         .where(Note.id.in_(ids), Note.deleted_at.is_(None))
     )
     people = _people(session, ids)
@@ -232,7 +232,7 @@ def _people(session: Session, note_ids: Sequence[int]) -> dict[int, list[str]]:
     name = func.trim(Person.degree + " " + Person.given_name + " " + Person.family_name)
     found = session.execute(
         select(NotePerson.note_id, name)
-        .join(Person, Person.id == NotePerson.person_id)
+        .join(Person.__table__, Person.id == NotePerson.person_id)
         .where(NotePerson.note_id.in_(note_ids), NotePerson.deleted_at.is_(None), Person.deleted_at.is_(None))
         .order_by(NotePerson.id)
     )

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, fields
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.errors import ValidationError
 from kts_desktop.core.ids import link_uid
 from kts_desktop.models.vocabulary import Setting
+from kts_desktop.storage.sessions import Session
 
 KIND = Setting.__tablename__
 

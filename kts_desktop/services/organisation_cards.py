@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.clock import local_date, utc_now
 from kts_desktop.core.errors import NotFoundError
@@ -20,6 +19,7 @@ from kts_desktop.services.notes import NoteRow
 from kts_desktop.services.organisations import OrganisationDraft
 from kts_desktop.services.person_lists import PersonRow
 from kts_desktop.services.posts import PostRow
+from kts_desktop.storage.sessions import Session
 
 _MOST = 100
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, func, select, text
-from sqlalchemy.orm import Session
 
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.vocab import OrganisationId, OrganisationOrder
 from kts_desktop.services import person_search
+from kts_desktop.storage.sessions import Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

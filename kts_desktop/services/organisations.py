@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.clock import utc_now
 from kts_desktop.core.errors import NotFoundError, ValidationError
 from kts_desktop.models.organisation import Organisation, OrganisationKey
 from kts_desktop.models.vocab import KeyScheme, OrganisationId
+from kts_desktop.storage.sessions import Session
 
 KIND = Organisation.__tablename__
 _KEY_LENGTHS = {KeyScheme.AGS: (2, 3, 5, 8), KeyScheme.ARS: (2, 3, 5, 9, 12)}

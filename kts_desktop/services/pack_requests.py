@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, null, select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.case import AdvisoryCase
@@ -22,6 +21,7 @@ from kts_desktop.models.vocab import CaseOrder
 from kts_desktop.services import case_lists, packs
 from kts_desktop.services.case_lists import CaseFilter
 from kts_desktop.services.snapshot import Scope, Snapshot
+from kts_desktop.storage.sessions import Session
 
 KINDS = {Scope.BODY: "organisation", Scope.CASE: "advisory_case"}
 _MONTHS = re.compile(r"months=(\d{1,4})")

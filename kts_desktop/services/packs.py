@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy.orm import Session
-
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.adviser import Adviser
 from kts_desktop.models.case import AdvisoryCase
@@ -19,6 +17,7 @@ from kts_desktop.services import (
 from kts_desktop.services.briefing_labels import Asked, asked
 from kts_desktop.services.briefing_work import Depth
 from kts_desktop.services.snapshot import Advisor, Case, Office, Profile, Scope, Snapshot, Visit
+from kts_desktop.storage.sessions import Session
 
 MONTHS_BACK = 24
 _IN_BODY_PACK = Depth(notes=3, letters=1_200)

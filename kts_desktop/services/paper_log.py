@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.case import AdvisoryCase
@@ -14,6 +13,7 @@ from kts_desktop.models.pack import PrintedPaper
 from kts_desktop.services import pack_requests, papers
 from kts_desktop.services.pack_requests import PackOptions, Subject
 from kts_desktop.services.snapshot import fingerprint
+from kts_desktop.storage.sessions import Session
 
 _MODELS: dict[str, type[Organisation | AdvisoryCase]] = {
     Organisation.__tablename__: Organisation,

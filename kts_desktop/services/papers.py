@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.case import AdvisoryCase
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.pack import PrintedPaper
 from kts_desktop.services.snapshot import Scope, Snapshot, fingerprint
+from kts_desktop.storage.sessions import Session
 
 KIND = PrintedPaper.__tablename__
 BRIEFING = "briefing"

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, TextClause, bindparam, func, select, text
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.clock import local_date, utc_now
 from kts_desktop.models.person import Person
 from kts_desktop.models.vocab import PersonId, PersonOrder
 from kts_desktop.services import person_search, phones
 from kts_desktop.services.salutations import Name
+from kts_desktop.storage.sessions import Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

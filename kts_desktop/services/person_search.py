@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import ColumnElement, or_, select
-from sqlalchemy.orm import Session
 
 from kts_desktop.models.person import Affiliation, ContactPoint, Person
 from kts_desktop.services import phones, posts
 from kts_desktop.storage import search
+from kts_desktop.storage.sessions import Session
 
 _PHONE = re.compile(r"^[\d\s+/().\-–]+$")
 _FEWEST_DIGITS = 3

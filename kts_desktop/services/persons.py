@@ -10,7 +10,6 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.clock import utc_now
 from kts_desktop.core.errors import NotFoundError, ValidationError
@@ -20,6 +19,7 @@ from kts_desktop.services import contact_points, posts
 from kts_desktop.services.contact_points import ContactDraft, Of, Owner
 from kts_desktop.services.posts import PostDraft
 from kts_desktop.services.salutations import Name
+from kts_desktop.storage.sessions import Session
 
 KIND = Person.__tablename__
 

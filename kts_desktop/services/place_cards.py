@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.organisation import Organisation, OrganisationKey
@@ -28,6 +27,7 @@ from kts_desktop.services.measures import MeasureFilter, MeasureRow
 from kts_desktop.services.networks import MembershipRow
 from kts_desktop.services.person_lists import PersonRow
 from kts_desktop.services.place_lists import SimilarPlace
+from kts_desktop.storage.sessions import Session
 
 _MOST_SIMILAR = 8
 

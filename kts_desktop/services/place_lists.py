@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from kts_desktop.models.organisation import Organisation, OrganisationKey
 from kts_desktop.models.project import Project, ProjectMember
@@ -15,6 +14,10 @@ from kts_desktop.models.register import RegisterEntry
 from kts_desktop.models.vocab import KeyScheme
 from kts_desktop.services import directory, places
 from kts_desktop.services.directory import PlaceHit
+from kts_desktop.storage.sessions import Session
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import InstrumentedAttribute
 
 _MOST_FOUND = 1_000
 

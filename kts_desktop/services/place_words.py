@@ -7,9 +7,9 @@ from itertools import islice, product
 from types import MappingProxyType
 
 from sqlalchemy import text
-from sqlalchemy.orm import Session
 
 from kts_desktop.core import folding
+from kts_desktop.storage.sessions import Session
 
 # words that official names shorten or leave out: "Kirchheim b.München", "Frankfurt (Oder)"
 _SMALL = frozenset(

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, or_, select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.clock import local_date, utc_now
 from kts_desktop.core.errors import NotFoundError, ValidationError
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.person import Affiliation, Person
+from kts_desktop.storage.sessions import Session
 
 KIND = Affiliation.__tablename__
 
@@ -150,8 +150,8 @@ def _rows(session: Session, condition: ColumnElement[bool], today: date | None) 
             Affiliation.is_primary,
             is_present(on).label("is_present"),
         )
-        .join(Organisation, Organisation.id == Affiliation.organisation_id)
-        .join(Person, Person.id == Affiliation.person_id)
+        .join(Organisation.__table__, Organisation.id == Affiliation.organisation_id)
+        .join(Person.__table__, Person.id == Affiliation.person_id)
         .where(condition, Affiliation.deleted_at.is_(None), Person.deleted_at.is_(None))
         .order_by(
             is_present(on).desc(),

@@ -7,13 +7,13 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import Session
 
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.project import Cohort, Project, ProjectMember
 from kts_desktop.models.vocab import ProjectId
 from kts_desktop.services import project_parts
 from kts_desktop.storage import search
+from kts_desktop.storage.sessions import Session
 
 NOT_KNOWN = "unknown"  # the phase of a project without dates
 _DEGREE = 10_000_000

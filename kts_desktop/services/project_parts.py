@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TypeVar
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.clock import utc_now
 from kts_desktop.core.errors import NotFoundError, ValidationError
@@ -17,6 +16,7 @@ from kts_desktop.models.project import Funding, Milestone, Project, ProjectMembe
 from kts_desktop.models.vocab import OrganisationId, ProjectId
 from kts_desktop.services import loose_dates
 from kts_desktop.services.reference_files import FUNDING_PERIOD
+from kts_desktop.storage.sessions import Session
 
 AFTER_FUNDING = "consolidation"
 ROLES = ("lead", "first_named", "partner", "steering")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.clock import utc_now
 from kts_desktop.core.errors import NotFoundError, ValidationError
@@ -19,6 +18,7 @@ from kts_desktop.services.event_lists import EventRow
 from kts_desktop.services.measures import MeasureFilter, MeasureRow
 from kts_desktop.services.person_lists import PersonRow
 from kts_desktop.services.project_parts import FundingRow, MemberRow, MilestoneRow, PhaseRow
+from kts_desktop.storage.sessions import Session
 
 KIND = Project.__tablename__
 FIELD = "programme_field"  # the value list of the programme's fields

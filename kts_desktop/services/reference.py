@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import insert, text
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.ids import link_uid
 from kts_desktop.models.network import Network
@@ -34,6 +33,7 @@ from kts_desktop.services.reference_files import (
 from kts_desktop.services.reference_projects import load_programme
 from kts_desktop.services.register_editions import Entry
 from kts_desktop.storage.search_schema import fill_statement
+from kts_desktop.storage.sessions import Session
 
 _NETWORKS = ("dialogue_platform", "iscn", "connected_in_europe", "research_cluster")
 # kinds of the bodies behind the programme's contact points; all others are federal authorities

@@ -11,11 +11,11 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import FromClause, Table, insert, select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.ids import link_uid
 from kts_desktop.core.paths import resource
 from kts_desktop.models.base import Record
+from kts_desktop.storage.sessions import Session
 
 SOURCE = "Stammdaten"  # the column ``source`` of records that ship with the product
 FUNDING_PERIOD = "funding_period"  # a span of a project beside the phases of the value list

@@ -5,8 +5,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from kts_desktop.core.ids import link_uid
 from kts_desktop.models.organisation import Organisation, OrganisationKey
 from kts_desktop.models.project import (
@@ -32,6 +30,7 @@ from kts_desktop.services.reference_files import (
     rows_of,
     value_lists,
 )
+from kts_desktop.storage.sessions import Session
 
 _PROGRAMME = link_uid("programme", b"MPSC")
 _VOLUME_CENTS = 820_000_000_00

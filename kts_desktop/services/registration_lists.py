@@ -10,15 +10,16 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
-from sqlalchemy.orm import Session, aliased
 
 from kts_desktop.core import folding
+from kts_desktop.models.declaring import aliased
 from kts_desktop.models.event import Event
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.person import Person
 from kts_desktop.models.registration import Registration, RegistrationStep
 from kts_desktop.models.vocab import EventId, RegistrationId, RegistrationState
 from kts_desktop.services.typed_names import NameParts, full_name, split_name
+from kts_desktop.storage.sessions import Session
 
 _State = RegistrationState
 TAKING = (_State.CONFIRMED, _State.DEPUTY_SENT, _State.ATTENDED, _State.ABSENT)  # hold a place

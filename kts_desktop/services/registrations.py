@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core import folding
 from kts_desktop.core.clock import utc_now
@@ -21,6 +20,7 @@ from kts_desktop.models.registration import Registration, RegistrationStep
 from kts_desktop.models.vocab import EventId, EventState, RegistrationId, RegistrationState
 from kts_desktop.services import advisers, events, registration_lists
 from kts_desktop.services.registration_lists import TAKING
+from kts_desktop.storage.sessions import Session
 
 KIND = Registration.__tablename__
 _State = RegistrationState

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
 
 from kts_desktop.models.case import AdvisoryCase
 from kts_desktop.models.event import Event, EventHost
@@ -14,6 +13,7 @@ from kts_desktop.services import case_lists, event_lists, person_lists, posts
 from kts_desktop.services.case_lists import CaseRow
 from kts_desktop.services.event_lists import EventRow
 from kts_desktop.services.person_lists import PersonRow
+from kts_desktop.storage.sessions import Session
 
 MOST = 100
 

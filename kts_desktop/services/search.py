@@ -7,11 +7,11 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
 
 from kts_desktop.models.case import AdvisoryCase
 from kts_desktop.services.search_rows import STATEMENTS
 from kts_desktop.storage import direct, search
+from kts_desktop.storage.sessions import Session
 
 ORDER = (
     "organisation",

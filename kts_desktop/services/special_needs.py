@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.clock import utc_now
 from kts_desktop.models.event import Event
 from kts_desktop.models.registration import Registration, SpecialNeed
 from kts_desktop.models.vocab import EventId, RegistrationId
 from kts_desktop.services import advisers, registration_lists, registrations
+from kts_desktop.storage.sessions import Session
 
 KIND = SpecialNeed.__tablename__
 KEPT = timedelta(days=14)

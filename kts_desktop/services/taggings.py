@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.clock import utc_now
 from kts_desktop.core.ids import link_uid
 from kts_desktop.models.link import Tagging
+from kts_desktop.storage.sessions import Session
 
 THEME = "theme"
 GUIDELINE = "charter_guideline"

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.clock import utc_now
 from kts_desktop.core.errors import NotFoundError, RefusedError, ValidationError
@@ -17,6 +16,7 @@ from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.task import Task
 from kts_desktop.models.vocab import TaskId, TaskKind
 from kts_desktop.storage import search
+from kts_desktop.storage.sessions import Session
 
 KIND = Task.__tablename__
 
@@ -198,10 +198,10 @@ def rows(session: Session, ids: Sequence[int]) -> dict[int, TaskRow]:
             Task.event_id,
             func.coalesce(Event.title, "").label("event"),
         )
-        .outerjoin(Adviser, Adviser.id == Task.assignee_id)
-        .outerjoin(AdvisoryCase, AdvisoryCase.id == Task.case_id)
-        .outerjoin(Organisation, Organisation.id == organisation_id)
-        .outerjoin(Event, Event.id == Task.event_id)
+        .outerjoin(Adviser.__table__, Adviser.id == Task.assignee_id)
+        .outerjoin(AdvisoryCase.__table__, AdvisoryCase.id == Task.case_id)
+        .outerjoin(Organisation.__table__, Organisation.id == organisation_id)
+        .outerjoin(Event.__table__, Event.id == Task.event_id)
         .where(Task.id.in_(ids), Task.deleted_at.is_(None))
     )
     return {row.id: TaskRow(**row._mapping) for row in session.execute(query)}  # noqa: SLF001 - its public name

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import Select, and_, func, or_, select
-from sqlalchemy.orm import Session
 
 from kts_desktop.models.case import AdvisoryCase
 from kts_desktop.models.event import Event
@@ -16,6 +15,7 @@ from kts_desktop.services import advisers, drafts, notes, tasks
 from kts_desktop.services.advisers import StandIn
 from kts_desktop.services.notes import NoteFilter
 from kts_desktop.services.tasks import TaskFilter, TaskScope
+from kts_desktop.storage.sessions import Session
 
 KINDS = ("task", "note", "event", "advisory_case", "absence", "draft")  # changes that renew the page
 DAYS_AHEAD = 14
@@ -127,8 +127,8 @@ def _visits(session: Session, start: datetime, end: datetime) -> list[Appointmen
             Note.case_id,
             Organisation.id,
         )
-        .outerjoin(AdvisoryCase, AdvisoryCase.id == Note.case_id)
-        .outerjoin(Organisation, Organisation.id == body)
+        .outerjoin(AdvisoryCase.__table__, AdvisoryCase.id == Note.case_id)
+        .outerjoin(Organisation.__table__, Organisation.id == body)
         .where(
             Note.deleted_at.is_(None),
             Note.kind == "visit",

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy.orm import Session
-
 from kts_desktop.services import duplicates, person_lists
 from kts_desktop.services.person_lists import PersonRow
 from kts_desktop.services.persons import PersonDraft
+from kts_desktop.storage.sessions import Session
 
 _TITLES = ("dr.", "prof.", "dr.-ing.", "dipl.-ing.", "mag.", "herr", "frau", "ms", "mr")
 _PREFIXES = ("von", "zu", "zur", "zum", "van", "de", "del", "da", "dos", "der", "den", "vom")

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from kts_desktop.models.vocabulary import Vocabulary
+from kts_desktop.storage.sessions import Session
 
 KIND = Vocabulary.__tablename__
 

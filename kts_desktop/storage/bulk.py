@@ -11,7 +11,6 @@ from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Connection, Dialect
-from sqlalchemy.orm import Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from kts_desktop.core import folding
@@ -19,6 +18,7 @@ from kts_desktop.core.clock import utc_now
 from kts_desktop.core.ids import new_uid
 from kts_desktop.models.base import Record
 from kts_desktop.storage import journal, schema, search_schema
+from kts_desktop.storage.sessions import Session
 
 Progress = Callable[[int, int], None]
 Row = tuple[Any, ...]

@@ -36,8 +36,6 @@ def begin(
     mode: int = journal.EDIT,
 ) -> OpenSet:
     """Insert the set and open the context row, without which no trigger lets a write pass."""
-    from kts_desktop.models import everything  # noqa: F401 - a flush looks at the tables its own refer to
-
     values = {"uid": new_uid(), "kind": int(kind), "label": label, "args": args, "author": author}
     moment = UtcMs().process_bind_param(at, connection.dialect)
     made = insert(change_set).values(**values, at=moment, undoes=undoes).returning(change_set.c.id)

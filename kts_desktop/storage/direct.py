@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Executable
-from sqlalchemy.orm import Session
+
+from kts_desktop.storage.sessions import Session
 
 
 def rows_of(session: Session, statement: str, values: Sequence[Any] = ()) -> list[Any]:

@@ -8,10 +8,10 @@ import re
 from functools import lru_cache
 
 from sqlalchemy import Select, TableClause, TextClause, column, literal_column, select, table, text
-from sqlalchemy.orm import Session
 
 from kts_desktop.core import folding
 from kts_desktop.storage import direct, search_schema, terms
+from kts_desktop.storage.sessions import Session
 
 KINDS = tuple(search_schema.INDEXED)
 _TERM = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<exact>=?)(?P<word>[^\s"|]+))|(?P<either>\|)')

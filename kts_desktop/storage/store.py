@@ -5,19 +5,20 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.clock import Clock, utc_now
+from kts_desktop.models import late
 from kts_desktop.models.base import METADATA
 from kts_desktop.models.vocab import ChangeKind
 from kts_desktop.storage import change_sets, faults, schema
 from kts_desktop.storage.connect import connect
+from kts_desktop.storage.sessions import Reading, Session, reading_session, writing_session
 
 T = TypeVar("T")
 READERS = 5
@@ -47,8 +48,6 @@ class Store:
         self.ledger: Ledger | None = None  # set for the store of a profile
         self._writer = _engine(path, key, "BEGIN IMMEDIATE", 1, read_only=read_only)
         self._reader = _engine(path, key, "BEGIN", READERS, read_only=read_only, query_only=True)
-        self._write_sessions = sessionmaker(self._writer, expire_on_commit=False)
-        self._read_sessions = sessionmaker(self._reader, expire_on_commit=False, autoflush=False)
 
     def create_schema(self) -> None:
         """Create tables, triggers and indexes in a new file; all models must be imported by the caller."""
@@ -66,8 +65,11 @@ class Store:
 
     @contextmanager
     def read(self) -> Generator[Session]:
-        """Yield a session that cannot write and is rolled back whatever happens."""
-        with translated(), self._read_sessions() as session:
+        """Yield a session that cannot write and is rolled back whatever happens.
+
+        Until something needs the mapper it is a light one (``sessions.Reading``), as at the start.
+        """
+        with translated(), self._reading() as session:
             try:
                 yield session
             finally:
@@ -82,7 +84,7 @@ class Store:
         ``label`` is a key of ``core.sentences.labels`` and names the undo step; ``args`` holds uids and field
         names only. After the block ``changes_of(session)`` tells what was touched.
         """
-        with translated(), self._write_sessions() as session, session.begin():
+        with translated(), writing_session(self._writer) as session, session.begin():
             opened = change_sets.begin(
                 session.connection(),
                 kind=kind,
@@ -115,6 +117,15 @@ class Store:
             assert raw is not None
             (is_busy, *_) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not is_busy
+
+    @contextmanager
+    def _reading(self) -> Generator[Session]:
+        if late.is_mapped():
+            with reading_session(self._reader) as session:
+                yield session
+        else:
+            with self._reader.connect() as connection:
+                yield cast("Session", Reading(connection))
 
     def close(self) -> None:
         """Let SQLite tidy up, bring the log into the file, and release it."""

@@ -8,10 +8,10 @@ from datetime import datetime
 from itertools import islice
 
 from sqlalchemy import Connection
-from sqlalchemy.orm import Session
 
 from kts_desktop.models.base import UtcMs
 from kts_desktop.storage import direct, search_schema
+from kts_desktop.storage.sessions import Session
 
 FEW = 2_000  # records up to which the words are read from the index itself
 _KEPT = "SELECT terms FROM term_cache WHERE kind=?"

@@ -1,5 +1,6 @@
 """Starting: the window first, everything heavy after it."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from kts_desktop.core.clock import local_date, utc_now
 from kts_desktop.core.settings import LAST_PAGE, LAST_PROFILE, Settings
+from kts_desktop.services import advisers, cases, tasks
+from kts_desktop.services.advisers import AdviserDraft
+from kts_desktop.services.cases import CaseDraft
+from kts_desktop.services.tasks import TaskDraft
+from kts_desktop.storage.creating import create_demo_profile
 from kts_desktop.ui.kit.binding import spare_imports
 from kts_desktop.ui.settings.page import SettingsPage
 from tests.helpers.keyrings import MemoryKeyring
@@ -48,6 +55,47 @@ qt.exec()
 sys.exit(", ".join(loaded) or 0)
 """
 
+LATER = HEAVY - {"argon2", "asyncio", "cryptography", "phonenumbers", "sqlalchemy", "sqlcipher3"} | {
+    "sqlalchemy.orm"
+}
+LISTED = f"""
+import os
+import sys
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QAbstractItemView, QApplication
+from kts_desktop import app
+class Painted(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Paint and isinstance(view := watched.parent(), QAbstractItemView):
+            if view.objectName() == sys.argv[3] + ".list" and view.model().rowCount() == 1:
+                print(*sorted({LATER!r} & set(sys.modules)), flush=True)
+                os._exit(0)
+        return False
+qt = QApplication([])
+watch = Painted()
+qt.installEventFilter(watch)
+desk = app.build(qt, Path(sys.argv[1]), Path(sys.argv[2]))
+desk.window.painted.connect(desk.begin)
+desk.window.show()
+qt.exec()
+"""
+
+
+@pytest.fixture(scope="module")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demo office, which opens without being asked anything, with a case and a follow-up due today."""
+    folder = tmp_path_factory.mktemp("listed") / "office"
+    now = utc_now()
+    made = create_demo_profile(folder, now=now)
+    with made.store.write("case.open") as session:
+        adviser = advisers.add(session, AdviserDraft(name="Erika Beispiel", mark="B"))
+        draft = CaseDraft(subject="Datenplattform", received_on=now.date(), lead_id=adviser)
+        case = cases.open_case(session, draft)
+        tasks.add(session, TaskDraft(title="Zurückrufen", due_on=local_date(now), case_id=case))
+    made.opened.close()
+    return folder
+
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
@@ -70,6 +118,23 @@ def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
         [sys.executable, "-c", PROBE], cwd=ROOT, timeout=50, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("page", ["today", "cases"])
+def test_the_first_list_waits_for_nothing_it_does_not_need(
+    demo_folder: Path, tmp_path: Path, page: str
+) -> None:
+    settings = tmp_path / "settings.json"
+    settings.write_text(json.dumps({"last_page": page}), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", LISTED, str(demo_folder), str(settings), page],
+        cwd=ROOT,
+        timeout=50,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "", "")
 
 
 def test_the_binding_does_not_read_the_source_of_every_module() -> None:

@@ -10,7 +10,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from kts_desktop.core.errors import RefusedError
-from kts_desktop.models.base import METADATA, Base, Record
+from kts_desktop.models import late
+from kts_desktop.models.base import METADATA, Record
 from kts_desktop.models.catalogue import BY_NAME, TABLES
 from kts_desktop.services import cases, history
 from kts_desktop.storage.store import Store, changes_of
@@ -20,7 +21,7 @@ LOCAL = {"id", "uid", "created_at", "updated_at", "deleted_at", "sort_key", "nex
 
 
 def test_the_catalogue_names_every_field_of_every_synced_table() -> None:
-    mapped = {str(m.local_table) for m in Base.registry.mappers if issubclass(m.class_, Record)}
+    mapped = {vars(one)["__tablename__"] for one in late.classes() if issubclass(one, Record)}
     assert mapped == set(BY_NAME)
     for table in TABLES:
         columns = METADATA.tables[table.name].columns

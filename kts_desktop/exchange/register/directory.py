@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 
 from sqlalchemy import delete, func, insert, select, text
-from sqlalchemy.orm import Session
 
 from kts_desktop.core import folding
 from kts_desktop.exchange.register.gv100ad import NAME_WIDTH
@@ -17,6 +16,7 @@ from kts_desktop.models.base import METADATA
 from kts_desktop.models.register import RegisterEdition, RegisterEntry
 from kts_desktop.services.register_editions import Edition, Entry, Level, with_mean_points
 from kts_desktop.storage import search_schema
+from kts_desktop.storage.sessions import Session
 from kts_desktop.storage.store import also_changed
 
 KIND = RegisterEntry.__tablename__

@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core import folding
 from kts_desktop.core.errors import NotFoundError
@@ -15,6 +14,7 @@ from kts_desktop.services.contact_points import ContactDraft, Of, Owner
 from kts_desktop.services.demo.desk import SOURCE, Body, Desk, Row, table
 from kts_desktop.services.demo.numbers import Numbers
 from kts_desktop.services.organisations import KeyDraft, OrganisationDraft
+from kts_desktop.storage.sessions import Session
 
 _STREETS = ("Musterstraße", "Musterplatz")
 _ABROAD = ("BR", "MX", "PE", "IN")

@@ -2,14 +2,13 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy.orm import Session
-
 from kts_desktop.models.vocab import CaseId, CaseState
 from kts_desktop.services import cases, drafts, notes, projects, vocabulary
 from kts_desktop.services.cases import CaseDraft
 from kts_desktop.services.demo.desk import SOURCE, Body, Desk, Opened, Row, Someone, document, table
 from kts_desktop.services.demo.texts import filled
 from kts_desktop.services.notes import NoteDraft
+from kts_desktop.storage.sessions import Session
 
 _STATES = {
     "o": CaseState.IN_PROGRESS,

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from kts_desktop.models.network import Network
 from kts_desktop.services import networks
 from kts_desktop.services.demo import participants
 from kts_desktop.services.demo.desk import SOURCE, Desk, Someone
 from kts_desktop.services.networks import MembershipDraft
+from kts_desktop.storage.sessions import Session
 
 _NEW = (
     ("working_community", "AEG Urbane Digitale Zwillinge"),

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sqlalchemy.orm import Session
-
 from kts_desktop.models.vocab import EventId, RegistrationId, RegistrationState
 from kts_desktop.services import event_sessions, registrations
 from kts_desktop.services.demo import participants
 from kts_desktop.services.demo.desk import SOURCE, Desk, Someone, document, table
 from kts_desktop.services.demo.names import Names
 from kts_desktop.services.registrations import RegistrationDraft
+from kts_desktop.storage.sessions import Session
 
 _ALL, _KNOWN, _MISSPELT = 135, 84, 6
 _STAYED, _SENT_DEPUTY, _CALLED_OFF_LATE, _WAITED = 101, 4, 5, 16

@@ -2,12 +2,11 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy.orm import Session
-
 from kts_desktop.models.vocab import AdviserId, TaskKind
 from kts_desktop.services import tasks
 from kts_desktop.services.demo.desk import SOURCE, Desk, Opened, document, table
 from kts_desktop.services.tasks import TaskDraft
+from kts_desktop.storage.sessions import Session
 
 _OURS, _THEIRS = 10, 8
 _OVERDUE_PROMISE = -5

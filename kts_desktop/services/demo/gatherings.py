@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sqlalchemy.orm import Session
-
 from kts_desktop.models.vocab import EventId, TaskKind
 from kts_desktop.services import event_sessions, events, notes, tasks
 from kts_desktop.services.demo import conference, participants
@@ -13,6 +11,7 @@ from kts_desktop.services.event_sessions import SessionDraft
 from kts_desktop.services.events import EventDraft
 from kts_desktop.services.notes import NoteDraft
 from kts_desktop.services.tasks import TaskDraft
+from kts_desktop.storage.sessions import Session
 
 _CONFERENCE = 1
 _REPORTS = {2: (0, True), 3: (1, True), 4: (2, True), 6: (3, True), 7: (4, False), 9: (5, False)}

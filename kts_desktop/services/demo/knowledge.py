@@ -1,7 +1,6 @@
 """What the office of the demo knows: measures, knowledge items, documents, who exchanges with whom."""
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from kts_desktop.core.ids import link_uid
 from kts_desktop.models.document import Document, KnowledgeItem
@@ -11,6 +10,7 @@ from kts_desktop.models.project import Project
 from kts_desktop.services import measures
 from kts_desktop.services.demo.desk import SOURCE, Desk, Opened, Row, Someone, document, table
 from kts_desktop.services.measures import MeasureDraft
+from kts_desktop.storage.sessions import Session
 
 _RATING = "Beispielbewertung"
 _WANTED = {"role_model": 12, "knowledge_exchange": 18, "joint_development": 10, "transfer": 6}

@@ -4,8 +4,6 @@ import random
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from sqlalchemy.orm import Session
-
 from kts_desktop.core.clock import stopped
 from kts_desktop.core.ids import seeded
 from kts_desktop.models.vocab import ChangeKind
@@ -26,6 +24,7 @@ from kts_desktop.services.demo.desk import Desk, document
 from kts_desktop.services.demo.numbers import Numbers
 from kts_desktop.services.demo.texts import Texts
 from kts_desktop.storage.progress import Progress, no_progress
+from kts_desktop.storage.sessions import Session
 from kts_desktop.storage.store import Store
 
 LABEL = "demo"

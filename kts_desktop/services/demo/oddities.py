@@ -2,14 +2,13 @@
 
 import json
 
-from sqlalchemy.orm import Session
-
 from kts_desktop.models.pack import PackPart, PackRecipe
 from kts_desktop.models.vocab import ContactKind
 from kts_desktop.models.vocabulary import SavedSearch
 from kts_desktop.services import contact_points, duplicates, persons
 from kts_desktop.services.contact_points import ContactDraft, Of, Owner
 from kts_desktop.services.demo.desk import SOURCE, Desk, document
+from kts_desktop.storage.sessions import Session
 
 _SHARED = "0171 3920099"
 

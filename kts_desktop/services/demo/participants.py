@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from sqlalchemy.orm import Session
-
 from kts_desktop.models.vocab import EventId, RegistrationId, RegistrationState
 from kts_desktop.services import registrations, special_needs
 from kts_desktop.services.demo.desk import SOURCE, Desk, Row, Someone
 from kts_desktop.services.registrations import RegistrationDraft
 from kts_desktop.services.special_needs import Need
+from kts_desktop.storage.sessions import Session
 
 _KEPT_AWAY = ("merged", "restricted", "former", "spelling", "press", "term_ended")
 _AFTER = ("attended", "absent", "excused", "cancelled")  # states entered when the day is over

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy.orm import Session
-
 from kts_desktop.core import folding
 from kts_desktop.models.vocab import ContactKind
 from kts_desktop.services import consents, persons, posts
@@ -17,6 +15,7 @@ from kts_desktop.services.demo.numbers import Numbers
 from kts_desktop.services.persons import PersonDraft
 from kts_desktop.services.posts import PostDraft
 from kts_desktop.services.salutations import MR, MS, NEUTRAL
+from kts_desktop.storage.sessions import Session
 
 _FORMER = "former"
 _DEGREES = {61: "Dr."}  # beside those of the special people

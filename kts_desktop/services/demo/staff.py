@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from kts_desktop.models.adviser import Absence, Adviser, Responsibility
 from kts_desktop.models.project import Project
 from kts_desktop.services import advisers, office_settings
 from kts_desktop.services.advisers import AdviserDraft
 from kts_desktop.services.demo.desk import SOURCE, Desk, table
+from kts_desktop.storage.sessions import Session
 
 _ME = "A1"
 _AWAY, _STANDS_IN = "A4", "A1"

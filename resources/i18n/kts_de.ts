@@ -340,6 +340,10 @@
             <translation>Art</translation>
         </message>
         <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
             <source>Networks</source>
             <translation>Netzwerke</translation>
         </message>
@@ -768,6 +772,10 @@
         <message>
             <source>State</source>
             <translation>Status</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Betreff</translation>
         </message>
         <message>
             <source>Themes</source>
@@ -1247,6 +1255,10 @@
             <translation>Status setzen</translation>
         </message>
         <message>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
             <source>{0} no. {1}</source>
             <translation>{0} Nr. {1}</translation>
         </message>
@@ -1566,6 +1578,17 @@
         <message>
             <source>Remove</source>
             <translation>Entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>InPlace</name>
+        <message>
+            <source>Keep the change</source>
+            <translation>Änderung übernehmen</translation>
+        </message>
+        <message>
+            <source>Leave it as it was</source>
+            <translation>Lassen, wie es war</translation>
         </message>
     </context>
     <context>
@@ -3146,6 +3169,10 @@
             <translation>Modellprojekte gleicher Größe</translation>
         </message>
         <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
             <source>Networks</source>
             <translation>Netzwerke</translation>
         </message>
@@ -3615,6 +3642,10 @@
         <message>
             <source>Time line of the project</source>
             <translation>Zeitleiste des Projekts</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
         </message>
         <message>
             <source>Today</source>
@@ -4467,6 +4498,10 @@
             <translation>&amp;Duplizieren</translation>
         </message>
         <message>
+            <source>Edit &amp;one field</source>
+            <translation>E&amp;in Feld bearbeiten</translation>
+        </message>
+        <message>
             <source>F&amp;ilter</source>
             <translation>&amp;Filter</translation>
         </message>
@@ -4481,6 +4516,10 @@
         <message>
             <source>Log a &amp;call …</source>
             <translation>Anr&amp;uf festhalten …</translation>
+        </message>
+        <message>
+            <source>Next &amp;tab</source>
+            <translation>Nächster &amp;Reiter</translation>
         </message>
         <message>
             <source>No entry lies ahead.</source>
@@ -4503,8 +4542,16 @@
             <translation>Den Eintrag öffnen</translation>
         </message>
         <message>
+            <source>P&amp;revious tab</source>
+            <translation>Vorheriger R&amp;eiter</translation>
+        </message>
+        <message>
             <source>Save and leave</source>
             <translation>Speichern und verlassen</translation>
+        </message>
+        <message>
+            <source>Save and stay</source>
+            <translation>Speichern und weiterschreiben</translation>
         </message>
         <message>
             <source>Show in &amp;English</source>

@@ -533,6 +533,9 @@ class FakeView:
     def close_forms(self) -> None:
         self.closed += 1
 
+    def show_saved(self, record_id: int) -> None:
+        self.closed, self.chosen = self.closed + 1, record_id
+
     def select(self, record_id: int) -> None:
         self.chosen = record_id
 

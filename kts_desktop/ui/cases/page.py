@@ -29,6 +29,7 @@ from kts_desktop.ui.kit.list_pane import ListPane
 from kts_desktop.ui.kit.measure import spaced
 from kts_desktop.ui.kit.page import Page
 from kts_desktop.ui.kit.split import SplitPane
+from kts_desktop.ui.kit.staying import Spot, go_back, spot_of
 from kts_desktop.ui.kit.table import Loader
 from kts_desktop.ui.kit.telling import PageTelling
 from kts_desktop.ui.kit.value_words import ValueWords
@@ -44,6 +45,7 @@ class CasesPage(Page):
         super().__init__(workspace, parent)
         self._view: CaseView | None = None
         self._editing: CaseId | None = None
+        self._is_going_on = False
         self._lookups = Lookups(workspace)
         self.reading = CaseReading(self)
         self.detail = self.reading.detail
@@ -94,11 +96,14 @@ class CasesPage(Page):
         self.abilities_changed.emit()
 
     def show_saved(self, case_id: CaseId) -> None:
-        """Leave the form and show what was saved."""
+        """Leave the form and show what was saved; by Ctrl+S go on in the form."""
+        spot, is_case = spot_of(self.detail.form()), isinstance(self.detail.form(), CaseForm)
         self._editing = None
         self.detail.show_content()
         self.presenter.show(case_id)
         self.pane.selection.select(case_id)
+        if spot is not None:
+            self._go_on(spot, is_part=not is_case)
 
     def do_create(self) -> None:
         """Begin a new case."""
@@ -109,13 +114,18 @@ class CasesPage(Page):
 
     def do_edit(self) -> None:
         """Open the form of the case shown."""
+        self._edit()
+
+    @Slot(str)
+    def _edit(self, field: str = "") -> None:
+        """Open the form of the case shown, or one field of it in its place."""
         draft = self.presenter.draft()
         if draft is None or self._view is None:
             return
         form = self._case_form(self._view.card.id)
         form.set_title(self.tr("Edit case {0}").format(self._view.card.number))
         form.show_draft(draft, self._view.card)
-        self._open(form)
+        self._open(form, field)
 
     def do_duplicate(self) -> None:
         """Begin a new case with the body, people and themes of the one shown."""
@@ -186,14 +196,24 @@ class CasesPage(Page):
     def _shown(self) -> tuple[CaseCard, tuple[NoteRow, ...]] | None:
         return (self._view.card, self._view.notes) if self._view else None
 
+    def _go_on(self, spot: Spot, *, is_part: bool) -> None:
+        self._is_going_on = True  # what a draft holds was saved just now
+        if is_part:
+            self.parts.reopen()
+        else:
+            self._edit()
+        self._is_going_on = False
+        go_back(self.detail.form(), spot)
+
     @Slot(object)
-    def _open(self, form: Form) -> None:
-        self._keep_draft(form)
+    def _open(self, form: Form, field: str = "") -> None:
+        if not field:
+            self._keep_draft(form)
         form.saved.connect(self._on_form_saved)
         form.discarded.connect(self._on_form_discarded)
-        self.detail.show_form(form)
+        self.detail.show_form(form, field)
         self._split.show_detail()
-        form.setFocus()
+        (form.grid.fields()[field] if field else form).setFocus()
 
     def _keep_draft(self, form: Form) -> None:
         """Keep what is typed, and bring back what a crash left; changed notes and follow-ups are left out."""
@@ -203,7 +223,7 @@ class CasesPage(Page):
         is_about_shown = is_new_part or self._editing is not None
         record = self._view.card.uid if self._view and is_about_shown else drafts.NEW
         keeper = DraftKeeper(self.workspace, form, drafts, record)
-        if keeper.restore():
+        if not self._is_going_on and keeper.restore():
             at = formats.current().moment(keeper.restored_at or self.workspace.clock())
             self.notice.show_text(self.tr("Draft of {0} restored.").format(at))
 
@@ -227,6 +247,7 @@ class CasesPage(Page):
         self.searching.state_wanted.connect(presenter.set_state)
         self.searching.delete_wanted.connect(presenter.delete)
         reading.edit.clicked.connect(self.do_edit)
+        reading.detail.field_wanted.connect(self._edit)
         reading.print.clicked.connect(self.do_print)
         reading.note.clicked.connect(parts.add_note)
         reading.link_wanted.connect(self.workspace.open_record)

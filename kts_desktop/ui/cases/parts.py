@@ -1,7 +1,7 @@
 """What stands on the case shown: begins, changes and keeps its notes and follow-ups."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -36,6 +36,7 @@ class CaseParts(Writing):
         self._lookups, self._shown = lookups, shown
         self.words = ValueWords()
         self._record: int | None = None
+        self._is_note = False
 
     @Slot()
     def add_note(self) -> None:
@@ -109,25 +110,30 @@ class CaseParts(Writing):
         elif isinstance(form, TaskForm):
             self._keep_task(form, self._record)
 
+    def reopen(self) -> None:
+        """Open what was kept last anew."""
+        if self._record is not None:
+            (self.edit_note if self._is_note else self.edit_task)(self._record)
+
     def _keep_note(self, form: NoteForm, record: int | None) -> None:
         call = form.entered()
 
-        def use_case(session: "Session") -> None:
+        def use_case(session: "Session") -> int:
             if record is None:
-                notes.log_call(session, call)
-            else:
-                notes.edit(session, NoteId(record), call.note)
+                return notes.log_call(session, call)
+            notes.edit(session, NoteId(record), call.note)
+            return record
 
         self.write("note.edit" if record else "note.add", use_case).succeeded.connect(self._on_kept)
 
     def _keep_task(self, form: TaskForm, record: int | None) -> None:
         draft = form.entered()
 
-        def use_case(session: "Session") -> None:
+        def use_case(session: "Session") -> int:
             if record is None:
-                tasks.add(session, draft)
-            else:
-                tasks.edit(session, TaskId(record), draft)
+                return tasks.add(session, draft)
+            tasks.edit(session, TaskId(record), draft)
+            return record
 
         self.write("task.edit" if record else "task.add", use_case).succeeded.connect(self._on_kept)
 
@@ -138,9 +144,10 @@ class CaseParts(Writing):
         return TaskForm(self._lookups, self.words, self._workspace.clock)
 
     def _begin(self, form: Form, record: int | None) -> None:
-        self._record = record
+        self._record, self._is_note = record, isinstance(form, NoteForm)
         self.form_wanted.emit(form)
 
     @Slot(object)
-    def _on_kept(self, _value: object) -> None:
+    def _on_kept(self, record: object) -> None:
+        self._record = cast("int", record)
         self.saved.emit()

@@ -59,10 +59,10 @@ class CaseReading(QObject):
         if card.organisation_id:
             crumbs.insert(0, Crumb(card.body, "organisation", card.organisation_id))
         self.detail.set_crumb(crumbs)
-        self.detail.set_title(card.subject)
+        self.detail.set_title(card.subject, "subject", self.tr("Subject"))
         self.facts.set_facts(self._facts(card, known, now))
-        self.concern.set_text(self.tr("Concern"), card.concern)
-        self.result.set_text(self.tr("Result"), card.result)
+        self.concern.set_text(self.tr("Concern"), card.concern, "concern")
+        self.result.set_text(self.tr("Result"), card.result, "result")
         self.tasks.show_tasks(view.open_tasks, known, today, self.tr("Nothing is owed."))
         self.done.show_tasks(view.done_tasks, known, today, self.tr("Nothing is ticked off yet."))
         self.notes.show_notes(view.notes, known, now, self.tr("No call, mail or visit noted yet."))
@@ -107,27 +107,33 @@ class CaseReading(QObject):
         )
         facts = [
             Fact(
-                self.tr("State"), known.of(words.STATE, card.state), chip=words.CHIPS.get(card.state, "open")
+                self.tr("State"),
+                known.of(words.STATE, card.state),
+                chip=words.CHIPS.get(card.state, "open"),
+                field="state",
             ),
             Fact(self.tr("Next follow-up"), due),
-            Fact(self.tr("Received on"), day(card.received_on)),
-            Fact(self.tr("Body"), card.body, "organisation", card.organisation_id or 0),
+            Fact(self.tr("Received on"), day(card.received_on), field="received_on"),
+            Fact(
+                self.tr("Body"), card.body, "organisation", card.organisation_id or 0, field="organisation_id"
+            ),
             Fact(self.tr("District and state"), place),
-            Fact(self.tr("Model project"), card.project, "project", card.project_id or 0),
-            Fact(self.tr("Form of advice"), known.of(words.FORM, card.advice_form)),
-            Fact(self.tr("Received by"), known.of(words.CHANNEL, card.channel)),
-            Fact(self.tr("Priority"), known.of(words.PRIORITY, card.priority)),
-            Fact(self.tr("Lead adviser"), card.lead),
-            Fact(self.tr("Deputy"), card.deputy),
-            Fact(self.tr("Place of the papers"), card.file_place),
+            Fact(self.tr("Model project"), card.project, "project", card.project_id or 0, field="project_id"),
+            Fact(self.tr("Form of advice"), known.of(words.FORM, card.advice_form), field="advice_form"),
+            Fact(self.tr("Received by"), known.of(words.CHANNEL, card.channel), field="channel"),
+            Fact(self.tr("Priority"), known.of(words.PRIORITY, card.priority), field="priority"),
+            Fact(self.tr("Lead adviser"), card.lead, field="lead_id"),
+            Fact(self.tr("Deputy"), card.deputy, field="deputy_id"),
+            Fact(self.tr("Place of the papers"), card.file_place, field="file_place"),
         ]
         if card.closed_on:
             facts.append(Fact(self.tr("Closed on"), day(card.closed_on)))
         if card.filed_on:
             facts.append(Fact(self.tr("Filed on"), day(card.filed_on)))
-        facts.append(Fact(self.tr("Themes"), known.of_many(words.THEME, card.themes), wide=True))
+        themes = known.of_many(words.THEME, card.themes)
+        facts.append(Fact(self.tr("Themes"), themes, wide=True, field="themes"))
         guidelines = known.of_many(words.GUIDELINE, card.guidelines)
-        facts.append(Fact(self.tr("Charter guidelines"), guidelines, wide=True))
+        facts.append(Fact(self.tr("Charter guidelines"), guidelines, wide=True, field="guidelines"))
         return facts
 
     def _show_links(self, card: CaseCard) -> None:

@@ -78,11 +78,12 @@ class BodiesPane(ContactPane):
         if self.editing.may_leave():
             self._show_form(0, OrganisationDraft(kind=_FIRST_KIND), self.tr("New body"))
 
-    def edit_body(self) -> None:
-        """Show the form of the chosen body."""
+    @Slot(str)
+    def edit_body(self, field: str = "") -> None:
+        """Show the form of the chosen body, or one field of it in its place."""
         card = self._card
         if card is not None and card.deleted_at is None and self.editing.form is None:
-            self._show_form(card.id, self.presenter.draft(), card.draft.name)
+            self._show_form(card.id, self.presenter.draft(), card.draft.name, field)
 
     def delete_bodies(self) -> None:
         """Move the chosen bodies to the bin."""
@@ -126,6 +127,9 @@ class BodiesPane(ContactPane):
         self.bulk_delete.setAccessibleName(self.tr("Delete"))
         self.reading.retranslate()
 
+    def _edit(self, _record_id: int) -> None:
+        self.edit_body()
+
     def _connect(self) -> None:
         self._connect_list()
         self.list.new_wanted.connect(self.create_body)
@@ -133,7 +137,8 @@ class BodiesPane(ContactPane):
         self.bulk_delete.clicked.connect(self.delete_bodies)
         self.editing.saved.connect(self._on_saved)
         reading = self.reading
-        reading.edit.clicked.connect(self.edit_body)
+        reading.edit.clicked.connect(self._on_edit)
+        reading.detail.field_wanted.connect(self.edit_body)
         reading.delete.clicked.connect(self.delete_bodies)
         reading.print.clicked.connect(self.print_body)
         reading.restore.clicked.connect(self._on_restore)
@@ -143,7 +148,7 @@ class BodiesPane(ContactPane):
             box.add_wanted.connect(self._on_add)
             box.act_wanted.connect(self._on_part)
 
-    def _show_form(self, organisation_id: int, draft: OrganisationDraft, title: str) -> None:
+    def _show_form(self, organisation_id: int, draft: OrganisationDraft, title: str, field: str = "") -> None:
         presenter = self.presenter
         form = body_form(
             presenter.words, presenter.bodies, self._workspace.clock, self._workspace.language, self
@@ -151,7 +156,7 @@ class BodiesPane(ContactPane):
         form.set_title(title)
         parent = presenter.name_of(draft.parent_id) if draft.parent_id else ""
         form.set_values(body_values(draft, parent))
-        self.editing.begin(form, organisation_id, first="name")
+        self.editing.begin(form, organisation_id, first="name", only=field)
         self.split.show_detail()
 
     @Slot(int)
@@ -160,6 +165,10 @@ class BodiesPane(ContactPane):
         if form is not None:
             before = self.presenter.draft() if organisation_id else OrganisationDraft()
             self.presenter.save(organisation_id, body_draft(form.values(), before))
+
+    @Slot()
+    def _on_edit(self) -> None:
+        self.edit_body()
 
     @Slot()
     def _on_profile(self) -> None:

@@ -61,9 +61,10 @@ class BodyReading(QObject):
         crumbs += [Crumb(self.tr("in the bin"))] if card.deleted_at is not None else []
         self.detail.set_crumb(crumbs)
         told = draft.designation and draft.designation not in draft.name
-        self.detail.set_title(f"{draft.name}, {draft.designation}" if told else draft.name)
+        title = f"{draft.name}, {draft.designation}" if told else draft.name
+        self.detail.set_title(title, "name", self.tr("Name"))
         self.facts.set_facts(self._facts_of(card, words, language))
-        self._remark.set_text(self.tr("Remarks"), draft.remark)
+        self._remark.set_text(self.tr("Remarks"), draft.remark, "remark")
         self.ways.set_items(
             shared_lines.ways(card.contacts, {}), self.tr("No phone number and no address is known yet.")
         )
@@ -140,23 +141,25 @@ class BodyReading(QObject):
         people = population(draft.population, draft.population_as_of, draft.population_source)
         abroad = country_name(draft.country, language) if draft.country not in ("", HOME) else ""
         facts = [
-            Fact(self.tr("Kind"), words.of(KIND, draft.kind)),
-            Fact(self.tr("Type of body"), words.of(BODY_TYPE, draft.body_type)),
-            Fact(self.tr("Short name"), draft.short_name),
-            Fact(self.tr("State"), words.of(STATE, draft.state)),
-            Fact(self.tr("District"), "" if draft.district == draft.name else draft.district),
-            Fact(self.tr("Country"), abroad),
-            Fact(self.tr("Population"), people),
+            Fact(self.tr("Kind"), words.of(KIND, draft.kind), field="kind"),
+            Fact(self.tr("Type of body"), words.of(BODY_TYPE, draft.body_type), field="body_type"),
+            Fact(self.tr("Short name"), draft.short_name, field="short_name"),
+            Fact(self.tr("State"), words.of(STATE, draft.state), field="state"),
+            Fact(
+                self.tr("District"), "" if draft.district == draft.name else draft.district, field="district"
+            ),
+            Fact(self.tr("Country"), abroad, field="country"),
+            Fact(self.tr("Population"), people, field="population"),
             Fact(self.tr("Size class"), words.of(SIZE, card.size)),
-            Fact(self.tr("Seat"), draft.seat),
+            Fact(self.tr("Seat"), draft.seat, field="seat"),
             self._parent(card.parent),
         ]
         return [fact for fact in facts if fact.text]
 
     def _parent(self, parent: BodyLink | None) -> Fact:
         if parent is None:
-            return Fact(self.tr("Parent body"), "")
-        return Fact(self.tr("Parent body"), parent.name, "organisation", parent.id)
+            return Fact(self.tr("Parent body"), "", field="parent_id")
+        return Fact(self.tr("Parent body"), parent.name, "organisation", parent.id, field="parent_id")
 
     def _member(self, member: Member) -> Item:
         post, person = member.post, member.person

@@ -11,6 +11,7 @@ from kts_desktop.ui.contacts.part_dialogs import PartDialogs
 from kts_desktop.ui.contacts.people_presenter import PeoplePresenter
 from kts_desktop.ui.kit.notice import Notice
 from kts_desktop.ui.kit.record_pane import RecordPane
+from kts_desktop.ui.kit.staying import go_back, spot_of
 from kts_desktop.ui.workspace import Workspace
 
 
@@ -32,10 +33,17 @@ class ContactPane(RecordPane):
         super().start()
 
     def show_saved(self, record_id: int) -> None:
-        """Close the form, and choose what was saved."""
+        """Close the form, and choose what was saved; by Ctrl+S go on in the form."""
+        spot = spot_of(self.editing.form)
         self.editing.end()
         self.select(record_id)
         self.presenter.choose(record_id)
+        if spot is not None:
+            self._edit(record_id)
+            go_back(self.editing.form, spot)
+
+    def _edit(self, record_id: int) -> None:
+        raise NotImplementedError
 
     def select(self, record_id: int) -> None:
         """Choose a record, lifting filters that hide it; one that is in no list is shown all the same."""

@@ -90,11 +90,12 @@ class PeoplePane(ContactPane):
             form = self._show_form(0, PersonDraft(), self.tr("New person"))
             form.set_values({"organisation_id": Hit(organisation_id, body)})
 
-    def edit_person(self) -> None:
-        """Show the form of the chosen person."""
+    @Slot(str)
+    def edit_person(self, field: str = "") -> None:
+        """Show the form of the chosen person, or one field of it in its place."""
         card = self._card
         if card is not None and card.deleted_at is None and self.editing.form is None:
-            self._show_form(card.id, self.presenter.draft(), card.draft.full)
+            self._show_form(card.id, self.presenter.draft(), card.draft.full, field)
 
     def delete_people(self) -> None:
         """Move the chosen people to the bin."""
@@ -140,6 +141,9 @@ class PeoplePane(ContactPane):
             button.setAccessibleName(names[key])
         self.reading.retranslate()
 
+    def _edit(self, _record_id: int) -> None:
+        self.edit_person()
+
     def _connect(self) -> None:
         self._connect_list()
         self.list.new_wanted.connect(self.create_person)
@@ -147,7 +151,8 @@ class PeoplePane(ContactPane):
         self.list.selection_changed.connect(self._on_selection)
         self.editing.saved.connect(self._on_saved)
         reading = self.reading
-        reading.edit.clicked.connect(self.edit_person)
+        reading.edit.clicked.connect(self._on_edit)
+        reading.detail.field_wanted.connect(self.edit_person)
         reading.change_post.clicked.connect(self._on_change_post)
         reading.delete.clicked.connect(self.delete_people)
         reading.restore.clicked.connect(self._on_restore)
@@ -160,13 +165,13 @@ class PeoplePane(ContactPane):
             box.add_wanted.connect(self._on_add)
             box.act_wanted.connect(self._on_part)
 
-    def _show_form(self, person_id: int, draft: PersonDraft, title: str) -> PersonForm:
+    def _show_form(self, person_id: int, draft: PersonDraft, title: str, field: str = "") -> PersonForm:
         form = PersonForm(self.presenter.words, self.presenter.bodies, self._workspace.clock, person_id, self)
         form.set_title(title)
         form.show_draft(draft)
         form.suspects_due.connect(self._on_suspects_due)
         form.other_wanted.connect(self._on_other_wanted)
-        self.editing.begin(form, person_id, first="given_name")
+        self.editing.begin(form, person_id, first="given_name", only=field)
         self.split.show_detail()
         return form
 
@@ -179,6 +184,10 @@ class PeoplePane(ContactPane):
         form = self.editing.form
         if isinstance(form, PersonForm):
             self.presenter.save(form.entry())
+
+    @Slot()
+    def _on_edit(self) -> None:
+        self.edit_person()
 
     @Slot()
     def _on_change_post(self) -> None:

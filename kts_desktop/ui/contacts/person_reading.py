@@ -57,7 +57,7 @@ class PersonReading(QObject):
         self.detail.set_crumb(crumbs)
         self.detail.set_title(card.draft.full)
         self.facts.set_facts(self._facts_of(card))
-        self._remark.set_text(self.tr("Remarks"), card.draft.remark)
+        self._remark.set_text(self.tr("Remarks"), card.draft.remark, "remark")
         self._show_parts(card, words)
         self._show_lines(card, words)
         self._show_actions(card)
@@ -144,17 +144,19 @@ class PersonReading(QObject):
         day = formats.current().day
         informed = card.draft.informed_on
         facts = [
-            Fact(self.tr("Letter salutation"), card.letter_salutation),
-            Fact(self.tr("Official title"), card.draft.office_title),
-            Fact(self.tr("Language"), language_name(card.draft.language)),
+            Fact(self.tr("Letter salutation"), card.letter_salutation, field="letter_salutation"),
+            Fact(self.tr("Official title"), card.draft.office_title, field="office_title"),
+            Fact(self.tr("Language"), language_name(card.draft.language), field="language"),
             Fact(self.tr("Address"), "\n".join(card.address)),
-            Fact(self.tr("Pronouns"), card.draft.pronouns),
+            Fact(self.tr("Pronouns"), card.draft.pronouns, field="pronouns"),
         ]
         told = [fact for fact in facts if fact.text]
         if informed:
-            told.append(Fact(self.tr("Informed on"), day(informed)))
+            told.append(Fact(self.tr("Informed on"), day(informed), field="informed_on"))
         else:
-            told.append(Fact(self.tr("Informed on"), self.tr("not informed yet"), chip="wait"))
+            told.append(
+                Fact(self.tr("Informed on"), self.tr("not informed yet"), chip="wait", field="informed_on")
+            )
         return told
 
     def _show_parts(self, card: PersonCard, words: Words) -> None:

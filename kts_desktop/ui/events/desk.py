@@ -18,6 +18,7 @@ from kts_desktop.ui.events.registration_form import RegistrationForm
 from kts_desktop.ui.events.session_form import SessionForm
 from kts_desktop.ui.events.sessions_presenter import SessionsPresenter
 from kts_desktop.ui.kit.form import Form
+from kts_desktop.ui.kit.staying import Spot, go_back
 from kts_desktop.ui.workspace import Workspace
 
 
@@ -45,6 +46,7 @@ class FormDesk(QObject):
         self._event_id: EventId | None = None
         self._session_id: int | None = None
         self._group_of: EventId | None = None
+        self._is_going_on = False
         participants.saved.connect(self.close)
         sessions.saved.connect(self.close)
         minutes.saved.connect(self.close)
@@ -66,15 +68,24 @@ class FormDesk(QObject):
         self._open_event(form, None, None)
         self._keep(form, drafts.NEW)
 
-    def edit_event(self) -> None:
-        """Open the form of the event shown."""
+    @Slot(str)
+    def edit_event(self, field: str = "") -> None:
+        """Open the form of the event shown, or one field of it in its place."""
         draft = self._events.draft()
         if draft is not None:
             form = EventForm(self._lookup)
             form.show_draft(draft, self._lookup.bodies_named(draft.host_ids))
             form.set_title(self.tr("Edit event"))
-            self._open_event(form, self._events.shown, None)
-            self._keep_for_event(form)
+            self._open_event(form, self._events.shown, None, field)
+            if not field:
+                self._keep_for_event(form)
+
+    def go_on(self, spot: Spot) -> None:
+        """Open the form of the event shown anew after Ctrl+S; what its draft holds was saved just now."""
+        self._is_going_on = True
+        self.edit_event()
+        self._is_going_on = False
+        go_back(self.form(), spot)
 
     def copy_event(self) -> None:
         """Open the form for the next date of the event shown."""
@@ -136,10 +147,12 @@ class FormDesk(QObject):
             self._detail.show_placeholder()
         self.closed.emit()
 
-    def _open_event(self, form: EventForm, event_id: EventId | None, group_of: EventId | None) -> None:
+    def _open_event(
+        self, form: EventForm, event_id: EventId | None, group_of: EventId | None, field: str = ""
+    ) -> None:
         self._event_id, self._group_of = event_id, group_of
         form.saved.connect(self._on_event)
-        self._show(form)
+        self._show(form, field)
 
     def _open_person(self, entry: Registering, title: str) -> RegistrationForm | None:
         card = self._detail.card()
@@ -158,13 +171,14 @@ class FormDesk(QObject):
 
     def _keep(self, form: Form, record: bytes) -> None:
         self._keeper = DraftKeeper(self._workspace, form, drafts, record)
-        self._keeper.offer()
+        if not self._is_going_on:
+            self._keeper.offer()
 
-    def _show(self, form: Form) -> None:
+    def _show(self, form: Form, field: str = "") -> None:
         self._keeper = None
         form.discarded.connect(self.close)
-        self._detail.show_form(form)
-        form.grid.fields()[next(iter(form.grid.fields()))].setFocus()
+        self._detail.show_form(form, field)
+        form.grid.fields()[field or next(iter(form.grid.fields()))].setFocus()
 
     @Slot()
     def _on_event(self) -> None:

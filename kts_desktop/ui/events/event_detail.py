@@ -110,7 +110,7 @@ class EventDetail(Detail):
         kind = self._told.words.of(words.FORMAT, card.format)
         crumbs = [series] if card.series == kind else [kind, series]
         self.set_crumb([Crumb(text) for text in crumbs if text])
-        self.set_title(card.title)
+        self.set_title(card.title, "title", self.tr("Title"))
         self._name_tabs(card)
 
     def _name_tabs(self, card: EventCard | None) -> None:

@@ -67,7 +67,7 @@ class OverviewTab(QWidget):
             return
         self._facts.set_facts([*self._main_facts(card), *self._place_facts(card)])
         self._needs.setVisible(card.registered > 0)
-        self._agenda.set_text(self.tr("Agenda"), card.agenda)
+        self._agenda.set_text(self.tr("Agenda"), card.agenda, "agenda")
         self._series.setVisible(len(card.dates) > 1)
         self._series.set_heading(self.tr("Dates of the series {0}").format(card.series))
         self._series.set_lines([self._date(one, card) for one in card.dates])
@@ -84,17 +84,20 @@ class OverviewTab(QWidget):
         chip = words.EVENT_CHIPS.get(card.state, "plain")
         facts = [
             Fact(self.tr("When"), times.span_told(card.starts_at, card.ends_at, card.zone), wide=True),
-            Fact(self.tr("State"), told.of(words.STATE, card.state), chip=chip),
-            Fact(self.tr("Mode"), told.of(words.MODE, card.mode)),
-            Fact(self.tr("Places"), words.places_told(card.places)),
+            Fact(self.tr("State"), told.of(words.STATE, card.state), chip=chip, field="state"),
+            Fact(self.tr("Mode"), told.of(words.MODE, card.mode), field="mode"),
+            Fact(self.tr("Places"), words.places_told(card.places), field="capacity"),
             Fact(
                 self.tr("Registration deadline"),
                 formats.current().day(deadline) if deadline is not None else "",
+                field="registration_deadline",
             ),
-            Fact(self.tr("Organiser"), card.organiser),
+            Fact(self.tr("Organiser"), card.organiser, field="organiser"),
         ]
         if card.budget_cents is not None:
-            facts.append(Fact(self.tr("Budget"), _money(card.budget_cents, card.currency)))
+            facts.append(
+                Fact(self.tr("Budget"), _money(card.budget_cents, card.currency), field="budget_cents")
+            )
         counts = [f"{told.of(words.REGISTRATION, state)} {count}" for state, count in card.counts if count]
         if counts:
             facts.append(Fact(self.tr("Registrations"), " · ".join(counts), wide=True))
@@ -109,16 +112,18 @@ class OverviewTab(QWidget):
         if card.mode != EventMode.ONLINE or card.venue:
             venue = ", ".join(part for part in (card.venue, card.venue_address) if part)
             facts += [
-                Fact(self.tr("Venue"), venue),
-                Fact(self.tr("Accessibility"), card.accessibility),
+                Fact(self.tr("Venue"), venue, field="venue"),
+                Fact(self.tr("Accessibility"), card.accessibility, field="accessibility"),
             ]
         if card.mode != EventMode.ON_SITE or card.online_link:
-            facts.append(Fact(self.tr("Online link"), card.online_link))
+            facts.append(Fact(self.tr("Online link"), card.online_link, field="online_link"))
         if card.themes:
-            facts.append(Fact(self.tr("Themes"), told.of_many(words.THEME, card.themes), wide=True))
+            facts.append(
+                Fact(self.tr("Themes"), told.of_many(words.THEME, card.themes), wide=True, field="themes")
+            )
         if card.guidelines:
             charter = told.of_many(words.GUIDELINE, card.guidelines)
-            facts.append(Fact(self.tr("Charter guidelines"), charter, wide=True))
+            facts.append(Fact(self.tr("Charter guidelines"), charter, wide=True, field="guidelines"))
         return facts
 
     def _host(self, host: Host) -> Fact:

@@ -26,6 +26,7 @@ from kts_desktop.ui.kit import record_history
 from kts_desktop.ui.kit.notice import Notice
 from kts_desktop.ui.kit.page import Page
 from kts_desktop.ui.kit.split import SplitPane
+from kts_desktop.ui.kit.staying import spot_of
 from kts_desktop.ui.kit.table import Loader
 from kts_desktop.ui.workspace import Workspace
 
@@ -202,8 +203,11 @@ class EventsPage(Page):
 
     @Slot(int)
     def _on_saved(self, event_id: int) -> None:
+        spot = spot_of(self.desk.form())
         self.desk.close()
         self._show(event_id)
+        if spot is not None:
+            self.desk.go_on(spot)
         self.abilities_changed.emit()
 
     @Slot()
@@ -236,6 +240,15 @@ class EventsPage(Page):
             self.presenter.delete(ids)
 
     @Slot()
+    def _on_edit(self) -> None:
+        self._on_field("")
+
+    @Slot(str)
+    def _on_field(self, field: str) -> None:
+        self.desk.edit_event(field)
+        self.abilities_changed.emit()
+
+    @Slot()
     def _on_needs(self) -> None:
         self.detail.overview.show_lines(self.participants.needs())
 
@@ -266,7 +279,8 @@ class EventsPage(Page):
         self.notice.undo_wanted.connect(self.workspace.undo)
 
     def _connect_detail(self) -> None:
-        self.detail.edit.clicked.connect(self.desk.edit_event)
+        self.detail.edit.clicked.connect(self._on_edit)
+        self.detail.field_wanted.connect(self._on_field)
         self.detail.print.clicked.connect(self.do_print)
         self.detail.copy.triggered.connect(self.do_duplicate)
         self.detail.delete.triggered.connect(self._on_delete)

@@ -32,8 +32,11 @@ from PySide6.QtWidgets import (
 
 from kts_desktop.ui.kit import theme
 from kts_desktop.ui.kit.facts import Link
+from kts_desktop.ui.kit.field_holder import FieldHolder
 from kts_desktop.ui.kit.flow import empty
+from kts_desktop.ui.kit.form import Form
 from kts_desktop.ui.kit.icons import icon
+from kts_desktop.ui.kit.in_place import Editable, InPlace
 from kts_desktop.ui.kit.measure import px, sized, spaced
 from kts_desktop.ui.kit.states import Placeholder
 
@@ -97,7 +100,7 @@ class TabBar(QTabBar):
         painter.end()
 
 
-class Detail(QFrame):
+class Detail(FieldHolder):
     """One record: placeholder, read view in tabs, or a form in their place."""
 
     link_wanted = Signal(str, int)
@@ -111,11 +114,13 @@ class Detail(QFrame):
         self._name = name
         self._keys: list[str] = []
         self._form: QWidget | None = None
+        self._in_place: InPlace | None = None
         self.back = QToolButton(self)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._crumbs = QHBoxLayout()
         self._actions = QHBoxLayout()
-        self._title = QLabel(self)
+        self._title_place = Editable(self)
+        self._title = QLabel(self._title_place)
         self.tabs = TabBar(self)
         self._bodies = QStackedWidget(self)
         self._nothing = Placeholder(icon="inbox", parent=self)
@@ -136,9 +141,10 @@ class Detail(QFrame):
             self._crumbs.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self._crumbs.addStretch()  # in a line of their own they stay together
 
-    def set_title(self, text: str) -> None:
-        """Set the title of the record."""
+    def set_title(self, text: str, field: str = "", name: str = "") -> None:
+        """Set the title of the record; ``field`` changes it, ``name`` is what a list of fields calls it."""
         self._title.setText(text)
+        self._title_place.set_field(field, name)
 
     def add_action(
         self, key: str, picture: str = "", *, flat: bool = False, primary: bool = False
@@ -188,18 +194,32 @@ class Detail(QFrame):
     def show_content(self) -> None:
         """Show the read view; a form leaves."""
         self._place.setCurrentWidget(self._reading)
+        if self._in_place is not None:
+            self._in_place.end()
+            self._in_place = None
         if self._form is not None:
             self._place.removeWidget(self._form)
             self._form.setParent(None)
             self._form.deleteLater()
             self._form = None
 
-    def show_form(self, form: QWidget) -> None:
-        """Show a form in place of the read view; it is thrown away by ``show_content``."""
+    def show_form(self, form: QWidget, field: str = "") -> None:
+        """Show a form in place of the read view; it is thrown away by ``show_content``.
+
+        With ``field`` only this field is shown, in the place of its value; where the value is not shown
+        the whole form comes, with the focus there.
+        """
         self.show_content()
         self._form = form
-        self._place.addWidget(form)
-        self._place.setCurrentWidget(form)
+        place = next((one for one in self._changeables() if field and one.field == field), None)
+        if isinstance(form, Form) and place is not None and field in form.grid.fields():
+            form.setParent(self)
+            form.hide()
+            form.whole_wanted.connect(self._on_whole_wanted)
+            self._in_place = InPlace(form, field, place)
+        else:
+            self._place.addWidget(form)
+            self._place.setCurrentWidget(form)
 
     def form(self) -> QWidget | None:
         """Return the form that is open."""
@@ -236,8 +256,12 @@ class Detail(QFrame):
         head.addLayout(self._actions)
         column = QVBoxLayout(self._reading)
         spaced(column, (28, 16, 28, 0), 10)
+        title = QVBoxLayout(self._title_place)
+        spaced(title, (0, 0, 0, 0), 0)
+        title.addWidget(self._title)
+        self._title_place.watch(self._title)
         column.addLayout(head)
-        column.addWidget(self._title)
+        column.addWidget(self._title_place)
         column.addWidget(self.tabs)
         column.addWidget(self._bodies, 1)
         self._place.addWidget(self._nothing)
@@ -259,6 +283,22 @@ class Detail(QFrame):
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         if self._head.direction() is not direction:
             self._head.setDirection(direction)
+
+    def _changeables(self) -> list[Editable]:
+        """Return the values of the part shown that can be changed, in reading order."""
+        if self._place.currentWidget() is not self._reading:
+            return []
+        part = self._bodies.currentWidget()
+        inner = [] if part is None else part.findChildren(Editable)
+        return [one for one in (self._title_place, *inner) if one.field]
+
+    @Slot()
+    def _on_whole_wanted(self) -> None:
+        if self._in_place is not None and self._form is not None:
+            self._in_place.end()
+            self._in_place = None
+            self._place.addWidget(self._form)
+            self._place.setCurrentWidget(self._form)
 
     def _link(self, crumb: Crumb) -> Link:
         link = Link(crumb.text, crumb.kind, crumb.id, self._reading, is_quiet=True)

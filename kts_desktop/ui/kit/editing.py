@@ -33,14 +33,17 @@ class Editing(QObject):
         """Tell whether something typed would be lost."""
         return self.form is not None and self.form.is_dirty()
 
-    def begin(self, form: Form, record_id: int, *, key: str = "", first: str = "") -> None:
-        """Show a form with the focus in its field ``first``, else in the first there is."""
+    def begin(self, form: Form, record_id: int, *, key: str = "", first: str = "", only: str = "") -> None:
+        """Show a form with the focus in its field ``first``, else in the first there is.
+
+        ``only`` shows this one field, in the place of its value.
+        """
         self.record_id, self.key = record_id, key
         form.saved.connect(self._on_saved)
         form.discarded.connect(self._on_discarded)
-        self._detail.show_form(form)
+        self._detail.show_form(form, only)
         fields = form.grid.fields()
-        fields[first or next(iter(fields))].editors()[0].setFocus()
+        fields[only or first or next(iter(fields))].editors()[0].setFocus()
 
     def may_leave(self) -> bool:
         """Close an untouched form; one with something typed stays, and says so."""

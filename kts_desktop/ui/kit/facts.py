@@ -21,6 +21,7 @@ from kts_desktop.ui.kit import theme
 from kts_desktop.ui.kit.cards import draw_chip
 from kts_desktop.ui.kit.flow import empty
 from kts_desktop.ui.kit.icons import IconLabel
+from kts_desktop.ui.kit.in_place import Editable
 from kts_desktop.ui.kit.measure import px, sized, spaced
 
 NOTHING = "–"
@@ -33,7 +34,7 @@ _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionF
 class Fact:
     """A label and its value; with ``kind`` and ``id`` the value is a link, with ``chip`` a status chip.
 
-    ``wide`` gives it a line of its own.
+    ``wide`` gives it a line of its own; ``field`` is the field of the record's form that changes it.
     """
 
     label: str
@@ -42,6 +43,7 @@ class Fact:
     id: int = 0
     chip: str = ""
     wide: bool = False
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +146,17 @@ class Facts(QWidget):
         self.setObjectName(name)
         self._columns = columns
         self._shown = 0
-        self._cells: list[tuple[QWidget, bool]] = []
+        self._cells: list[tuple[Editable, bool]] = []
         self._facts: tuple[Fact, ...] = ()
+        self._waiting: tuple[Fact, ...] | None = None
         self._grid = QGridLayout(self)
         spaced(self._grid, (0, 0, 0, 0), 10)
 
     def set_facts(self, facts: Sequence[Fact]) -> None:
-        """Show these facts."""
+        """Show these facts; while one of them is being changed they wait."""
+        if any(cell.is_lent for cell, _ in self._cells):
+            self._waiting = tuple(facts)
+            return
         if tuple(facts) == self._facts:
             return
         self._facts = tuple(facts)
@@ -184,13 +190,21 @@ class Facts(QWidget):
         for number in range(self._columns):
             self._grid.setColumnStretch(number, 1 if number < columns else 0)
 
-    def _cell(self, fact: Fact) -> QWidget:
-        cell = QWidget(self)
+    @Slot()
+    def _on_freed(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.set_facts(waiting)
+
+    def _cell(self, fact: Fact) -> Editable:
+        cell = Editable(self)
+        cell.freed.connect(self._on_freed)
         column = QVBoxLayout(cell)
         spaced(column, (0, 0, 0, 0), 2)
         label = QLabel(fact.label, cell)
         label.setProperty("role", "label")
         column.addWidget(label)
+        cell.set_field(fact.field, fact.label, label)
         if fact.chip:
             column.addWidget(Chip(fact.text, fact.chip, cell), 0, Qt.AlignmentFlag.AlignLeft)
         elif fact.kind and fact.text:
@@ -198,11 +212,13 @@ class Facts(QWidget):
             link.wanted.connect(self.link_wanted)
             column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         else:
-            column.addWidget(_value(fact.text or NOTHING, fact.label, cell))
+            value = _value(fact.text or NOTHING, fact.label, cell)
+            cell.watch(value)
+            column.addWidget(value)
         return cell
 
 
-class TextBlock(QWidget):
+class TextBlock(Editable):
     """A label and running text below it; hidden while there is none."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -214,13 +230,21 @@ class TextBlock(QWidget):
         spaced(column, (0, 0, 0, 0), 4)
         column.addWidget(self._label)
         column.addWidget(self._text)
+        self.watch(self._text)
 
-    def set_text(self, label: str, text: str) -> None:
-        """Show a text under its label."""
+    def set_text(self, label: str, text: str, field: str = "") -> None:
+        """Show a text under its label; ``field`` changes it."""
+        self.set_field(field, label, self._label)
         self._label.setText(label)
         self._text.setText(text)
         self._text.setAccessibleName(label)
-        self.setVisible(bool(text))
+        if not self.is_lent:
+            self.setVisible(bool(text))
+
+    def give_back(self) -> None:
+        """Show the text again, if there is one."""
+        super().give_back()
+        self.setVisible(bool(self._text.text()))
 
 
 class Box(QFrame):

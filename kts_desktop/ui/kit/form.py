@@ -34,12 +34,14 @@ class Form(QWidget):
     discarded = Signal()
     changed = Signal()
     draft_due = Signal()  # time to keep a draft
+    whole_wanted = Signal()  # something is wrong outside the one field that is shown
     begins_at = ""  # key of the field that takes the focus, if it is not the first
 
     def __init__(self, name: str, parent: QWidget | None = None, *, columns: int = 2) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._kept: dict[str, str] = {}
+        self.stays = False  # after saving: it was saved by Ctrl+S
         self._title, self._error = QLabel(self), QLabel(self)
         self.grid = FormGrid(columns, self)
         self.discard, self.save = QPushButton(self), QPushButton(self)
@@ -113,7 +115,7 @@ class Form(QWidget):
                 self.grid.mark(key, problem)
                 first = first or key
         if first:
-            self.grid.go_to(first)
+            self._go_to(first)
         return not first
 
     def show_error(self, error: UserFacingError) -> None:
@@ -122,11 +124,21 @@ class Form(QWidget):
         text = sentence(error, formats.current().language)
         if isinstance(error, ValidationError) and error.field in self.grid.fields():
             self.grid.mark(error.field, text)
-            self.grid.go_to(error.field)
+            self._go_to(error.field)
         else:
+            self._show_whole("")
             self._error.setText(text)
             self._error.setVisible(True)
             announce(self._error, text)
+
+    def _show_whole(self, wanted: str) -> None:
+        """Come forth where what is wrong is not the field that stands in the read view."""
+        if self.grid.lent and self.grid.lent != wanted:
+            self.whole_wanted.emit()
+
+    def _go_to(self, key: str) -> None:
+        self._show_whole(key)
+        self.grid.go_to(key)
 
     def _set_texts(self) -> None:
         for button, text in ((self.discard, self.tr("Discard")), (self.save, self.tr("Save"))):
@@ -205,10 +217,10 @@ class Form(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(DRAFT_PAUSE)
         self._pause.timeout.connect(self.draft_due)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._on_save)
+            shortcut.activated.connect(self._on_stay if keys == "Ctrl+S" else self._on_save)
 
     @Slot(QWidget)
     def _on_went_to(self, part: QWidget) -> None:
@@ -221,6 +233,14 @@ class Form(QWidget):
 
     @Slot()
     def _on_save(self) -> None:
+        self._check_and_save(stays=False)
+
+    @Slot()
+    def _on_stay(self) -> None:
+        self._check_and_save(stays=True)
+
+    def _check_and_save(self, *, stays: bool) -> None:
+        self.stays = stays
         if self.check():
             self._pause.stop()
             self.saved.emit()

@@ -41,6 +41,7 @@ class FormGrid(QWidget):
         self._columns, self._shown = columns, 0
         self._cells: dict[str, _Cell] = {}
         self._last: QWidget | None = None
+        self.lent = ""  # key of the field that stands somewhere else now
         self._grid = QGridLayout(self)
         spaced(self._grid, (0, 4, 12, 12), _GAP)
 
@@ -82,6 +83,25 @@ class FormGrid(QWidget):
         """Tell whether a required field is blank."""
         cell = self._cells[key]
         return cell.is_required and cell.field is not None and cell.field.is_blank()
+
+    def lend(self, key: str) -> tuple[QWidget, QHBoxLayout]:
+        """Give away a field with all that stands around it, and the line its label stands in."""
+        box = self._cells[key].box
+        self.lent = key
+        self._grid.removeWidget(box)
+        column = box.layout()
+        item = column.itemAt(0) if column is not None else None
+        head = item.layout() if item is not None else None
+        assert isinstance(head, QHBoxLayout)
+        return box, head
+
+    def take_back(self) -> None:
+        """Put what was lent in its place again."""
+        box, self.lent = self._cells[self.lent].box, ""
+        box.setParent(self)
+        box.show()
+        self._shown = 0
+        self._flow()
 
     def retranslate(self) -> None:
         """Set the grid's own texts."""
@@ -173,7 +193,9 @@ class FormGrid(QWidget):
             return
         self._shown = columns
         row = column = 0
-        for cell in self._cells.values():
+        for key, cell in self._cells.items():
+            if key == self.lent:
+                continue
             if cell.is_wide and column:
                 row, column = row + 1, 0
             span = columns if cell.is_wide else 1

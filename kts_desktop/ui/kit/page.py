@@ -5,6 +5,7 @@ from typing import ClassVar, Protocol, runtime_checkable
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
+from kts_desktop.ui.kit.field_holder import FieldHolder
 from kts_desktop.ui.workspace import Workspace
 
 ABILITIES = ("create", "edit", "delete", "find", "filter", "print", "refresh", "duplicate")
@@ -29,6 +30,9 @@ class Gestures:
 
     def do_edit(self) -> None:
         """Open the form of the shown record."""
+
+    def do_edit_field(self) -> None:
+        """Change one value of the shown record in its place."""
 
     def do_delete(self) -> None:
         """Move the chosen records to the bin."""
@@ -70,8 +74,14 @@ class Page(QWidget, Gestures):
 
     def perform(self, ability: str) -> None:
         """Do what the ability says, if the page has it now."""
-        if ability in self.abilities():
+        if ("edit" if ability == "edit_field" else ability) in self.abilities():
             getattr(self, f"do_{ability}")()
+
+    def do_edit_field(self) -> None:
+        """Change one value in its place; where there is none to choose from, open the form."""
+        shown = [detail for detail in self.findChildren(FieldHolder) if detail.isVisible()]
+        if not any(detail.choose_field() for detail in shown[:1]):
+            self.do_edit()
 
     def open_record(self, kind: str, record_id: int) -> None:
         """Show a record that belongs to this page."""

@@ -1,6 +1,7 @@
 """The read view of a place: what the directory tells, and what the office has on it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -77,10 +78,11 @@ class PlaceReading(QObject):
         hit = card.hit
         self.detail.set_crumb([Crumb(words.place(hit.district, hit.state) or words.of(KIND, hit.kind))])
         told = hit.designation and hit.designation not in hit.name
-        self.detail.set_title(f"{hit.name}, {hit.designation}" if told else hit.name)
+        title = f"{hit.name}, {hit.designation}" if told else hit.name
+        self.detail.set_title(title, "name" if hit.is_adopted else "", self.tr("Name"))
         self._facts.set_facts(self._facts_of(card, words))
         self._hint.set_text(self.tr("Directory"), self._hint_of(card))
-        self._remark.set_text(self.tr("Remarks"), card.remark)
+        self._remark.set_text(self.tr("Remarks"), card.remark, "remark" if hit.is_adopted else "")
         self._show_lines(card, words)
         for button, is_there in (
             (self.adopt, not hit.is_adopted),
@@ -141,19 +143,20 @@ class PlaceReading(QObject):
         people = population(hit.population, hit.population_as_of, hit.population_source)
         share = self.tr("90 % (budgetary emergency)") if card.budget_emergency else ""
         facts = [
-            Fact(self.tr("State"), words.of(STATE, hit.state) or NOTHING),
-            Fact(self.tr("Population"), people),
+            Fact(self.tr("State"), words.of(STATE, hit.state) or NOTHING, field="state"),
+            Fact(self.tr("Population"), people, field="population"),
             Fact(self.tr("Size class"), words.of(SIZE, card.size)),
-            Fact(self.tr("District"), hit.district),
-            Fact(self.tr("Kind"), words.kind_of(hit)),
-            Fact(self.tr("Area"), area(card.area_ha)),
+            Fact(self.tr("District"), hit.district, field="district"),
+            Fact(self.tr("Kind"), words.kind_of(hit), field="body_type"),
+            Fact(self.tr("Area"), area(card.area_ha), field="area_ha"),
             *(Fact(key.scheme, _key(key)) for key in card.keys),
             Fact(self.tr("Postcode"), card.postcode),
-            Fact(self.tr("Seat"), card.seat),
-            Fact(self.tr("Country"), "" if card.country == "DE" else card.country),
-            Fact(self.tr("Federal share"), share),
+            Fact(self.tr("Seat"), card.seat, field="seat"),
+            Fact(self.tr("Country"), "" if card.country == "DE" else card.country, field="country"),
+            Fact(self.tr("Federal share"), share, field="budget_emergency"),
         ]
-        return [fact for fact in facts if fact.text]
+        told = [fact for fact in facts if fact.text]
+        return told if hit.is_adopted else [replace(fact, field="") for fact in told]
 
     def _hint_of(self, card: PlaceCard) -> str:
         if card.hit.is_adopted:

@@ -15,6 +15,7 @@ from kts_desktop.ui.kit.history import HistoryLine
 from kts_desktop.ui.kit.list_pane import ListPane
 from kts_desktop.ui.kit.notice import Notice
 from kts_desktop.ui.kit.record_pane import RecordPane
+from kts_desktop.ui.kit.staying import go_back, spot_of
 from kts_desktop.ui.kit.table import Loader
 from kts_desktop.ui.projects import forms
 from kts_desktop.ui.projects.cards import PlaceCards
@@ -78,6 +79,16 @@ class PlacesPane(RecordPane):
         self.editing.end()
         self.presenter.choose(self.presenter.current)
 
+    def show_saved(self, record_id: int) -> None:
+        """Close the form, and choose what was saved; by Ctrl+S go on in the form."""
+        spot = spot_of(self.editing.form)
+        self.close_forms()
+        if record_id:
+            self.select(record_id)
+        if spot is not None:
+            self.edit_body()
+            go_back(self.editing.form, spot)
+
     def select(self, record_id: int) -> None:
         """Choose a place by its token, lifting filters that hide it."""
         if not self.list.selection.select(record_id):
@@ -89,10 +100,11 @@ class PlacesPane(RecordPane):
         if self.editing.may_show(-1):
             self._show_form(0)
 
-    def edit_body(self) -> None:
-        """Show the form of the chosen body."""
+    @Slot(str)
+    def edit_body(self, field: str = "") -> None:
+        """Show the form of the chosen body, or one field of it in its place."""
         if self.presenter.current > 0 and self.editing.form is None:
-            self._show_form(self.presenter.current)
+            self._show_form(self.presenter.current, field)
 
     def delete_bodies(self) -> None:
         """Move the chosen bodies to the bin."""
@@ -129,20 +141,25 @@ class PlacesPane(RecordPane):
         self.list.chosen.connect(self.presenter.choose)
         self.list.new_wanted.connect(self.create_body)
         self.reading.adopt.clicked.connect(self.presenter.adopt)
-        self.reading.edit.clicked.connect(self.edit_body)
+        self.reading.edit.clicked.connect(self._on_edit)
+        self.reading.detail.field_wanted.connect(self.edit_body)
         self.reading.new_case.clicked.connect(self._on_new_case)
         self.reading.print.clicked.connect(self.print_place)
         self.reading.delete.clicked.connect(self.delete_bodies)
         self.reading.link_wanted.connect(self._on_link)
         self.editing.saved.connect(self._on_saved)
 
-    def _show_form(self, body_id: int) -> None:
+    def _show_form(self, body_id: int, field: str = "") -> None:
         draft = self.presenter.draft() if body_id else OrganisationDraft()
         form = forms.body_form(self.presenter.words, self._workspace.clock, self)
         form.set_title(draft.name or self.tr("New body"))
         form.set_values(forms.body_values(draft))
-        self.editing.begin(form, body_id)
+        self.editing.begin(form, body_id, only=field)
         self.split.show_detail()
+
+    @Slot()
+    def _on_edit(self) -> None:
+        self.edit_body()
 
     @Slot(int)
     def _on_saved(self, body_id: int) -> None:

@@ -41,8 +41,8 @@ class PlacesView(Telling, Protocol):
     def show_removed(self, count: int) -> None:
         """Say what went, and offer to take it back."""
 
-    def close_forms(self) -> None:
-        """Close what was saved."""
+    def show_saved(self, record_id: int) -> None:
+        """Close the form, and choose what was saved; 0 stays where it is."""
 
     def select(self, record_id: int) -> None:
         """Choose a place in the list."""
@@ -145,9 +145,7 @@ class PlacesPresenter(RecordNews, Writing):
 
     @Slot(object)
     def _on_saved(self, body_id: object) -> None:
-        self._view.close_forms()
-        if isinstance(body_id, int):
-            self._view.select(body_id)
+        self._view.show_saved(body_id if isinstance(body_id, int) else 0)
 
     @Slot(object)
     def _on_removed(self, count: object) -> None:

@@ -56,6 +56,7 @@ class ProjectsView(Telling, Protocol):
     def show_measure(self, card: MeasureCard) -> None: ...
     def show_removed(self, count: int) -> None: ...
     def close_forms(self) -> None: ...
+    def show_saved(self, record_id: int) -> None: ...
     def select(self, record_id: int) -> None: ...
 
 
@@ -205,9 +206,7 @@ class ProjectsPresenter(RecordNews, Writing):
 
     @Slot(object)
     def _on_saved(self, project_id: object) -> None:
-        self._view.close_forms()
-        if isinstance(project_id, int):
-            self._view.select(project_id)
+        self._view.show_saved(project_id if isinstance(project_id, int) else 0)
 
     @Slot(object)
     def _on_part_saved(self, _value: object) -> None:

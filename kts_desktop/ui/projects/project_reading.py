@@ -68,12 +68,13 @@ class ProjectReading(QObject):
         self.detail.set_crumb(
             [Crumb(part) for part in (cohort(card.cohort), words.of(FORM, card.form), card.number) if part]
         )
-        self.detail.set_title(f"{card.title} – {card.project_name}" if card.project_name else card.title)
+        title = f"{card.title} – {card.project_name}" if card.project_name else card.title
+        self.detail.set_title(title, "title", self.tr("Title"))
         self._facts.set_facts(self._facts_of(card, words))
         self._show_line(card, words, today)
-        self._texts["vision"].set_text(self.tr("Vision"), card.vision)
-        self._texts["strategy"].set_text(self.tr("Strategy"), card.strategy)
-        self._texts["remark"].set_text(self.tr("Remarks"), card.remark)
+        self._texts["vision"].set_text(self.tr("Vision"), card.vision, "vision")
+        self._texts["strategy"].set_text(self.tr("Strategy"), card.strategy, "strategy")
+        self._texts["remark"].set_text(self.tr("Remarks"), card.remark, "remark")
         self._texts["source"].set_text(self.tr("Sources"), card.source.replace(" ", "\n"))
         self._show_parts(card, words)
         self._show_related(card, words)
@@ -147,15 +148,15 @@ class ProjectReading(QObject):
         running = words.running(card.running)
         chip = PHASE_CHIPS.get(card.running[0], "plain") if card.running else ""
         facts = [
-            Fact(self.tr("State"), words.of_many(STATE, card.state.split()) or NOTHING),
-            Fact(self.tr("Population"), people or NOTHING),
-            Fact(self.tr("Size category"), words.of(CATEGORY, card.category) or NOTHING),
+            Fact(self.tr("State"), words.of_many(STATE, card.state.split()) or NOTHING, field="state"),
+            Fact(self.tr("Population"), people or NOTHING, field="population"),
+            Fact(self.tr("Size category"), words.of(CATEGORY, card.category) or NOTHING, field="category"),
             Fact(self.tr("Area"), area(card.area_ha)),
             Fact(self.tr("Phase today"), running or self.tr("not known"), chip=chip),
-            Fact(self.tr("Fields"), words.of_many(FIELD, card.fields)),
-            Fact(self.tr("Working title"), card.working_title),
-            Fact(self.tr("Entry"), card.entry),
-            Fact(self.tr("Website"), card.website),
+            Fact(self.tr("Fields"), words.of_many(FIELD, card.fields), field="fields"),
+            Fact(self.tr("Working title"), card.working_title, field="working_title"),
+            Fact(self.tr("Entry"), card.entry, field="entry"),
+            Fact(self.tr("Website"), card.website, field="website"),
         ]
         contact = card.people[0] if card.people else None
         if contact is not None:
@@ -183,7 +184,7 @@ class ProjectReading(QObject):
             bars, stones, today, name=self.tr("Time line of the project"), today_word=self.tr("Today")
         )
         note = card.phase_note or ("" if bars else self.tr("No dates of its phases are known."))
-        self._phase_note.set_text(self.tr("Note on the phases"), note)
+        self._phase_note.set_text(self.tr("Note on the phases"), note, "phase_note")
 
     def _show_parts(self, card: ProjectCard, words: Words) -> None:
         self._boxes["members"].set_lines(

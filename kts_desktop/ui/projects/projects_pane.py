@@ -20,6 +20,7 @@ from kts_desktop.ui.kit.history import HistoryLine
 from kts_desktop.ui.kit.list_pane import ListPane
 from kts_desktop.ui.kit.notice import Notice
 from kts_desktop.ui.kit.record_pane import RecordPane
+from kts_desktop.ui.kit.staying import go_back, spot_of
 from kts_desktop.ui.kit.table import Loader
 from kts_desktop.ui.projects import forms
 from kts_desktop.ui.projects.cards import ProjectCards
@@ -113,6 +114,16 @@ class ProjectsPane(RecordPane):
         self.editing.end()
         self.presenter.choose(self.presenter.current)
 
+    def show_saved(self, record_id: int) -> None:
+        """Close the form, and choose what was saved; by Ctrl+S go on in the form."""
+        spot = spot_of(self.editing.form)
+        self.close_forms()
+        if record_id:
+            self.select(record_id)
+        if spot is not None:
+            self.edit_project()
+            go_back(self.editing.form, spot)
+
     def select(self, record_id: int) -> None:
         """Choose a project, lifting filters that hide it."""
         if self.list.selection.select(record_id):
@@ -127,10 +138,11 @@ class ProjectsPane(RecordPane):
         if self.editing.may_show(-1):
             self._show_form(0)
 
-    def edit_project(self) -> None:
-        """Show the form of the chosen project."""
+    @Slot(str)
+    def edit_project(self, field: str = "") -> None:
+        """Show the form of the chosen project, or one field of it in its place."""
         if self.presenter.current and self.editing.form is None:
-            self._show_form(self.presenter.current)
+            self._show_form(self.presenter.current, field)
 
     def delete_projects(self) -> None:
         """Move the chosen projects to the bin."""
@@ -172,7 +184,8 @@ class ProjectsPane(RecordPane):
         self.list.chosen.connect(self.presenter.choose)
         self.list.new_wanted.connect(self.create_project)
         self.cohorts.changed.connect(self.presenter.narrow_cohorts)
-        self.reading.edit.clicked.connect(self.edit_project)
+        self.reading.edit.clicked.connect(self._on_edit)
+        self.reading.detail.field_wanted.connect(self.edit_project)
         self.reading.new_case.clicked.connect(self._on_new_case)
         self.reading.print.clicked.connect(self.print_project)
         self.reading.delete.clicked.connect(self.delete_projects)
@@ -180,13 +193,17 @@ class ProjectsPane(RecordPane):
         self.reading.part_wanted.connect(self._on_part)
         self.editing.saved.connect(self._on_saved)
 
-    def _show_form(self, project_id: int) -> None:
+    def _show_form(self, project_id: int, field: str = "") -> None:
         draft = ProjectDraft(title="") if not project_id else self.presenter.draft()
         form = forms.project_form(self.presenter.words, self.presenter.cohorts(), self._workspace.clock, self)
         form.set_title(draft.title or self.tr("New model project"))
         form.set_values(forms.project_values(draft))
-        self.editing.begin(form, project_id, key="project")
+        self.editing.begin(form, project_id, key="project", only=field)
         self.split.show_detail()
+
+    @Slot()
+    def _on_edit(self) -> None:
+        self.edit_project()
 
     @Slot(int)
     def _edit_measure(self, measure_id: int) -> None:

@@ -84,6 +84,14 @@ _EDIT = (
         need=Need.EDIT,
     ),
     Action(
+        key="edit_field",
+        source=QT_TRANSLATE_NOOP("actions", "Edit &one field"),
+        shortcuts=("F2",),
+        icon="text-cursor-input",
+        menu=Menu.EDIT,
+        need=Need.EDIT,
+    ),
+    Action(
         key="duplicate",
         source=QT_TRANSLATE_NOOP("actions", "Du&plicate"),
         shortcuts=("Ctrl+D",),
@@ -197,6 +205,20 @@ _GO = (
         need=Need.FORWARD,
     ),
     Action(
+        key="next_tab",
+        source=QT_TRANSLATE_NOOP("actions", "Next &tab"),
+        shortcuts=("Ctrl+Tab",),
+        menu=Menu.GO,
+        need=Need.OPEN,
+    ),
+    Action(
+        key="previous_tab",
+        source=QT_TRANSLATE_NOOP("actions", "P&revious tab"),
+        shortcuts=("Ctrl+Shift+Tab",),
+        menu=Menu.GO,
+        need=Need.OPEN,
+    ),
+    Action(
         key="next_pane",
         source=QT_TRANSLATE_NOOP("actions", "&Next pane"),
         shortcuts=("F6",),
@@ -239,6 +261,12 @@ _HELP = (
     ),
 )
 _ELSEWHERE = (
+    Action(
+        key="save",
+        source=QT_TRANSLATE_NOOP("actions", "Save and stay"),
+        shortcuts=("Ctrl+S",),
+        where=Where.FORM,
+    ),
     Action(
         key="save_and_leave",
         source=QT_TRANSLATE_NOOP("actions", "Save and leave"),

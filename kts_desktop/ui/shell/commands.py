@@ -13,7 +13,7 @@ from kts_desktop.ui.kit import theme
 from kts_desktop.ui.kit.notice import Notice
 from kts_desktop.ui.shell.actions import State
 from kts_desktop.ui.shell.inquiries import Inquiries, Steps
-from kts_desktop.ui.shell.panes import next_pane
+from kts_desktop.ui.shell.panes import next_pane, next_tab
 from kts_desktop.ui.shell.window import ShellWindow
 from kts_desktop.ui.workspace import Workspace
 
@@ -28,7 +28,17 @@ class Searches(Protocol):
 
 _ZOOM_STEP = 10
 _ZOOM_RANGE = (80, 200)
-_PAGE_ABILITIES = {"create", "edit", "delete", "find", "filter", "print", "refresh", "duplicate"}
+_PAGE_ABILITIES = {
+    "create",
+    "edit",
+    "edit_field",
+    "delete",
+    "find",
+    "filter",
+    "print",
+    "refresh",
+    "duplicate",
+}
 
 
 class Commands(QObject):
@@ -68,6 +78,8 @@ class Commands(QObject):
             "palette": self.palette_wanted.emit,
             "back": self._back,
             "forward": self._forward,
+            "next_tab": self._next_tab,
+            "previous_tab": self._previous_tab,
             "next_pane": self._next_pane,
             "previous_pane": self._previous_pane,
             "menu": self._open_menu,
@@ -190,6 +202,12 @@ class Commands(QObject):
 
     def _forward(self) -> None:
         self._window.return_to(self._window.visits.forward())
+
+    def _next_tab(self) -> None:
+        next_tab(self._window.place, forwards=True)
+
+    def _previous_tab(self) -> None:
+        next_tab(self._window.place, forwards=False)
 
     def _next_pane(self) -> None:
         next_pane(self._window, forwards=True)

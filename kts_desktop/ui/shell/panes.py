@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QTabBar, QTabWidget, QWidget
 
 
 def next_pane(window: QWidget, forwards: bool) -> None:
@@ -20,6 +20,23 @@ def next_pane(window: QWidget, forwards: bool) -> None:
             reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
             target.setFocus(reason)
             return
+
+
+def next_tab(place: QWidget, forwards: bool) -> None:
+    """Show the next (or previous) tab: of the tabs that have the focus, else of the record shown."""
+    bars = [bar for bar in place.findChildren(QTabBar) if bar.isVisible() and bar.count() > 1]
+    if not bars:
+        return
+    bar = next((one for one in bars if one.hasFocus()), max(bars, key=_depth))
+    tabs = [number for number in range(bar.count()) if bar.isTabVisible(number)]
+    here = tabs.index(bar.currentIndex()) if bar.currentIndex() in tabs else 0
+    bar.setCurrentIndex(tabs[(here + (1 if forwards else -1)) % len(tabs)])
+
+
+def _depth(part: QWidget) -> int:
+    """Return how deep a part lies: the tabs of a record lie below the switch of its page."""
+    parent = part.parentWidget()
+    return 0 if parent is None else 1 + _depth(parent)
 
 
 def _panes(window: QWidget) -> list[QWidget]:

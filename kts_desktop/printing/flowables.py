@@ -9,15 +9,15 @@ from xml.sax.saxutils import escape
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfdoc import PDFName
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from kts_desktop.printing.fonts import printable, width
-from kts_desktop.printing.tagged.canvas import TaggedCanvas
+from kts_desktop.printing.lists import bullets, dated, note_mark, notes
+from kts_desktop.printing.tagged.canvas import TaggedCanvas, foreign
 from kts_desktop.printing.tagged.contents import Toc
 from kts_desktop.printing.tagged.figure import Figure
 from kts_desktop.printing.tagged.structure import Node
-from kts_desktop.printing.tagged.table import DataTable, chunked_table
+from kts_desktop.printing.tagged.table import DataTable, captioned, chunked_table
 from kts_desktop.printing.tagged.text import Outline, Para
 from kts_desktop.printing.theme import HEIGHT, LINE
 
@@ -35,12 +35,17 @@ __all__ = [
     "Rule",
     "Toc",
     "bullets",
+    "captioned",
     "chunked_table",
     "dated",
     "fitted",
+    "foreign",
     "gap",
     "heading",
     "mm",
+    "note_mark",
+    "notes",
+    "pictured",
     "room",
     "together",
 ]
@@ -84,17 +89,6 @@ def heading(text: str, style: ParagraphStyle, level: int, *, in_toc: bool = True
     para = Para(text, style, tag=f"H{level}")
     para.outline = Outline(level - 1, para.getPlainText(), in_contents=in_toc)
     return para
-
-
-def bullets(items: Sequence[str], style: ParagraphStyle, *, ordered: bool = False) -> list[Flowable]:
-    """Return the paragraphs of one list, of markup."""
-    marks = [f"{i}." if ordered else "\u2022" for i in range(1, len(items) + 1)]
-    return _list(list(zip(marks, items, strict=True)), style, "Decimal" if ordered else "Disc")
-
-
-def dated(items: Sequence[tuple[str, str]], style: ParagraphStyle) -> list[Flowable]:
-    """Return a list whose labels, plain text such as a date, stand in a column of their own."""
-    return _list(items, style, "None")
 
 
 def fitted(
@@ -306,14 +300,10 @@ class Beside(Flowable):
                 flowable.drawOn(self.canv, x, y + flowable.getSpaceAfter())
 
 
-def _list(items: Sequence[tuple[str, str]], style: ParagraphStyle, numbering: str) -> list[Flowable]:
-    root = Node("L", attributes={"List": {"ListNumbering": PDFName(numbering)}})
-    out: list[Flowable] = []
-    for label, text in items:
-        item = Node("LI")
-        body, mark = (root, item, Node("LBody")), (root, item, Node("Lbl"))
-        out.append(Para(text, style, bulletText=label, path=body, label=mark))
-    return out
+def pictured(picture: Flowable, alt: str, caption: str, style: ParagraphStyle) -> list[Flowable]:
+    """Return a figure and its caption, of markup, held together for readers who cannot see it."""
+    group = Node("Div")
+    return [Figure(picture, alt, within=(group,)), Para(caption, style, path=(group, Node("Caption")))]
 
 
 def _text(text: str, style: ParagraphStyle, level: int) -> Para:

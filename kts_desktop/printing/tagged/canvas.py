@@ -6,8 +6,10 @@ opens it again, so unmarked content cannot occur. Text never stands in an untype
 # ruff: noqa: N802, N803, N815, RUF012, SLF001 - overrides ReportLab's methods and reads its private state
 
 import hashlib
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
+from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFString
@@ -15,11 +17,48 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from kts_desktop.printing.tagged.metadata import add_output_intent, add_xmp
-from kts_desktop.printing.tagged.structure import Element, Node, Tree
+from kts_desktop.printing.tagged.structure import Element, Node, Path, Tree
 
 SOFT_HYPHEN = "\u00ad"
 _ARTIFACT = "/Artifact BMC"
 _PRINTED = 4  # annotation flag
+_LANGUAGE = "lang:"
+_JUMP = "document:"
+_SPOKEN = "|"
+Key = tuple[int, str]  # of a passage: its number in the paragraph, and where it leads or its language
+
+
+def foreign(markup: str, lang: str) -> str:
+    """Return markup in another language: read aloud with its voice, as a span of its own."""
+    return f'<a href="{_LANGUAGE}{lang}">{markup}</a>'
+
+
+def jump(markup: str, key: str, spoken: str) -> str:
+    """Return markup that leads to the anchor ``key`` of this paper; ``spoken`` says where, in plain text."""
+    target = escape(f"{_JUMP}{key}{_SPOKEN}{spoken}", {'"': "&quot;"})
+    return f'<a href="{target}">{markup}</a>'
+
+
+def is_language(target: str) -> bool:
+    """Tell whether a passage is one of another language rather than a link."""
+    return target.startswith(_LANGUAGE)
+
+
+def passage(tree: Tree, element: Element, keys: Sequence[Key], node: Node) -> Element:
+    """Return the element of nested passages within the paragraph of ``node``."""
+    chain: tuple[Key, ...] = ()
+    for key in keys:
+        chain = (*chain, key)
+        target = key[1]
+        if is_language(target):
+            inner: Path = (Node("Span", lang=target.removeprefix(_LANGUAGE)),)
+        elif target.startswith(_JUMP):
+            inner = (Node("Reference"), Node("Link"))
+        else:
+            inner = (Node("Link"),)
+        for part in inner:
+            element = tree.element(element, (part.tag, chain, node), part)
+    return element
 
 
 class _TaggedPage(pdfdoc.PDFPage):
@@ -40,26 +79,51 @@ class TaggedText(PDFTextObject):
     def open(self, element: Element, node: Node) -> None:
         """Begin the marked content of ``element``; must come before any text."""
         self._element, self._node = element, node
+        self._active: set[Key] = set()
+        self._begun: list[Key] = []
+        self._changed = False
+        self._piece: int | None = None  # where the text last put out stands in the code, until it is settled
         self._code.append(self._canvas.mark(element))
 
     def _textOut(self, text: str, TStar: int = 0) -> None:
+        self._settle()
+        self._piece = len(self._code)
         # ISO 32000-1 14.8.2.5: a word break is a space in the text, also where a line ends
         if TStar and text and text[-1] not in (" ", SOFT_HYPHEN):
             text += " "
         super()._textOut(text, TStar)  # type: ignore[misc]
 
-    def _linkRecord(self, key: object, what: str) -> None:
-        canvas = self._canvas
-        if what != "start":  # called before the text that follows the link
-            self._code += ["EMC", canvas.mark(self._element)]
-            return
-        text = self._code.pop()  # called after the link's text was put out
-        link = canvas.tree.element(self._element, ("link", key, self._node), Node("Link"))
-        self._code += ["EMC", canvas.mark(link), text]
-        canvas.pending_links.append(link)
+    def _linkRecord(self, key: Key, what: str) -> None:
+        if what == "start":  # called after the passage's first text was put out
+            self._active.add(key)
+            self._begun.append(key)
+        else:  # called before the text that follows the passage
+            self._settle()
+            self._active.discard(key)
+        self._changed = True
+
+    def _settle(self) -> None:
+        """Mark the last text as what it turned out to be; passages that begin together nest by number."""
+        if self._piece is not None and self._changed:
+            self._code[self._piece : self._piece] = ["EMC", self._canvas.mark(self._passage())]
+            links = [key for key in sorted(self._begun) if not is_language(key[1])]
+            self._canvas.pending_links += [self._passage(key) for key in links]
+            self._begun, self._changed = [], False
+        self._piece = None
+
+    def _passage(self, last: Key | None = None) -> Element:
+        """Return the innermost element of the passages now open, or that of one of them."""
+        keys = sorted(self._active)
+        return passage(
+            self._canvas.tree,
+            self._element,
+            keys if last is None else keys[: keys.index(last) + 1],
+            self._node,
+        )
 
     def getCode(self) -> str:
         """Return the operators, with the marked content closed."""
+        self._settle()
         self._code.append("EMC")
         return super().getCode()
 
@@ -120,13 +184,16 @@ class TaggedCanvas(Canvas):
             super().drawText(aTextObject)
 
     def linkURL(self, url: str, *args: Any, **kwargs: Any) -> None:
-        """Link a rectangle to an address; the description names it."""
-        kwargs.setdefault("Contents", PDFString(url))
+        """Link a rectangle to an address; the description names it. A language is no link."""
+        if is_language(url):
+            return
+        kwargs.setdefault("Contents", PDFString(url.removeprefix("mailto:").removeprefix("tel:")))
         super().linkURL(url, *args, **{**kwargs, "F": _PRINTED})
 
-    def linkRect(self, contents: str, *args: Any, **kwargs: Any) -> None:
-        """Link a rectangle to a place in the document, described by ``contents``."""
-        super().linkRect(contents, *args, **{**kwargs, "F": _PRINTED})
+    def linkRect(self, contents: str, destinationname: str, *args: Any, **kwargs: Any) -> None:
+        """Link a rectangle to a place in the document, described by ``contents`` or behind its key."""
+        key, _, spoken = destinationname.partition(_SPOKEN)
+        super().linkRect(contents or spoken, key, *args, **{**kwargs, "F": _PRINTED})
 
     def _addAnnotation(self, annotation: Any, name: str | None = None, addtopage: int = 1) -> Any:
         name = name or f"TA{self.tree.annotation_count()}"

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+import reportlab
 from reportlab import rl_config
 from reportlab.pdfbase import ttfonts
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 
+KNOWN = "5.1.0"  # of ReportLab; another version may have moved what this package reaches into
 _BLOCK = 100  # a bfchar block of a ToUnicode map takes no more entries
 _STREAM_END = b"endstream\n"
 _format_as_shipped = PDFStream.format
@@ -48,7 +50,15 @@ def _utf16(code: int) -> str:
 
 
 def apply(font_name: str) -> None:
-    """Put the cures in place and let no font but ``font_name`` slip in by default."""
+    """Put the cures in place and let no font but ``font_name`` slip in by default.
+
+    Raises RuntimeError for a version of ReportLab these cures were not made for.
+    """
+    if reportlab.Version != KNOWN:
+        raise RuntimeError(
+            f"ReportLab {reportlab.Version} is installed; papers are made and checked with {KNOWN} alone."
+            " Read its CHANGES against printing/tagged, run all checks of papers, then raise the pin."
+        )
     PDFStream.format = _format_stream  # type: ignore[method-assign]
     ttfonts.makeToUnicodeCMap = _to_unicode
     rl_config.useA85 = 0

@@ -4,7 +4,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
 from reportlab.platypus import Flowable
 
 from kts_desktop.printing.tagged.canvas import TaggedCanvas
-from kts_desktop.printing.tagged.structure import Node
+from kts_desktop.printing.tagged.structure import Node, Path
 
 
 class Figure(Flowable):
@@ -15,13 +15,13 @@ class Figure(Flowable):
 
     canv: TaggedCanvas
 
-    def __init__(self, flowable: Flowable, alt: str) -> None:
+    def __init__(self, flowable: Flowable, alt: str, *, within: Path = ()) -> None:
         super().__init__()
         if not alt.strip():
             raise ValueError("a figure needs an alternative text")
         self.inner = flowable
         self.hAlign = getattr(flowable, "hAlign", "LEFT")
-        self.node = Node("Figure", alt=alt)
+        self.path = (*within, Node("Figure", alt=alt))
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Take the size of the picture."""
@@ -33,7 +33,7 @@ class Figure(Flowable):
         canvas = self.canv
         if canvas.draft:
             return
-        element = canvas.tree.resolve((self.node,))
+        element = canvas.tree.resolve(self.path)
         corners = (*canvas.absolutePosition(0, 0), *canvas.absolutePosition(self.width, self.height))
         box = PDFArray([round(value, 2) for value in corners])
         element.attributes["Layout"] = {"BBox": box, "Placement": PDFName("Block")}

@@ -19,7 +19,7 @@ Attributes = Mapping[str, Mapping[str, Any]]
 class Node:
     """Identity of one structure element; it belongs to a flowable and outlives splits and passes."""
 
-    __slots__ = ("alt", "attributes", "lang", "tag")
+    __slots__ = ("alt", "attributes", "ident", "lang", "tag")
 
     def __init__(
         self,
@@ -27,11 +27,13 @@ class Node:
         *,
         alt: str | None = None,
         lang: str | None = None,
+        ident: str | None = None,
         attributes: Attributes | None = None,
     ) -> None:
         self.tag = tag
         self.alt = alt
         self.lang = lang
+        self.ident = ident
         self.attributes = dict(attributes or {})
 
 
@@ -121,6 +123,11 @@ class Tree:
             "ParentTree": PDFObjectReference("SEPT"),
             "ParentTreeNextKey": ANNOTATION_KEYS + len(self._annotations),
         }
+        if named := sorted((e.node.ident, e.ref) for e in self._all if e.node.ident is not None):
+            pairs = [part for ident, ref in named for part in (PDFString(ident), PDFObjectReference(ref))]
+            limits = PDFArray([PDFString(named[0][0]), PDFString(named[-1][0])])
+            leaf = PDFDictionary({"Limits": limits, "Names": PDFArray(pairs)})
+            root["IDTree"] = PDFDictionary({"Kids": PDFArray([leaf])})
         document.Reference(PDFDictionary(root), "SEROOT")
         for element in self._all:
             document.Reference(PDFDictionary(_entry(element, document)), element.ref)
@@ -148,7 +155,9 @@ def _entry(element: Element, document: Any) -> dict[str, Any]:
         "P": PDFObjectReference(element.parent.ref if element.parent else "SEROOT"),
     }
     out |= {
-        key: PDFString(text) for key, text in (("Alt", node.alt), ("Lang", node.lang)) if text is not None
+        key: PDFString(text)
+        for key, text in (("Alt", node.alt), ("Lang", node.lang), ("ID", node.ident))
+        if text is not None
     }
     if element.attributes:
         attributes = [PDFDictionary({"O": PDFName(k), **v}) for k, v in element.attributes.items()]

@@ -1,14 +1,16 @@
 """Tables whose heads are heads: TH with scope, one Table over all its pages."""
-# ruff: noqa: N802, N803, SLF001 - overrides ReportLab's methods and reads its private state
+# ruff: noqa: N802, N803, N815, SLF001 - overrides ReportLab's methods and reads its private state
 
 from collections.abc import Sequence
 from typing import Any
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfdoc import PDFName, PDFString
 from reportlab.platypus import Flowable, Table
 
 from kts_desktop.printing.tagged.canvas import TaggedCanvas
 from kts_desktop.printing.tagged.structure import Element, Node
+from kts_desktop.printing.tagged.text import Para
 
 Row = Sequence[Any]
 
@@ -26,6 +28,9 @@ class DataTable(Table):
     base = 0
     continued = False
     _cellvalues: list[Row]
+    _spanCmds: list[Any]
+    _spanRanges: dict[tuple[int, int], tuple[int, int, int, int] | None]
+    _frame: Any
 
     def __init__(
         self,
@@ -51,25 +56,50 @@ class DataTable(Table):
         self.node, self.head_rows, self.head_cols = other.node, other.head_rows, other.head_cols
         self.base, self.continued = base, True
 
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        """Split between rows; within one only where it is higher than a page."""
+        frame = getattr(self, "_frame", None)
+        self.splitInRow = int(frame is not None and frame._atTop)
+        return super().split(availWidth, availHeight)
+
     def _splitRows(self, availHeight: float, doInRowSplit: int = 0) -> list[Any]:
         parts: list[Any] = super()._splitRows(availHeight, doInRowSplit)  # type: ignore[misc]
         if len(parts) == 2:  # noqa: PLR2004 - what fits, and the rest
             first, rest = parts
             first.adopt(self, self.base)
             first.continued = self.continued
-            rest.adopt(self, self.base + len(first._cellvalues) - self.repeatRows)
+            above, below = len(first._cellvalues), len(rest._cellvalues) - self.repeatRows
+            torn = above + below - len(self._cellvalues)  # 1 where a row goes on in the rest
+            rest.adopt(self, self.base + above - self.repeatRows - torn)
         return parts
 
 
-def chunked_table(head: Row, rows: Sequence[Row], *, size: int = 200, **kwargs: Any) -> list[Flowable]:
-    """Return one table as several flowables of ``size`` rows, so that long ones wrap in linear time."""
+def chunked_table(
+    head: Row, rows: Sequence[Row], *, size: int = 200, over: Sequence[Row] = (), **kwargs: Any
+) -> list[Flowable]:
+    """Return one table as several flowables of ``size`` rows, so that long ones wrap in linear time.
+
+    ``over`` holds head rows above the last one, whose cells may span columns.
+    """
+    heads = [*map(list, over), list(head)]
     out: list[DataTable] = []
     for start in range(0, max(len(rows), 1), size):
-        part = DataTable([list(head), *map(list, rows[start : start + size])], head_rows=1, **kwargs)
+        body = list(map(list, rows[start : start + size]))
+        part = DataTable([*map(list, heads), *body], head_rows=len(heads), **kwargs)
         if out:
             part.adopt(out[0], start)
         out.append(part)
     return list(out)
+
+
+def captioned(table: Sequence[Flowable], text: str, style: ParagraphStyle) -> list[Flowable]:
+    """Return a table with a caption above it, of markup, that belongs to it."""
+    first = table[0]
+    if not isinstance(first, DataTable):
+        raise TypeError("only a table takes a caption")
+    caption = Para(text, style, path=(first.node, Node("Caption")))
+    caption.keepWithNext = True
+    return [caption, *table]
 
 
 class _Tagger:
@@ -117,8 +147,15 @@ class _Tagger:
             return
         canvas = table.canv
         is_head = self._in_head or column < table.head_cols
-        scope = {"Table": {"Scope": PDFName("Column" if self._in_head else "Row")}}
-        node = Node("TH" if is_head else "TD", attributes=scope if is_head else None)
+        about: dict[str, object] = {}
+        if table._spanCmds and (column, row) in table._spanRanges:
+            span = table._spanRanges[column, row]
+            if span is None:  # hidden by a cell that spans this one
+                return
+            about = _spans(span)
+        if is_head:
+            about["Scope"] = PDFName("Column" if self._in_head else "Row")
+        node = Node("TH" if is_head else "TD", attributes={"Table": about} if about else None)
         element = canvas.tree.element(self._row, (table.node, table.base + row, column), node)
         self._flowing = isinstance(value, tuple | list | Flowable)
         if self._flowing:
@@ -132,3 +169,10 @@ class _Tagger:
             table.canv.tree.open.pop()
         elif self._opened:
             table.canv.end_marked()
+
+
+def _spans(span: tuple[int, int, int, int]) -> dict[str, object]:
+    """Return how many columns and rows a cell takes, where they are more than one."""
+    left, top, right, bottom = span
+    sizes = {"ColSpan": right - left + 1, "RowSpan": bottom - top + 1}
+    return {key: size for key, size in sizes.items() if size > 1}

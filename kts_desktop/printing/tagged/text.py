@@ -8,7 +8,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus import paragraph as engine
 
-from kts_desktop.printing.tagged.canvas import SOFT_HYPHEN, TaggedCanvas, TaggedText
+from kts_desktop.printing.tagged.canvas import SOFT_HYPHEN, TaggedCanvas, TaggedText, is_language, passage
 from kts_desktop.printing.tagged.structure import Node, Path
 
 _plain_splits: Any = (engine._SplitWordHY, engine._SHYStr, engine._SplitWordLL)  # type: ignore[attr-defined]
@@ -36,6 +36,7 @@ class Para(Paragraph):
     canv: TaggedCanvas
     blPara: Any
     outline: Outline | None = None
+    anchor = ""  # name of the place where a jump leads
 
     def __init__(
         self,
@@ -80,6 +81,8 @@ class Para(Paragraph):
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
         """Return parts that belong to the same element."""
         parts = super().split(availWidth, availHeight)
+        if parts and isinstance(parts[0], Para):
+            parts[0].anchor = self.anchor
         for part in parts:
             if isinstance(part, Para) and part is not self:
                 part.path, part.label = self.path, self.label
@@ -93,16 +96,23 @@ class Para(Paragraph):
         text = TaggedText(canvas, x, y)
         canvas.label = None
         element = canvas.tree.resolve(self.path)
-        if self.blPara.kind == 0 and self.blPara.link:  # one whole link: ReportLab makes no link record
-            link = canvas.tree.element(element, ("whole", self.path[-1]), Node("Link"))
-            canvas.pending_links += [link] * (len(self.blPara.lines) * max(1, len(self.blPara.link)))
-            element = link
+        if self.blPara.kind == 0 and self.blPara.link:  # one whole passage: ReportLab makes no link record
+            keys, whole = self.blPara.link, element
+            element = passage(canvas.tree, whole, keys, self.path[-1])
+            links = [
+                passage(canvas.tree, whole, keys[: place + 1], self.path[-1])
+                for place, key in enumerate(keys)
+                if not is_language(key[1])
+            ]
+            canvas.pending_links += links * len(self.blPara.lines)
         text.open(element, self.path[-1])
         return text
 
     def draw(self) -> None:
         """Draw the lines, with the label of a list item first."""
         canvas = self.canv
+        if self.anchor:
+            canvas.bookmarkHorizontal(self.anchor, 0, self.height)
         if self.label is not None and self.bulletText:
             canvas.label = canvas.tree.resolve(self.label)
         _soften(self)

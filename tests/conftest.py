@@ -17,6 +17,8 @@ from kts_desktop.services import advisers, reference
 from kts_desktop.services.advisers import AdviserDraft
 from kts_desktop.services.demo import making
 from kts_desktop.storage import undo
+from kts_desktop.storage.blobs import Blobs
+from kts_desktop.storage.keys import DataKey
 from kts_desktop.storage.store import Store
 from kts_desktop.ui.jobs import Jobs
 from kts_desktop.ui.workspace import Workspace
@@ -140,6 +142,7 @@ def _opened(path: Path, content: bytes) -> Iterator[Store]:
         adviser = advisers.me(session)
     assert adviser is not None
     store.author_id = adviser.id
+    store.blobs = Blobs(path.parent / "blobs", DataKey(KEY))
     yield store
     store.close()
 

@@ -15,6 +15,7 @@ from kts_desktop.exchange import stage
 from kts_desktop.exchange.register import directory, entries, gv100ad
 from kts_desktop.services import offices
 from kts_desktop.storage import backup, backup_notes, check, restore
+from kts_desktop.storage.findings import Repair
 from kts_desktop.storage.keys import KeySources
 from kts_desktop.storage.rotation import BackupKind
 
@@ -36,7 +37,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     checked = _command(commands, "check", "check the profile (3: something was found)", _check)
     checked.add_argument("--deep", action="store_true", help="everything, takes its time")
     checked.add_argument(
-        "--repair", choices=("fts", "context"), help="mend one kind of finding, after a backup"
+        "--repair", choices=("fts", "context", "blobs"), help="mend one kind of finding, after a backup"
     )
 
     _command(commands, "backup", "make a backup, open it and check it", _backup)
@@ -78,7 +79,7 @@ def _new(chosen: argparse.Namespace) -> Answer:
 def _check(chosen: argparse.Namespace) -> Answer:
     with opened(chosen) as profile:
         if chosen.repair:
-            check.repair(profile.folder, profile.key, chosen.repair, now=utc_now())
+            check.repair(profile.folder, profile.key, Repair(chosen.repair), now=utc_now())
         report = check.check(profile.folder, profile.key, deep=chosen.deep, now=utc_now())
     told = [sentence(finding.failure, chosen.lang) for finding in report.findings]
     sound = "Alles in Ordnung." if chosen.lang == "de" else "All is sound."

@@ -9,6 +9,7 @@ from typing import Literal, NewType
 Language = Literal["de", "en"]
 
 AdviserId = NewType("AdviserId", int)
+AttachmentId = NewType("AttachmentId", int)
 CaseId = NewType("CaseId", int)
 EventId = NewType("EventId", int)
 MeasureId = NewType("MeasureId", int)

@@ -35,6 +35,7 @@ _NAMES = MappingProxyType(
         "organisation": "name",
         "person": "trim(given_name || ' ' || family_name)",
         "adviser": "name",
+        "attachment": "name",
         "advisory_case": "number",
         "project": "title",
         "event": "title",
@@ -88,7 +89,8 @@ def of_record(session: Session, kind: str, id_: int) -> list[HistoryRow]:
     )
     found = session.execute(
         text(
-            f"WITH family(rec) AS (SELECT :uid {children}) "
+            f"WITH own(rec) AS (SELECT :uid {children}), family(rec) AS "
+            "(SELECT rec FROM own UNION ALL SELECT uid FROM attachment WHERE owner IN (SELECT rec FROM own)) "
             "SELECT c.seq, c.tbl, c.rec, c.op, c.fld, c.old, c.new, s.at, s.kind, s.label, s.undone_by, "
             "a.name FROM family f JOIN change c ON c.rec=f.rec JOIN change_set s ON s.id=c.tx "
             f"LEFT JOIN adviser a ON a.id=s.author ORDER BY c.seq DESC LIMIT {MOST_ROWS}"
@@ -163,4 +165,4 @@ def _moment(milliseconds: int) -> datetime:
 
 def tables_of(kind: str) -> Sequence[str]:
     """Return the tables whose changes make the history of a kind grow, for views that refresh."""
-    return (kind, *(table for table, _ in CHILDREN.get(kind, ())))
+    return (kind, "attachment", *(table for table, _ in CHILDREN.get(kind, ())))

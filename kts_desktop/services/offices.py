@@ -4,17 +4,18 @@ What the window and the command line do with a profile stands here once. All of 
 engine: run it in a worker.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from kts_desktop.core.clock import utc_now
-from kts_desktop.core.errors import ProfileError
+from kts_desktop.core.errors import ProfileError, StorageError
 from kts_desktop.models.vocab import ChangeKind
 from kts_desktop.services import advisers, erasure, office_settings, reference
 from kts_desktop.services.opening import act_as_owner, open_office
-from kts_desktop.storage import backup, rehearsal, rekeying, sidecar, unlocking
+from kts_desktop.storage import attached, backup, rehearsal, rekeying, rewrapping, sidecar, unlocking
 from kts_desktop.storage import restore as restoring
 from kts_desktop.storage.backup_notes import Backup, listed
 from kts_desktop.storage.creating import Created, create_profile
@@ -44,9 +45,11 @@ __all__ = [
     "renew_recovery_code",
     "restore",
     "set_passphrase",
+    "tend_files",
 ]
 
 _PROBE = "probe"  # a name no profile has
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +141,24 @@ def back_up(opened: Opened, progress: Progress = no_progress) -> BackupRow:
 def back_up_if_due(opened: Opened, progress: Progress = no_progress) -> BackupRow | None:
     """Erase what is due, then make the backup of the day and of the week if they are missing; None if not."""
     erasure.erase_due_needs(opened.store, utc_now())
+    tend_files(opened)
     made = backup.due_backup(opened.folder, opened.key, now=utc_now(), progress=progress)
     return _row(made) if made else None
+
+
+def tend_files(opened: Opened) -> None:
+    """Let attachments follow a change of key that was cut short, and sweep away what no row needs.
+
+    A failure costs nothing but room and is left to the next time.
+    """
+    assert opened.store.blobs is not None
+    try:
+        rewrapping.rewrap(opened.folder, opened.key)
+        with opened.store.read() as session:
+            needed = attached.needed_in(session.connection())
+        opened.store.blobs.sweep(needed)
+    except (OSError, StorageError) as error:
+        _LOG.warning("attachments could not be tended: %s", error)
 
 
 def set_passphrase(opened: Opened, passphrase: str | None, *, keys: KeySources) -> Opened:

@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import select
 
 from kts_desktop.core.clock import utc_now
-from kts_desktop.core.errors import UserFacingError
+from kts_desktop.core.errors import StorageError, UserFacingError
 from kts_desktop.models.case import AdvisoryCase
 from kts_desktop.services import packs
-from kts_desktop.storage import rehearsal
+from kts_desktop.storage import attached, rehearsal
 from kts_desktop.storage.backup_notes import Backup
 from kts_desktop.storage.opening import Opened
 from kts_desktop.storage.progress import Progress, no_progress
@@ -45,6 +45,7 @@ def _trouble(opened: Opened, backup: Backup, now: datetime, progress: Progress) 
     try:
         with rehearsal.restored(opened.folder, opened.key, backup, now=now, progress=progress) as office:
             _gather(office, now)
+            _look_for_files(office)
     except UserFacingError as error:
         return error.code
     return ""
@@ -62,3 +63,12 @@ def _gather(office: Opened, now: datetime) -> None:
         case_id = session.scalar(newest)
         if case_id is not None:
             packs.gather_case(session, case_id, now=now)
+
+
+def _look_for_files(office: Opened) -> None:
+    """Look whether the backup brought what is attached to records; raises StorageError ``file_missing``."""
+    assert office.store.blobs is not None
+    with office.store.read() as session:
+        needed = attached.needed_in(session.connection())
+    if not all(map(office.store.blobs.has, needed)):
+        raise StorageError("file_missing")

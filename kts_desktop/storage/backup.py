@@ -35,6 +35,7 @@ from kts_desktop.storage.rotation import BackupKind
 _STEP_PAGES = 500  # a step is short enough for writers not to notice
 _PAUSE_SECONDS = 0.002
 _OVERDUE_DAYS = 8
+_BLOBS = "blobs"  # beside the backups: each attachment once for all of them
 _ONE_AT_A_TIME = threading.Lock()  # each sweeps away what a killed one left
 
 
@@ -102,7 +103,7 @@ def due_backup(
     for kind in missing[1:]:
         twin = replace(backup, path=folder.backups / backup_name(kind, now), kind=kind)
         write_note(twin, key)
-        _link(backup.path, twin.path)
+        link(backup.path, twin.path)
     rotate(folder, key, now)
     return backup
 
@@ -113,6 +114,7 @@ def copy_to(backup: Backup, place: Path) -> Path:
     try:
         shutil.copyfile(backup.path, target)
         _flush(target)
+        _copy_blobs(backup, place / _BLOBS)
         shutil.copyfile(note_of(backup.path), note_of(target))
     except OSError as error:
         raise StorageError("second_place", place=str(place)) from error
@@ -133,6 +135,8 @@ def rotate(folder: ProfileFolder, key: DataKey | None, now: datetime) -> None:
         if now.timestamp() - path.stat().st_mtime > rotation.OLDEST.total_seconds():
             path.unlink()
     needed = {name for backup in backups if backup.path.name not in gone for name in backup.blobs}
+    for aside in folder.backups.glob("replaced-*.blobs"):
+        needed.update(aside.read_text(encoding="ascii").split())
     for blob in _blobs_in(_blob_store(folder)):
         if blob.name not in needed:
             blob.unlink()
@@ -246,26 +250,48 @@ def _keep_blobs(folder: ProfileFolder) -> tuple[str, ...]:
         kept = store / blob.parent.name / blob.name
         if not kept.exists():
             kept.parent.mkdir(parents=True, exist_ok=True)
-            _link(blob, kept)
+            link(blob, kept)
         names.append(blob.name)
     return tuple(sorted(names))
 
 
+def _copy_blobs(backup: Backup, place: Path) -> None:
+    """Copy the attachments that belong to a backup and are not there yet."""
+    for name in backup.blobs:
+        source, target = (one / name[:2] / name for one in (backup.path.parent / _BLOBS, place))
+        if source.exists() and not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            draft = target.with_name(f"{name}.new")
+            shutil.copyfile(source, draft)
+            _flush(draft)
+            draft.replace(target)
+
+
 def _blob_store(folder: ProfileFolder) -> Path:
-    return folder.backups / "blobs"
+    return folder.backups / _BLOBS
 
 
 def _blobs_in(folder: Path) -> list[Path]:
     return [path for path in folder.glob("*/*") if path.is_file()]
 
 
-def _link(source: Path, target: Path) -> None:
-    """Name a file twice where the disk can, else copy it."""
-    target.unlink(missing_ok=True)
+def link(source: Path, target: Path) -> None:
+    """Name a file twice where the disk can, else copy it; the copy is whole or not there."""
+    draft = target.with_name(f"{target.name}.new")
+    draft.unlink(missing_ok=True)
     try:
-        os.link(source, target)
+        os.link(source, draft)
     except OSError:
-        shutil.copyfile(source, target)
+        shutil.copyfile(source, draft)
+    draft.replace(target)
+    draft.unlink(missing_ok=True)  # of two names of one file, replacing takes neither away
+
+
+def keep_blobs_of(folder: ProfileFolder, aside: Path) -> None:
+    """Keep the attachments that belong to a file set aside for as long as it is kept."""
+    names = _keep_blobs(folder)
+    if names:
+        aside.with_name(f"{aside.name}.blobs").write_text("\n".join(names), encoding="ascii")
 
 
 def _flush(path: Path) -> None:

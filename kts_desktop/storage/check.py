@@ -11,7 +11,15 @@ from sqlcipher3 import dbapi2
 from kts_desktop import __version__
 from kts_desktop.core.errors import ProfileError, StorageError
 from kts_desktop.models.catalogue import TABLES
-from kts_desktop.storage import check_deep, faults, file_facts, search_schema, sidecar
+from kts_desktop.storage import (
+    attached,
+    check_deep,
+    check_files,
+    faults,
+    file_facts,
+    search_schema,
+    sidecar,
+)
 from kts_desktop.storage.backup import examine, make_backup, overdue
 from kts_desktop.storage.backup_notes import latest_checked
 from kts_desktop.storage.connect import connect
@@ -47,6 +55,7 @@ def check(
             damaged = [*_pages(connection, key)]
             progress(1, _STEPS)
             found.extend(damaged or _inside(connection))
+            contents = [] if damaged else attached.needed(connection)
             progress(2, _STEPS)
             if deep and not damaged:
                 found.extend(check_deep.inside(connection))
@@ -55,6 +64,8 @@ def check(
             raise faults.translate(error) or StorageError("io_error") from error
         page = file_facts.first_damaged_page(folder.database, key.database if key else None)
         found.append(finding("check_page", Repair.RESTORE, page=page))
+        contents = []
+    found.extend(check_files.files(folder, key, contents, deep=deep))
     progress(3, _STEPS)
     if deep:
         found.extend(_newest_backup(folder, key))
@@ -64,9 +75,12 @@ def check(
 
 def repair(folder: ProfileFolder, key: DataKey | None, what: Repair, *, now: datetime) -> None:
     """Cure a finding after a backup; raises ValueError for what only a person can cure."""
-    if what not in {Repair.FTS, Repair.CONTEXT}:
+    if what not in {Repair.FTS, Repair.CONTEXT, Repair.BLOBS}:
         raise ValueError(what)
     make_backup(folder, key, BackupKind.MANUAL, now=now)
+    if what is Repair.BLOBS:
+        check_files.mend(folder, key)
+        return
     with whole_file(folder.database, key.database if key else None) as connection:
         if what is Repair.CONTEXT:
             connection.exec_driver_sql("UPDATE journal_ctx SET tx=NULL, mode=0")

@@ -13,6 +13,7 @@ from kts_desktop.core.ids import new_uid
 from kts_desktop.models import everything  # noqa: F401 - the new file has every table
 from kts_desktop.storage import faults, file_facts, recovery, revision, sidecar
 from kts_desktop.storage.backup import make_backup
+from kts_desktop.storage.blobs import Blobs
 from kts_desktop.storage.claiming import claim, clear
 from kts_desktop.storage.connect import connect
 from kts_desktop.storage.erasures import ProfileLedger
@@ -116,6 +117,7 @@ def _new_store(place: ProfileFolder, key: DataKey | None) -> Store:
     store = Store(place.database, raw_key)
     store.create_schema()
     store.ledger = ProfileLedger(place, key)
+    store.blobs = Blobs(place.blobs, key)
     with closing(connect(place.database, raw_key)) as connection:
         file_facts.write_marks(
             connection, schema_rev=revision.HEAD, compat_min_app=revision.COMPAT_MIN_APP, app=__version__

@@ -16,7 +16,7 @@ from kts_desktop.core.changes import Changes
 from kts_desktop.models.base import METADATA, UtcMs
 from kts_desktop.models.catalogue import BY_NAME, BY_NUMBER, TABLES, Field, SyncedTable
 from kts_desktop.models.vocab import ChangeKind
-from kts_desktop.storage import change_sets, journal
+from kts_desktop.storage import attached, change_sets, journal
 from kts_desktop.storage.change_sets import OpenSet
 from kts_desktop.storage.store import Store
 
@@ -56,8 +56,12 @@ def erase(store: Store, table: str, uids: Iterable[bytes], reason: str) -> Chang
     if store.ledger is None:
         raise RuntimeError("erased records cannot be listed: this store belongs to no profile")
     with store.maintain() as connection:
+        before = attached.known_in(connection)
         changes, gone = remove(connection, uids, reason, author=store.author_id, at=store.clock())
+        ownerless = before - attached.known_in(connection)
         store.ledger.note(gone)
+    if store.blobs is not None:
+        store.blobs.drop(ownerless)
     if not store.empty_log():
         _LOG.warning("the log is still read and will be emptied later")
     return changes

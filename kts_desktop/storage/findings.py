@@ -8,10 +8,11 @@ from kts_desktop.core.errors import StorageError, UserFacingError
 
 
 class Repair(StrEnum):
-    """What cures a finding; ``fts`` and ``context`` are done by the program when asked to."""
+    """What cures a finding; ``fts``, ``context`` and ``blobs`` are done by the program when asked to."""
 
     FTS = "fts"
     CONTEXT = "context"
+    BLOBS = "blobs"
     REOPEN = "reopen"
     RESTORE = "restore"
     BACKUP = "backup"

@@ -19,6 +19,7 @@ from kts_desktop.core.errors import ProfileError, StorageError, UserFacingError
 from kts_desktop.models.journal import change_set
 from kts_desktop.storage import faults, file_facts, pending_key, revision, sidecar, upgrading
 from kts_desktop.storage.backup_notes import latest_checked
+from kts_desktop.storage.blobs import Blobs
 from kts_desktop.storage.erasures import ProfileLedger
 from kts_desktop.storage.file_facts import FileFacts
 from kts_desktop.storage.keys import DataKey
@@ -90,9 +91,17 @@ def open_profile(
         store = _store(place, found.key, notes, progress, now=now, is_writable=lock is not None)
         undo.callback(store.close)
         store.ledger = ProfileLedger(place, found.key)
+        store.blobs = blobs_of_profile(place, known, found.key)
+        if lock is not None:
+            store.blobs.clear_views()
         notes.extend(_clock(store, now))
         undo.pop_all()
     return Opened(folder=place, store=store, known=known, key=found.key, lock=lock, notes=tuple(notes))
+
+
+def blobs_of_profile(place: ProfileFolder, known: Sidecar, key: DataKey | None) -> Blobs:
+    """Return the contents of a profile's attachments, also while they follow a change of key."""
+    return Blobs(place.blobs, key, key.cross(known.former) if key and known.former else None)
 
 
 def _unlocked(

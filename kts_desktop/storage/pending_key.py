@@ -122,7 +122,10 @@ def _in_force(
 def as_promoted(known: Sidecar) -> Sidecar:
     """Return what would be known if the pending key were in force."""
     assert known.pending is not None
-    return replace(known, check=known.pending.check, wrapped=known.pending.wrapped, pending=None)
+    following = known.pending
+    return replace(
+        known, check=following.check, wrapped=following.wrapped, pending=None, former=following.back
+    )
 
 
 def _found(known: Sidecar, unlock: Unlock) -> tuple[Unlocked, DataKey | None]:

@@ -1,6 +1,7 @@
 """Another key for a profile whose key may have been seen: every page is encrypted anew.
 
-Backup, new slots beside the old ones, one transaction over the file, check, the new slots alone, backup.
+Backup, new slots beside the old ones, one transaction over the file, check, the new slots alone, then the
+attachments one by one, backup.
 Interrupted anywhere, the next opening leaves one key in force (``pending_key``).
 """
 
@@ -12,7 +13,7 @@ from datetime import datetime
 from sqlcipher3 import dbapi2
 
 from kts_desktop.core.errors import ProfileError, StorageError, UserFacingError
-from kts_desktop.storage import erasures, faults, keys, pending_key, recovery, sidecar
+from kts_desktop.storage import erasures, faults, keys, pending_key, recovery, rewrapping, sidecar
 from kts_desktop.storage.backup import examine, make_backup
 from kts_desktop.storage.keys import DataKey, Keyring, KeySources
 from kts_desktop.storage.opening import Opened
@@ -58,7 +59,8 @@ def rekey(
         counts = make_backup(place, old, BackupKind.MANUAL, now=now, progress=progress).counts
         plan = _prepared(place, old, sources, passphrase)
         _carry_out(place, plan, counts, tell)
-        return Rekeyed(recovery_code=plan.code, notes=_backed_up(place, plan.new, now))
+        notes = (*_files_followed(place, plan.new, progress), *_backed_up(place, plan.new, now))
+        return Rekeyed(recovery_code=plan.code, notes=notes)
     finally:
         if lock is not None:
             lock.release()
@@ -76,9 +78,11 @@ def _changeable(opened: Opened, passphrase: str | None) -> DataKey:
         recovery.checked_passphrase(passphrase)
     elif PASSPHRASE in sidecar.read(opened.folder.sidecar).wrapped:
         raise ProfileError("rekey_passphrase")
-    # nothing writes these yet; what is sealed with the old key must never be left behind
-    if any(opened.folder.blobs.glob("*/*")) or (opened.folder.root / "identity.key").exists():
+    # nothing writes this yet; what is sealed with the old key must never be left behind
+    if (opened.folder.root / "identity.key").exists():
         raise ProfileError("rekey_sealed")
+    if sidecar.read(opened.folder.sidecar).former:  # attachments of the change before have not all followed
+        rewrapping.rewrap(opened.folder, opened.key)
     return opened.key
 
 
@@ -99,7 +103,8 @@ def _prepared(place: ProfileFolder, old: DataKey, sources: KeySources, passphras
     if passphrase is not None:
         secret = recovery.passphrase_secret(passphrase)
         following = sealed(following, PASSPHRASE, new, secret, sources.cost)
-    pending = Pending(check=new.check, wrapped=following.wrapped, bridge=old.bridge_to(new))
+    bridge, back = old.bridge_to(new), new.bridge_to(old)
+    pending = Pending(check=new.check, wrapped=following.wrapped, bridge=bridge, back=back)
     return _Plan(known=replace(known, pending=pending), old=old, new=new, code=code, keyring=sources.keyring)
 
 
@@ -142,6 +147,16 @@ def _step_back(place: ProfileFolder, plan: _Plan) -> None:
         pending_key.step_back(place, plan.known, plan.keyring, old=plan.old, new=plan.new)
     except (OSError, dbapi2.Error, StorageError) as error:
         _LOG.warning("the change of key is undone at the next opening: %s", faults.translate(error))
+
+
+def _files_followed(place: ProfileFolder, new: DataKey, progress: Progress) -> tuple[UserFacingError, ...]:
+    """Encrypt the attachments anew; a failure is told, for the key is changed and they stay readable."""
+    try:
+        altered = rewrapping.rewrap(place, new, progress)
+    except (OSError, StorageError) as error:
+        _LOG.warning("attachments follow a change of key later: %s", error)
+        return (StorageError("rekey_files_later"),)
+    return (StorageError("rekey_files_altered", count=altered),) if altered else ()
 
 
 def _backed_up(place: ProfileFolder, new: DataKey, now: datetime) -> tuple[UserFacingError, ...]:

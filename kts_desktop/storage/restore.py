@@ -11,14 +11,14 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from kts_desktop.core.errors import ProfileError, StorageError
-from kts_desktop.storage import erasures, faults, file_facts, revision, sidecar
-from kts_desktop.storage.backup import checked_backup
+from kts_desktop.storage import attached, erasures, faults, file_facts, revision, sidecar
+from kts_desktop.storage.backup import checked_backup, keep_blobs_of, link
 from kts_desktop.storage.backup_notes import SUFFIX, Backup, read_note
 from kts_desktop.storage.claiming import claim, clear
 from kts_desktop.storage.connect import connect
 from kts_desktop.storage.keys import DataKey
 from kts_desktop.storage.lock import ProfileLock
-from kts_desktop.storage.opening import refuse_odd_place
+from kts_desktop.storage.opening import blobs_of_profile, refuse_odd_place
 from kts_desktop.storage.profile import ProfileFolder
 from kts_desktop.storage.sidecar import Sidecar
 from kts_desktop.storage.unlocking import Unlock, find_key
@@ -130,26 +130,33 @@ def _exchange(
     draft = place.root / "kts.db.restored"
     shutil.copyfile(backup.path, draft)
     erasures.erase_again(draft, key, gone)
-    _mark(draft, key, backup)
+    contents = _mark(draft, key, backup)
     known = _present(place)
     kept = _set_aside(place, key, now)
     draft.replace(place.database)
     if known is None or known.check != backup.known.check:
         known = backup.known
+    elif backup.known.former and not known.former:  # attachments of then may lie under the key before
+        known = replace(known, former=backup.known.former)
     sidecar.write(place.sidecar, known)
-    _bring_blobs(place, backup)
+    _bring_blobs(place, backup, blobs_of_profile(place, known, key).names(contents))
     place.unfinished.unlink(missing_ok=True)
     sidecar.sync_folder(place.root)
     return kept
 
 
-def _mark(draft: Path, key: DataKey | None, backup: Backup) -> None:
-    """Note in the file that it was restored: the exchange must give this laptop a new number."""
+def _mark(draft: Path, key: DataKey | None, backup: Backup) -> list[bytes]:
+    """Note in the file that it was restored: the exchange must give this laptop a new number.
+
+    Return the contents of attachments that it needs.
+    """
     with closing(connect(draft, key.database if key else None)) as connection:
         file_facts.put_meta(connection, restored_from=backup.made_at.isoformat())
+        contents = attached.needed(connection)
         connection.execute("PRAGMA journal_mode=DELETE")
     with draft.open("r+b") as file:
         os.fsync(file.fileno())
+    return contents
 
 
 def _set_aside(place: ProfileFolder, key: DataKey | None, now: datetime) -> Path | None:
@@ -166,6 +173,7 @@ def _set_aside(place: ProfileFolder, key: DataKey | None, now: datetime) -> Path
         os.link(place.database, kept)
     except OSError:
         shutil.copyfile(place.database, kept)
+    keep_blobs_of(place, kept)
     for journal, suffix in zip(place.journals(), ("-wal", "-shm"), strict=True):
         if journal.exists():
             journal.replace(kept.with_name(kept.name + suffix))
@@ -181,15 +189,15 @@ def _empty_log(database: Path, key: DataKey | None) -> None:
         return
 
 
-def _bring_blobs(place: ProfileFolder, backup: Backup) -> None:
-    """Put attachments back that the backup names and the profile lacks."""
+def _bring_blobs(place: ProfileFolder, backup: Backup, needed: frozenset[str]) -> None:
+    """Put attachments back that the backup names, its rows need and the profile lacks."""
     store = backup.path.parent / "blobs"
-    for name in backup.blobs:
+    for name in needed.intersection(backup.blobs):
         target = place.blobs / name[:2] / name
         source = store / name[:2] / name
         if not target.exists() and source.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            link(source, target)
 
 
 def _newest_set(path: Path, key: DataKey | None) -> tuple[datetime | None, int]:

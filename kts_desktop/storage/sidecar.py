@@ -30,6 +30,7 @@ class Pending:
     check: bytes
     wrapped: Mapping[str, Wrapped]
     bridge: bytes  # the new key, sealed by the old one: whoever holds the old secrets is never locked out
+    back: bytes = b""  # the old key, sealed by the new one: attachments follow one by one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ class Sidecar:
     wrapped: Mapping[str, Wrapped] = field(default_factory=dict)
     open_key: bytes | None = field(default=None, repr=False)  # demo offices only
     pending: Pending | None = None
+    former: bytes = b""  # the key before the last change, sealed by this one, until no attachment needs it
     created_by: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)  # what a newer version wrote
 
@@ -104,7 +106,8 @@ def parse(content: bytes) -> Sidecar:
         raw = json.loads(content)
         if int(raw["format"]) > FORMAT:
             raise ProfileError("newer_format", version=str(raw.get("created_by", "?")))
-        known = {"format", "uid", "kind", "kcv", "cipher", "slots", "open_key", "pending", "created_by"}
+        known = {"format", "uid", "kind", "kcv", "cipher", "slots", "open_key", "pending", "former"}
+        known.add("created_by")
         return Sidecar(
             uid=_uid(raw["uid"]),
             kind=ProfileKind(raw["kind"]),
@@ -112,6 +115,7 @@ def parse(content: bytes) -> Sidecar:
             wrapped={name: _slot(value) for name, value in raw["slots"].items()},
             open_key=bytes.fromhex(raw["open_key"]) if "open_key" in raw else None,
             pending=_pending(raw["pending"]) if "pending" in raw else None,
+            former=bytes.fromhex(raw.get("former", "")),
             created_by=str(raw["created_by"]),
             extra={name: value for name, value in raw.items() if name not in known},
         )
@@ -138,7 +142,10 @@ def dump(sidecar: Sidecar) -> bytes:
             "kcv": sidecar.pending.check.hex(),
             "slots": {name: _raw_slot(wrapped) for name, wrapped in sidecar.pending.wrapped.items()},
             "bridge": sidecar.pending.bridge.hex(),
+            "back": sidecar.pending.back.hex(),
         }
+    if sidecar.former:
+        raw["former"] = sidecar.former.hex()
     return json.dumps(raw, indent=1, sort_keys=True).encode("ascii")
 
 
@@ -179,6 +186,7 @@ def _pending(raw: Mapping[str, Any]) -> Pending:
         check=bytes.fromhex(raw["kcv"]),
         wrapped={name: _slot(value) for name, value in raw["slots"].items()},
         bridge=bytes.fromhex(raw["bridge"]),
+        back=bytes.fromhex(raw.get("back", "")),
     )
 
 

@@ -17,12 +17,13 @@ from kts_desktop.models import late
 from kts_desktop.models.base import METADATA
 from kts_desktop.models.vocab import ChangeKind
 from kts_desktop.storage import change_sets, faults, schema
+from kts_desktop.storage.blobs import Blobs
 from kts_desktop.storage.connect import connect
 from kts_desktop.storage.sessions import Reading, Session, reading_session, writing_session
 
 T = TypeVar("T")
 READERS = 5
-_ALSO = "also_changed"
+_ALSO, _BLOBS = "also_changed", "blobs"
 
 
 class Ledger(Protocol):
@@ -45,7 +46,8 @@ class Store:
         self.read_only = read_only
         self.clock = clock
         self.author_id = 0  # the adviser who acts, a row of ``adviser``
-        self.ledger: Ledger | None = None  # set for the store of a profile
+        self.ledger: Ledger | None = None  # this and the next: set for the store of a profile
+        self.blobs: Blobs | None = None
         self._writer = _engine(path, key, "BEGIN IMMEDIATE", 1, read_only=read_only)
         self._reader = _engine(path, key, "BEGIN", READERS, read_only=read_only, query_only=True)
 
@@ -70,6 +72,7 @@ class Store:
         Until something needs the mapper it is a light one (``sessions.Reading``), as at the start.
         """
         with translated(), self._reading() as session:
+            session.info[_BLOBS] = self.blobs
             try:
                 yield session
             finally:
@@ -85,6 +88,7 @@ class Store:
         names only. After the block ``changes_of(session)`` tells what was touched.
         """
         with translated(), writing_session(self._writer) as session, session.begin():
+            session.info[_BLOBS] = self.blobs
             opened = change_sets.begin(
                 session.connection(),
                 kind=kind,
@@ -128,8 +132,10 @@ class Store:
                 yield cast("Session", Reading(connection))
 
     def close(self) -> None:
-        """Let SQLite tidy up, bring the log into the file, and release it."""
+        """Let SQLite tidy up, bring the log into the file, and release it; copies for reading go."""
         self._reader.dispose()
+        if self.blobs is not None:
+            self.blobs.clear_views()
         try:
             if not self.read_only:
                 with self._writer.connect() as connection:
@@ -144,6 +150,14 @@ class Store:
 def changes_of(session: Session) -> Changes:
     """Return what the transaction of a written session touched; empty before its end."""
     found: Changes = session.info.get("changes", Changes())
+    return found
+
+
+def blobs_of(session: Session) -> Blobs:
+    """Return the contents of attachments beside the database; RuntimeError for a store of no profile."""
+    found: Blobs | None = session.info.get(_BLOBS)
+    if found is None:
+        raise RuntimeError("this store belongs to no profile and has no place for attachments")
     return found
 
 

@@ -678,6 +678,10 @@
             <translation>Kreis und Land</translation>
         </message>
         <message>
+            <source>Documents</source>
+            <translation>Dokumente</translation>
+        </message>
+        <message>
             <source>Done</source>
             <translation>Erledigt</translation>
         </message>
@@ -1097,6 +1101,88 @@
         </message>
     </context>
     <context>
+        <name>DocumentKeeping</name>
+        <message>
+            <source>Attach files</source>
+            <translation>Dateien anhängen</translation>
+        </message>
+        <message>
+            <source>Attach to the record shown</source>
+            <translation>An den gezeigten Eintrag anhängen</translation>
+        </message>
+        <message>
+            <source>Encrypting documents</source>
+            <translation>Dokumente werden verschlüsselt</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>Kopie speichern</translation>
+        </message>
+        <message>
+            <source>Saved as {0}.</source>
+            <translation>Gespeichert als {0}.</translation>
+        </message>
+        <message>
+            <source>Saving a copy</source>
+            <translation>Kopie wird gespeichert</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentsBox</name>
+        <message>
+            <source>Attach files</source>
+            <translation>Dateien anhängen</translation>
+        </message>
+        <message>
+            <source>Attach …</source>
+            <translation>Anhängen …</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Dokumente</translation>
+        </message>
+        <message>
+            <source>More files can be dropped here.</source>
+            <translation>Weitere Dateien lassen sich hierher ziehen.</translation>
+        </message>
+        <message>
+            <source>No document yet. Drop files here, or choose them with “Attach …”.</source>
+            <translation>Noch kein Dokument. Ziehen Sie Dateien hierher oder wählen Sie sie mit „Anhängen …“.</translation>
+        </message>
+        <message>
+            <source>Remove {0}</source>
+            <translation>{0} entfernen</translation>
+        </message>
+        <message>
+            <source>Save a copy of {0}</source>
+            <translation>Kopie von {0} speichern</translation>
+        </message>
+        <message>
+            <source>attached {0}</source>
+            <translation>angehängt {0}</translation>
+        </message>
+        <message>
+            <source>content missing</source>
+            <translation>Inhalt fehlt</translation>
+        </message>
+        <message>
+            <source>file of {0}</source>
+            <translation>Datei vom {0}</translation>
+        </message>
+        <message>
+            <source>on a document</source>
+            <translation>an einem Dokument</translation>
+        </message>
+        <message>
+            <source>on a follow-up</source>
+            <translation>an einer Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>on a note</source>
+            <translation>an einer Notiz</translation>
+        </message>
+    </context>
+    <context>
         <name>DraftKeeper</name>
         <message>
             <source>Go on with the draft?</source>
@@ -1201,6 +1287,10 @@
         <message>
             <source>Choose one in the list, or schedule a new one.</source>
             <translation>Wählen Sie eine aus der Liste oder planen Sie eine neue.</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Dokumente</translation>
         </message>
         <message>
             <source>Edit</source>
@@ -4598,6 +4688,10 @@
                 <numerusform>%n Min.</numerusform>
                 <numerusform>%n Min.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Attach to the note: {0}</source>
+            <translation>An die Notiz anhängen: {0}</translation>
         </message>
         <message>
             <source>Delete note: {0}</source>

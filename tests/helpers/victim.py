@@ -15,14 +15,17 @@ from pathlib import Path
 
 from kts_desktop.models import everything
 from kts_desktop.models.note import Note
-from kts_desktop.storage import backup, migrate, pending_key, rekeying, revision
+from kts_desktop.storage import backup, migrate, pending_key, rekeying, revision, rewrapping
 from kts_desktop.storage.backup import make_backup
 from kts_desktop.storage.creating import create_profile
 from kts_desktop.storage.keys import DataKey, KeySources, NoKeyring
 from kts_desktop.storage.opening import Opened, open_profile
+from kts_desktop.storage.profile import ProfileFolder
+from kts_desktop.storage.progress import Progress, no_progress
 from kts_desktop.storage.restore import restore
 from kts_desktop.storage.rotation import BackupKind
 from kts_desktop.storage.unlocking import Unlock
+from tests.helpers.build_files import case_with_file
 from tests.helpers.day import NOW, Present
 from tests.helpers.profiles import CHEAP, PASSPHRASE
 
@@ -81,6 +84,17 @@ def _back_up(order: Order) -> None:
         say(f"ack {make_backup(opened.folder, opened.key, BackupKind.MANUAL, now=NOW).path.name}")
 
 
+def _attach(order: Order) -> None:
+    opened = _open(order)
+    number = int(order["first"])
+    folder = Path(order["folder"]).parent
+    while True:
+        content = f"{number} ".encode() * 60_000  # several chunks
+        case_with_file(opened.store, folder, f"{number}.txt", content)
+        say(f"ack {number}")
+        number += 1
+
+
 def _upgrade(order: Order) -> None:
     migrate.SCRIPTS = Path(order["scripts"])
     revision.HEAD = "0002"
@@ -97,9 +111,18 @@ def _rekey(order: Order) -> None:
         turned(database, old, new)
         time.sleep(0.05)  # so that some are killed between the file and the sidecar
 
-    turned = pending_key.turn
+    def take_time(done: int, total: int) -> None:
+        time.sleep(0.01)  # between two documents that follow
+
+    def rewrap(place: ProfileFolder, key: DataKey | None, progress: Progress = no_progress) -> int:
+        del progress
+        return rewrapped(place, key, take_time)
+
+    turned, rewrapped = pending_key.turn, rewrapping.rewrap
     pending_key.turn = turn
-    rekeying.rekey(_open(order), sources=KEYS, passphrase=PASSPHRASE, tell=_tell, now=NOW)
+    opened = _open(order)
+    rewrapping.rewrap = rewrap
+    rekeying.rekey(opened, sources=KEYS, passphrase=PASSPHRASE, tell=_tell, now=NOW)
 
 
 def _tell(code: str) -> None:
@@ -112,6 +135,7 @@ def _restore(order: Order) -> None:
 
 ACTS: Mapping[str, Callable[[Order], None]] = {
     "save": _save,
+    "attach": _attach,
     "back_up": _back_up,
     "upgrade": _upgrade,
     "create": _create,

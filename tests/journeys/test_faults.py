@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from kts_desktop.core.errors import UserFacingError
-from kts_desktop.storage import migrate, sidecar
+from kts_desktop.services import offices
+from kts_desktop.storage import attached, migrate, sidecar
 from kts_desktop.storage.backup import due_backup, examine, make_backup
 from kts_desktop.storage.backup_notes import listed
 from kts_desktop.storage.check import check
@@ -19,6 +20,7 @@ from kts_desktop.storage.connect import connect
 from kts_desktop.storage.opening import Opened, open_profile
 from kts_desktop.storage.restore import restore
 from kts_desktop.storage.rotation import BackupKind
+from tests.helpers.build_files import blobs_in, case_with_file
 from tests.helpers.day import NOW
 from tests.helpers.keyrings import MemoryKeyring
 from tests.helpers.killing import Victim
@@ -207,6 +209,69 @@ def test_a_killed_change_of_key_leaves_one_key_in_force(
         code = profile.code if settled.check == first else acks[1]  # a code never told is never the only one
         assert titles(profile, code=code) == KEPT
     assert {"pending", "new"} <= met
+
+
+@needs_fork
+def test_a_killed_attaching_loses_nothing_acknowledged_and_leaves_no_row_without_its_content(
+    profile: Office, victim: Victim
+) -> None:
+    acknowledged = first = count = 0
+    for number in range(5):
+        acks = victim.kill(
+            act="attach",
+            folder=str(profile.folder),
+            first=str(first),
+            after_acks=number % 3,
+            after_seconds=CHANCE.random() * 0.03,
+        )
+        acknowledged += len(acks)
+        first += len(acks) + 1
+        opened = profile.open()
+        assert_sound(opened)
+        with opened.store.read() as session:
+            count = len(attached.needed_in(session.connection()))
+        opened.close()
+        assert acknowledged <= count <= first
+    for blob in blobs_in(profile.place.blobs):
+        os.utime(blob, (0, 0))
+    opened = profile.open()
+    offices.tend_files(opened)
+    opened.close()
+    assert len(blobs_in(profile.place.blobs)) == count
+
+
+@needs_fork
+def test_a_killed_change_of_key_leaves_every_document_readable(
+    template: Office, tmp_path: Path, victim: Victim
+) -> None:
+    opened = template.copy_to(tmp_path / "with documents").open(passphrase=PASSPHRASE)
+    for number in range(6):
+        case_with_file(opened.store, tmp_path, f"{number}.txt", f"{number} ".encode() * 40_000)
+    opened.close()
+    office = Office(opened.folder.root, template.code, MemoryKeyring())
+    met = set()
+    for number in range(5):
+        profile = office.copy_to(tmp_path / f"office-{number}")
+        victim.kill(
+            act="rekey",
+            folder=str(profile.folder),
+            after_acks=2,  # the code was told: the new key is put in force, then the documents follow
+            after_seconds=0.02 * number,
+        )
+        left = sidecar.read(profile.place.sidecar)
+        met.add("pending" if left.pending else "following" if left.former else "through")
+        opened = profile.open(passphrase=PASSPHRASE)
+        for _ in range(2):
+            report = check(opened.folder, opened.key, now=NOW)
+            assert {one.code for one in report.findings} <= {"check_files_former", "check_backup_none"}
+            offices.tend_files(opened)
+        with opened.store.read() as session:
+            needed = attached.needed_in(session.connection())
+        assert opened.store.blobs is not None
+        assert [opened.store.blobs.verify(sha256) for sha256 in needed] == [""] * 6
+        assert not sidecar.read(profile.place.sidecar).former
+        opened.close()
+    assert "following" in met
 
 
 # torn

@@ -8,15 +8,21 @@ from pathlib import Path
 import pytest
 
 from kts_desktop.core.errors import StorageError, UserFacingError
-from kts_desktop.storage import erasures, keys, pending_key, rekeying, sidecar
-from kts_desktop.storage.backup import examine
+from kts_desktop.services import offices
+from kts_desktop.storage import attached, erasures, keys, pending_key, rekeying, sidecar
+from kts_desktop.storage.backup import examine, make_backup
 from kts_desktop.storage.backup_notes import latest_checked
+from kts_desktop.storage.blobs import Blobs
+from kts_desktop.storage.check import check, repair
 from kts_desktop.storage.connect import connect
 from kts_desktop.storage.creating import create_demo_profile, create_profile
+from kts_desktop.storage.findings import Repair
 from kts_desktop.storage.keys import KeySources, NoKeyring
 from kts_desktop.storage.opening import Opened
 from kts_desktop.storage.rekeying import Rekeyed, rekey
 from kts_desktop.storage.restore import restore
+from kts_desktop.storage.rotation import BackupKind
+from tests.helpers.build_files import blobs_in, case_with_file
 from tests.helpers.day import NOW
 from tests.helpers.keyrings import MemoryKeyring
 from tests.helpers.profiles import (
@@ -59,6 +65,10 @@ def change(office: Office, passphrase: str | None = NEW, *, opened: Opened | Non
     assert told == [changed.recovery_code]
     assert changed.notes == ()
     return changed
+
+
+def keep_silent(_code: str) -> None:
+    """Take a new code that no test asks for."""
 
 
 def entries(office: Office) -> dict[str, str]:
@@ -142,11 +152,106 @@ def test_a_profile_with_a_passphrase_asks_for_one(office: Office) -> None:
 
 
 def test_what_is_sealed_with_the_old_key_is_not_left_behind(office: Office) -> None:
-    blob = office.place.blobs / "ab" / "abcd"
-    blob.parent.mkdir(parents=True)
-    blob.write_bytes(b"sealed")
+    (office.folder / "identity.key").write_bytes(b"sealed")
     assert refusal(lambda: change(office)).code == "rekey_sealed"
     assert titles(office, passphrase=PASSPHRASE) == KEPT
+
+
+def test_documents_follow_to_the_new_key(office: Office, tmp_path: Path) -> None:
+    opened = office.open()
+    case_with_file(opened.store, tmp_path)
+    before = blobs_in(office.place.blobs)
+    change(office, opened=opened)
+    after = blobs_in(office.place.blobs)
+    assert len(after) == len(before) == 1
+    assert after != before
+    assert sidecar.read(office.place.sidecar).former == b""
+    assert letter_is_sound(office, passphrase=NEW)
+
+
+@pytest.mark.parametrize("ending", ["at once", "with the next backup", "by the check", "by the next change"])
+def test_documents_that_could_not_follow_stay_readable_and_follow_later(
+    office: Office, tmp_path: Path, ending: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StorageError("file_no_room")
+
+    opened = office.open()
+    case_with_file(opened.store, tmp_path)
+    sources = KeySources(keyring=office.keyring, cost=CHEAP)
+    with monkeypatch.context() as faulty:
+        faulty.setattr(Blobs, "rewrap", full)
+        changed = rekey(opened, sources=sources, tell=keep_silent, passphrase=NEW, now=NOW)
+    assert [note.code for note in changed.notes] == ["rekey_files_later"]
+    assert letter_is_sound(office, passphrase=NEW)
+    opened = office.open(passphrase=NEW)
+    if ending == "with the next backup":
+        offices.back_up_if_due(opened)
+    elif ending == "by the check":
+        assert opened.key is not None
+        assert [one.code for one in check(opened.folder, opened.key, now=NOW).findings] == [
+            "check_files_former"
+        ]
+        repair(opened.folder, opened.key, Repair.BLOBS, now=NOW)
+    elif ending == "by the next change":
+        changed = rekey(opened, sources=sources, tell=keep_silent, passphrase=NEW, now=NOW)
+        assert changed.notes == ()
+    opened.close()
+    assert (sidecar.read(office.place.sidecar).former == b"") == (ending != "at once")
+    assert letter_is_sound(office, passphrase=NEW)
+
+
+def test_a_change_completed_at_the_next_opening_takes_the_documents_along(
+    office: Office, tmp_path: Path
+) -> None:
+    opened = office.open()
+    case_with_file(opened.store, tmp_path)
+    opened.close()
+    code = half_way(office, is_turned=True)
+    entries(office).clear()
+    again = office.open(code=code)
+    assert [note.code for note in again.notes] == ["rekey_completed"]
+    offices.tend_files(again)
+    again.close()
+    assert letter_is_sound(office, code=code)
+
+
+def test_an_altered_document_is_told_and_hinders_nothing(office: Office, tmp_path: Path) -> None:
+    opened = office.open()
+    case_with_file(opened.store, tmp_path)
+    [blob] = blobs_in(office.place.blobs)
+    blob.write_bytes(blob.read_bytes()[:-1])
+    sources = KeySources(keyring=office.keyring, cost=CHEAP)
+    changed = rekey(opened, sources=sources, tell=keep_silent, passphrase=NEW, now=NOW)
+    assert [(note.code, note.details) for note in changed.notes] == [("rekey_files_altered", {"count": 1})]
+    assert sidecar.read(office.place.sidecar).former == b""
+
+
+def test_backups_of_before_and_after_bring_their_documents(office: Office, tmp_path: Path) -> None:
+    opened = office.open()
+    case_with_file(opened.store, tmp_path)
+    before = make_backup(opened.folder, opened.key, BackupKind.MANUAL, now=NOW)
+    change(office, opened=opened)
+    for blob in blobs_in(office.place.blobs):
+        blob.unlink()
+    again = office.open(passphrase=NEW)
+    again.close()
+    after = latest_checked(office.place, again.key)
+    assert after is not None
+    restore(office.folder, after.path, office.unlock(passphrase=NEW), now=NOW)
+    assert letter_is_sound(office, passphrase=NEW)
+    restore(office.folder, before.path, office.unlock(passphrase=PASSPHRASE), now=NOW)
+    assert letter_is_sound(office, passphrase=PASSPHRASE)
+
+
+def letter_is_sound(office: Office, *, passphrase: str | None = None, code: str | None = None) -> bool:
+    """Open the profile and read its one document through."""
+    opened = office.open(passphrase=passphrase, code=code)
+    assert opened.store.blobs is not None
+    with opened.store.read() as session:
+        [sha256] = attached.needed_in(session.connection())
+    opened.close()
+    return opened.store.blobs.verify(sha256) == ""
 
 
 def test_a_demo_and_a_plain_profile_have_no_key_to_change(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ EXAMPLES = {
     "host": "laptop-3",
     "label": "Notiz",
     "minimum": 8,
+    "name": "Bescheid.pdf",
     "page": 4711,
     "place": "/media/usb",
     "sampled": 500,

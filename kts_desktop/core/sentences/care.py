@@ -21,12 +21,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rekey_sealed": (
         (
-            "This version cannot change the key of a profile that holds attachments or keys of the exchange. "
-            "Nothing was changed; please update first."
+            "This version cannot change the key of a profile that holds keys of the exchange. Nothing was "
+            "changed; please update first."
         ),
         (
-            "Diese Version kann den Schlüssel eines Profils mit Anhängen oder Schlüsseln des Austauschs nicht "
-            "ändern. Es wurde nichts geändert; bitte aktualisieren Sie zuerst."
+            "Diese Version kann den Schlüssel eines Profils mit Schlüsseln des Austauschs nicht ändern. Es "
+            "wurde nichts geändert; bitte aktualisieren Sie zuerst."
         ),
     ),
     "rekey_failed": (
@@ -37,6 +37,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
         (
             "Der Schlüssel konnte nicht geändert werden. Ihre Daten sind erhalten, der alte Code und die alte "
             "Passphrase gelten weiter; bitte prüfen Sie den Datenträger und versuchen Sie es erneut."
+        ),
+    ),
+    "rekey_files_later": (
+        (
+            "The key is changed. Some attached documents could not follow; they stay readable and follow when "
+            "the profile is opened next."
+        ),
+        (
+            "Der Schlüssel ist geändert. Einige angehängte Dokumente konnten nicht folgen; sie bleiben lesbar "
+            "und folgen beim nächsten Öffnen."
+        ),
+    ),
+    "rekey_files_altered": (
+        "The key is changed. {count} attached documents were damaged already; backups of before may have them.",
+        (
+            "Der Schlüssel ist geändert. {count} angehängte Dokumente waren schon beschädigt; Sicherungen von "
+            "vorher haben sie vielleicht noch."
         ),
     ),
     "rekey_undone": (

@@ -69,6 +69,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Triggers and indexes are those of another version of the program.",
         "Trigger und Indizes stammen aus einer anderen Programmversion.",
     ),
+    "check_files_missing": (
+        "The contents of {count} attached documents are missing.",
+        "Von {count} angehängten Dokumenten fehlt der Inhalt.",
+    ),
+    "check_files_altered": (
+        "{count} attached documents are damaged.",
+        "{count} angehängte Dokumente sind beschädigt.",
+    ),
+    "check_files_former": (
+        "Some attached documents still lie under the key of before.",
+        "Einige angehängte Dokumente liegen noch unter dem früheren Schlüssel.",
+    ),
     "check_key": (
         "The key does not fit profile.json.",
         "Der Schlüssel passt nicht zu profile.json.",

@@ -17,6 +17,8 @@ LABELS = MappingProxyType(
         "note.delete": ("Note moved to the bin", "Notiz in den Papierkorb gelegt"),
         "call.log": ("Call logged", "Telefonat festgehalten"),
         "note.assign": ("Note assigned", "Notiz zugeordnet"),
+        "attachment.add": ("Document attached", "Dokument angehängt"),
+        "attachment.remove": ("Document removed", "Dokument entfernt"),
         "task.add": ("Follow-up set", "Wiedervorlage angelegt"),
         "task.edit": ("Follow-up edited", "Wiedervorlage bearbeitet"),
         "task.done": ("Follow-up done", "Wiedervorlage erledigt"),

@@ -1,11 +1,12 @@
 """Sentences about the profile, its file and its key: code to (English, German)."""
 
-from kts_desktop.core.sentences import care, checks, opening
+from kts_desktop.core.sentences import care, checks, documents, opening
 
 SENTENCES: dict[str, tuple[str, str]] = {
     **opening.SENTENCES,
     **checks.SENTENCES,
     **care.SENTENCES,
+    **documents.SENTENCES,
     # while working
     "disk_full": (
         "No space left. The last change was not saved; your text is still in the field.",

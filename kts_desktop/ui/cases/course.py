@@ -7,12 +7,13 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from kts_desktop.models.vocab import TaskKind
+from kts_desktop.services.attachments import AttachmentRow
 from kts_desktop.services.notes import NoteRow
 from kts_desktop.services.tasks import TaskRow
 from kts_desktop.ui.cases import words
 from kts_desktop.ui.kit import formats
 from kts_desktop.ui.kit.detail import name_button
-from kts_desktop.ui.kit.facts import Box, Chip
+from kts_desktop.ui.kit.facts import Box, Chip, Link
 from kts_desktop.ui.kit.flow import empty
 from kts_desktop.ui.kit.icons import IconLabel, icon
 from kts_desktop.ui.kit.measure import spaced
@@ -24,9 +25,12 @@ class NoteBox(Box):
 
     edit_wanted = Signal(int)
     delete_wanted = Signal(int)
+    attach_wanted = Signal(int)
+    document_wanted = Signal(int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
+        self._documents: dict[int, QVBoxLayout] = {}
         self._rows = QWidget(self)
         self._column = QVBoxLayout(self._rows)
         spaced(self._column, (0, 0, 0, 0), 18)
@@ -35,10 +39,22 @@ class NoteBox(Box):
     def show_notes(self, notes: Sequence[NoteRow], known: ValueWords, now: datetime, nothing: str) -> None:
         """Show these notes; without any the sentence ``nothing``."""
         empty(self._column)
+        self._documents.clear()
         for note in notes:
             self._column.addWidget(self._row(note, known, now))
         if not notes:
             self._column.addWidget(_label(nothing, "muted", self._rows))
+
+    @Slot(object)
+    def show_documents(self, lines: Sequence[AttachmentRow]) -> None:
+        """Name below each note the documents that hang on it."""
+        for place in self._documents.values():
+            empty(place)
+        for line in lines:
+            if line.owner_kind == "note" and line.owner_id in self._documents:
+                link = Link(line.name, "attachment", line.id, self._rows)
+                link.wanted.connect(self._on_document)
+                self._documents[line.owner_id].addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _row(self, note: NoteRow, known: ValueWords, now: datetime) -> QWidget:
         box = QWidget(self._rows)
@@ -56,6 +72,9 @@ class NoteBox(Box):
         for text, role in ((note.title, "strong"), (note.text, ""), (_next(note), "muted")):
             if text:
                 column.addWidget(_label(text, role, box))
+        self._documents[note.id] = QVBoxLayout()
+        spaced(self._documents[note.id], (0, 0, 0, 0), 2)
+        column.addLayout(self._documents[note.id])
         outer.addLayout(column, 1)
         return box
 
@@ -77,6 +96,7 @@ class NoteBox(Box):
         head.addLayout(names, 1)
         name = f"{kind}, {day}"
         for sign, text, slot in (
+            ("file-plus", QCoreApplication.translate("cases", "Attach to the note: {0}"), self._on_attach),
             ("pencil", QCoreApplication.translate("cases", "Edit note: {0}"), self._on_edit),
             ("trash-2", QCoreApplication.translate("cases", "Delete note: {0}"), self._on_delete),
         ):
@@ -84,6 +104,14 @@ class NoteBox(Box):
             button.clicked.connect(slot)
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return head
+
+    @Slot(str, int)
+    def _on_document(self, _kind: str, record: int) -> None:
+        self.document_wanted.emit(record)
+
+    @Slot()
+    def _on_attach(self) -> None:
+        self.attach_wanted.emit(int(self.sender().property("record")))
 
     @Slot()
     def _on_edit(self) -> None:

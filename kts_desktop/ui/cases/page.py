@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kts_desktop.core.settings import Settings
 from kts_desktop.models.vocab import CaseId, CaseState
-from kts_desktop.services import drafts, notes, tasks, vocabulary
+from kts_desktop.services import attachments, drafts, notes, tasks, vocabulary
 from kts_desktop.services.case_lists import CaseRow
 from kts_desktop.services.cases import CaseCard
 from kts_desktop.services.notes import NoteRow
@@ -23,6 +23,7 @@ from kts_desktop.ui.cases.searching import CaseSearching
 from kts_desktop.ui.cases.table import CaseWords
 from kts_desktop.ui.kit import formats
 from kts_desktop.ui.kit.cards import CardList
+from kts_desktop.ui.kit.document_keeping import DocumentKeeping
 from kts_desktop.ui.kit.draft_keeper import DraftKeeper
 from kts_desktop.ui.kit.form import Form
 from kts_desktop.ui.kit.list_pane import ListPane
@@ -52,6 +53,8 @@ class CasesPage(Page):
         self.notice = PageTelling(self, workspace, self.detail)
         self.presenter = CasesPresenter(workspace, self, self.notice, self)
         self.parts = CaseParts(workspace, self.notice, self._lookups, self._shown, self)
+        boxed = self.reading.documents
+        self.documents = DocumentKeeping(workspace, self.notice, attachments, boxed, self.detail)
         self._words = CaseWords(self.presenter.today)
         self.pane = ListPane(CardList("cases.list", self._words.card), "cases", self)
         self.searching = CaseSearching(self.pane, self._lookups)
@@ -184,9 +187,11 @@ class CasesPage(Page):
 
     def _read(self) -> None:
         if self._view is None:
+            self.documents.show("advisory_case", None)
             self.detail.show_placeholder()
             return
         self.reading.show(self._view, self._words.words, self.workspace.clock())
+        self.documents.show("advisory_case", self._view.card.id)
         self.reading.show_history(self.presenter.history(), self.workspace.language, self.workspace.clock())
 
     def _case_form(self, case_id: CaseId | None) -> CaseForm:
@@ -254,11 +259,19 @@ class CasesPage(Page):
         reading.state_wanted.connect(self._on_state)
         reading.notes.edit_wanted.connect(parts.edit_note)
         reading.notes.delete_wanted.connect(parts.delete_note)
+        reading.notes.attach_wanted.connect(self._on_note_attach)
+        reading.notes.document_wanted.connect(self.documents.open)
+        self.documents.counted.connect(reading.count_documents)
+        self.documents.listed.connect(reading.notes.show_documents)
         reading.tasks.done_wanted.connect(parts.complete_task)
         reading.tasks.edit_wanted.connect(parts.edit_task)
         reading.task_wanted.connect(parts.add_task)
         parts.form_wanted.connect(self._open)
         parts.saved.connect(self._on_part_saved)
+
+    @Slot(int)
+    def _on_note_attach(self, note_id: int) -> None:
+        self.documents.choose_for("note", note_id)
 
     @Slot(int)
     def _on_chosen(self, case_id: int) -> None:

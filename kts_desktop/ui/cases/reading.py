@@ -16,6 +16,7 @@ from kts_desktop.ui.cases.course import NoteBox, TaskBox
 from kts_desktop.ui.cases.presenter import CaseView
 from kts_desktop.ui.kit import formats, record_history
 from kts_desktop.ui.kit.detail import Crumb, Detail, name_button
+from kts_desktop.ui.kit.documents import DocumentsBox
 from kts_desktop.ui.kit.facts import Fact, Facts, Line, LineBox, TextBlock, reading
 from kts_desktop.ui.kit.history import History
 from kts_desktop.ui.kit.value_words import ValueWords
@@ -40,10 +41,12 @@ class CaseReading(QObject):
         self.tasks, self.done = TaskBox("cases.tasks"), TaskBox("cases.done")
         self._add_task = self.tasks.add_button("add")
         self.notes, self.related = NoteBox("cases.notes"), LineBox("cases.related")
+        self.documents = DocumentsBox("cases.documents")
         self.people, self.history = LineBox("cases.people"), History("cases.history")
         overview = (self.facts, self.concern, self.result, self.tasks, self.people, self.related)
         self.detail.add_tab("overview", reading("cases.overview", *overview))
         self.detail.add_tab("course", reading("cases.course", self.notes))
+        self.detail.add_tab("documents", reading("cases.files", self.documents))
         self.detail.add_tab("done", reading("cases.ticked", self.done))
         self.detail.add_tab("history", reading("cases.past", self.history))
         self._states = self._state_menu(parent)
@@ -73,6 +76,11 @@ class CaseReading(QObject):
         self._offer_states(known, card.state)
         self.detail.show_content()
 
+    @Slot(int)
+    def count_documents(self, count: int) -> None:
+        """Say in the tab how many documents there are."""
+        self.detail.set_tab("documents", self.tr("Documents"), count)
+
     def show_history(self, rows: Sequence[HistoryRow], language: str, now: datetime) -> None:
         """Show what was changed."""
         lines = record_history.lines(rows, words.FIELDS, self._known, language, now)
@@ -89,6 +97,7 @@ class CaseReading(QObject):
         self._add_task.setText(self.tr("Add follow-up"))
         self.detail.set_tab("overview", self.tr("Overview"))
         self.detail.set_tab("course", self.tr("Course"))
+        self.detail.set_tab("documents", self.tr("Documents"))
         self.detail.set_tab("done", self.tr("Done"))
         self.detail.set_tab("history", self.tr("Changes"))
         self.tasks.set_heading(self.tr("Follow-ups and promises"))

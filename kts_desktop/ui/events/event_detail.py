@@ -16,14 +16,16 @@ from kts_desktop.ui.events.participants import ParticipantsTab
 from kts_desktop.ui.events.sessions import SessionsTab
 from kts_desktop.ui.events.table import EventWords
 from kts_desktop.ui.kit.detail import Crumb, Detail, name_button
+from kts_desktop.ui.kit.documents import DocumentsBox
 from kts_desktop.ui.kit.facts import reading
 from kts_desktop.ui.kit.history import History, HistoryLine
 
-OVERVIEW, PARTICIPANTS, SESSIONS, MINUTES, HISTORY = (
+OVERVIEW, PARTICIPANTS, SESSIONS, MINUTES, DOCUMENTS, HISTORY = (
     "overview",
     "participants",
     "sessions",
     "minutes",
+    "documents",
     "history",
 )
 
@@ -39,6 +41,8 @@ class EventDetail(Detail):
         super().__init__("events", parent)
         self.overview, self.participants = OverviewTab(told, self), ParticipantsTab(told, self)
         self.sessions, self.minutes = SessionsTab(self), MinutesTab(self)
+        self.documents = DocumentsBox("events.documents", self)
+        self._documents = 0
         self.past = History("events.history", self)
         self.edit = self.add_action("edit", "pencil")
         self.print = self.add_action("print", "printer")
@@ -78,6 +82,12 @@ class EventDetail(Detail):
     def show_history(self, lines: Sequence[HistoryLine]) -> None:
         """Show who changed what."""
         self.past.set_rows(lines, self.tr("Nothing has been changed yet."))
+
+    @Slot(int)
+    def count_documents(self, count: int) -> None:
+        """Say in the tab how many documents there are."""
+        self._documents = count
+        self._name_tabs(self._card)
 
     def name_parts(self) -> None:
         """Set the texts of head and tabs."""
@@ -119,6 +129,7 @@ class EventDetail(Detail):
         self.set_tab(PARTICIPANTS, self.tr("Participants"), card.registered if card else None)
         self.set_tab(SESSIONS, self.tr("Sessions"), len(card.sessions) if card else None)
         self.set_tab(MINUTES, self.tr("Minutes and tasks"), open_tasks or None)
+        self.set_tab(DOCUMENTS, self.tr("Documents"), self._documents if card else None)
         self.set_tab(HISTORY, self.tr("History"))
 
     def _add_parts(self) -> None:
@@ -126,6 +137,7 @@ class EventDetail(Detail):
         self.add_tab(PARTICIPANTS, self.participants, scroll=False)
         self.add_tab(SESSIONS, self.sessions, scroll=False)
         self.add_tab(MINUTES, self.minutes)
+        self.add_tab(DOCUMENTS, reading("events.files", self.documents))
         self.add_tab(HISTORY, reading("events.past", self.past))
 
     def _add_menu(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.core.settings import Settings
 from kts_desktop.models.vocab import EventId, EventOrder, EventState, RegistrationId
+from kts_desktop.services import attachments
 from kts_desktop.services.event_lists import EventCard, EventRow, EventScope
 from kts_desktop.ui.events import words
 from kts_desktop.ui.events.choices import Lookup
@@ -23,6 +24,7 @@ from kts_desktop.ui.events.sessions_presenter import SessionsPresenter
 from kts_desktop.ui.events.table import EventWords
 from kts_desktop.ui.events.teller import Teller
 from kts_desktop.ui.kit import record_history
+from kts_desktop.ui.kit.document_keeping import DocumentKeeping
 from kts_desktop.ui.kit.notice import Notice
 from kts_desktop.ui.kit.page import Page
 from kts_desktop.ui.kit.split import SplitPane
@@ -47,6 +49,8 @@ class EventsPage(Page):
         self.split = SplitPane(self.pane, self.detail, self.key, self)
         self.notice = Notice(self)
         teller = Teller(workspace, self.detail, self.notice)
+        boxed = self.detail.documents
+        self.documents = DocumentKeeping(workspace, teller, attachments, boxed, self.detail)
         self.presenter = EventsPresenter(workspace, self, teller, self)
         self.participants = ParticipantsPresenter(workspace, self.detail.participants, teller, self)
         self.sessions = SessionsPresenter(workspace, teller, self)
@@ -158,8 +162,10 @@ class EventsPage(Page):
         """Show an event, or that none is chosen."""
         if card is None:
             self.detail.forget()
+            self.documents.show("event", None)
         else:
             self.detail.show_event(card, self._lookup.offered())
+            self.documents.show("event", card.id)
             self.participants.show(card.id)
             self._show_history()
         self.abilities_changed.emit()
@@ -292,6 +298,7 @@ class EventsPage(Page):
         self.detail.participants.walk_in_wanted.connect(self.desk.open_walk_in)
         self.detail.sessions.form_wanted.connect(self.desk.open_session)
         self.detail.sessions.delete_wanted.connect(self._on_sessions_delete)
+        self.documents.counted.connect(self.detail.count_documents)
         self.detail.minutes.edit_wanted.connect(self.desk.open_minutes)
         self.detail.minutes.approve_wanted.connect(self._on_approve)
         self.detail.minutes.ticked.connect(self.minutes.tick)

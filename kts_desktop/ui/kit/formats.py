@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
 _MONTH_PARTS, _DAY_PARTS = 2, 3
+_UNITS, _THOUSAND, _EXACT = ("kB", "MB", "GB"), 1000, 10
 _MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
@@ -69,6 +70,15 @@ class Formats:
         """Return 1.284,5 or 1,284.5."""
         english = f"{value:,.{places}f}"
         return english.translate(str.maketrans(",.", ".,")) if self.language == "de" else english
+
+    def size(self, count: int) -> str:
+        """Return 320 B, 34 kB, 1,2 MB or 1.2 MB: of a file, in thousands."""
+        if count < _THOUSAND:
+            return f"{count} B"
+        value, unit = Decimal(count) / _THOUSAND, 0
+        while value >= _THOUSAND and unit < len(_UNITS) - 1:
+            value, unit = value / _THOUSAND, unit + 1
+        return f"{self.number(value, 0 if value >= _EXACT else 1)} {_UNITS[unit]}"
 
     def money(self, value: Decimal, currency: str = "EUR") -> str:
         """Return 1.284,50 € or €1,284.50."""

@@ -10,10 +10,14 @@ from kts_desktop.core.clock import stopped, utc_now
 from kts_desktop.core.errors import RefusedError
 from kts_desktop.core.ids import link_uid, seeded
 from kts_desktop.printing import paper as files
-from kts_desktop.printing.packs import briefing
-from kts_desktop.services import directory, packs, papers, today
+from kts_desktop.printing.catalogue import BRIEFING
+from kts_desktop.printing.papers import briefing
+from kts_desktop.services import briefing_paper, directory, packs, papers, today
+from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.demo import making
 from kts_desktop.services.demo.calendar import BERLIN, Calendar
+from kts_desktop.services.paper_options import Ask
+from kts_desktop.services.papers import Sheet
 from kts_desktop.services.snapshot import Visit
 from kts_desktop.storage import erasures
 from kts_desktop.storage.creating import Created, create_demo_profile
@@ -55,12 +59,16 @@ def _pack(store: Store, key: str, chosen: argparse.Namespace) -> Path:
         body = directory.resolve(session, directory.find(session, key)[0].token)
     with store.read() as session:
         visit = _planned_visit(session, body, now)
-        snapshot = packs.gather_body(session, body, now=now, language="de", visit=visit)
+        snapshot = packs.gather_body(session, body, now=now, visit=visit)
     made = briefing.render(snapshot)
+    ask = Ask(kind=briefing_paper.BODY, ids=(body,), options=BriefingOptions(), now=now)
     out: Path = chosen.folder / files.file_name(now.date(), "Briefing", snapshot.profile.name)
     files.write_paper(out, made.content)
     with store.write("paper.printed") as session:
-        papers.note_print(session, snapshot, body, content=made.content, pages=made.pages, file_name=out.name)
+        sheet = Sheet(
+            paper=BRIEFING, data=snapshot, content=made.content, pages=made.pages, file_name=out.name
+        )
+        papers.note_print(session, ask, sheet)
     return out
 
 

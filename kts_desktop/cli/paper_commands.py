@@ -1,58 +1,65 @@
-"""``print``: papers from the command line."""
+"""``print``: papers from the command line, one command a paper of the catalogue."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kts_desktop.cli import references
+from kts_desktop.cli import paper_options
 from kts_desktop.cli.answers import Answer
 from kts_desktop.cli.profile import add_common, opened
 from kts_desktop.core.clock import local_date, utc_now
 from kts_desktop.printing import paper as files
-from kts_desktop.printing import theme
-from kts_desktop.printing.packs import briefing
-from kts_desktop.services import packs, papers
-from kts_desktop.services.snapshot import Scope, fingerprint
+from kts_desktop.printing.catalogue import PAPERS, PaperKind
+from kts_desktop.services import papers
+from kts_desktop.services.paper_options import Ask
+from kts_desktop.services.papers import Sheet
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add ``print briefing``."""
+    """Add ``print`` with a command for each paper."""
     kinds = commands.add_parser("print", help="print papers").add_subparsers(required=True, metavar="PAPER")
-    parser = kinds.add_parser("briefing", help="print the briefing pack of a body or a case")
-    add_common(parser)
-    which = parser.add_mutually_exclusive_group(required=True)
-    which.add_argument("--body", metavar="NAME", help="name or key of a municipality or another body")
-    which.add_argument("--case", metavar="NUMBER", help="file number of a case")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="default: a fitting name in this folder")
-    parser.add_argument("--large", action="store_true", help="large print (14 pt)")
-    parser.set_defaults(run=_briefing)
+    for word, paper in PAPERS.items():
+        parser = kinds.add_parser(word, help=f"print: {word}")
+        add_common(parser)
+        paper_options.add_subjects(parser, paper)
+        parser.add_argument(
+            "--out", type=Path, metavar="PATH", help="file, or folder with --each; default: this folder"
+        )
+        parser.add_argument("--each", action="store_true", help="one file for each record named")
+        paper_options.add_options(parser, paper.options)
+        parser.set_defaults(run=_print, paper=word)
 
 
-def _briefing(chosen: argparse.Namespace) -> Answer:
+def _print(chosen: argparse.Namespace) -> Answer:
+    paper = PAPERS[chosen.paper]
     with opened(chosen) as profile:
-        out, answer = print_briefing(profile.store, chosen)
-    return Answer(lines=[f"{out} ({answer['pages']})"], data=answer)
+        with profile.store.write("organisation.adopt") as session:
+            kind, ids = paper_options.subjects(session, chosen, paper)
+        options = paper_options.given(chosen, paper.options)
+        whole = Ask(kind=kind, ids=ids, options=options, now=utc_now())
+        if not chosen.each and (paper.takes_many or len(ids) <= 1):
+            known = print_paper(profile.store, paper, whole, chosen.out)
+            return Answer(lines=[f"{known['file']} ({known['pages']})"], data=known)
+        folder = chosen.out or Path.cwd()
+        done = [print_paper(profile.store, paper, replace(whole, ids=(id_,)), folder) for id_ in ids]
+    return Answer(lines=[f"{one['file']} ({one['pages']})" for one in done], data={"papers": done})
 
 
-def print_briefing(store: Any, chosen: argparse.Namespace) -> tuple[Path, dict[str, Any]]:
-    """Write one pack and note it in the log of papers; returns the file and what is known of it."""
-    now = utc_now()
-    with store.write("organisation.adopt") as session:
-        scope, id_ = _subject(session, chosen)
-    gather = packs.gather_body if scope is Scope.BODY else packs.gather_case
+def print_paper(store: Any, paper: PaperKind, ask: Ask, out: Path | None) -> dict[str, Any]:
+    """Write one paper and note it in the log; returns what is known of it.
+
+    ``out`` is a file, a folder, or nothing: then a fitting name in the folder one is in.
+    """
     with store.read() as session:
-        snapshot = gather(session, id_, now=now, language=chosen.lang)
-    made = briefing.render(snapshot, size=theme.LARGE if chosen.large else theme.NORMAL)
-    name = files.file_name(local_date(now), "Briefing", snapshot.profile.name)
-    out = chosen.out or files.free_path(Path.cwd(), name)
+        data = paper.gather(session, ask)
+    made = paper.render(data)
+    if out is None or out.is_dir():
+        word = paper.file_word(ask.options.language)
+        name = files.file_name(local_date(ask.now), word, paper.named(data))
+        out = files.free_path(out or Path.cwd(), name)
     files.write_paper(out, made.content)
+    sheet = Sheet(paper=paper.key, data=data, content=made.content, pages=made.pages, file_name=out.name)
     with store.write("paper.printed") as session:
-        papers.note_print(session, snapshot, id_, content=made.content, pages=made.pages, file_name=out.name)
-    known = {"file": out, "pages": made.pages, "replaced": made.replaced, "state": fingerprint(snapshot)}
-    return out, known
-
-
-def _subject(session: Any, chosen: argparse.Namespace) -> tuple[Scope, int]:
-    if chosen.case is not None:
-        return Scope.CASE, references.of_kind(session, "advisory_case", chosen.case)
-    return Scope.BODY, references.of_kind(session, "organisation", chosen.body)
+        papers.note_print(session, ask, sheet)
+    return {"file": out, "pages": made.pages, "replaced": made.replaced, "state": papers.fingerprint(data)}

@@ -14,8 +14,9 @@ from kts_desktop.cli.answers import Answer, table
 from kts_desktop.core import paths
 from kts_desktop.core.clock import utc_now
 from kts_desktop.models.vocab import Language
-from kts_desktop.printing.packs import briefing
+from kts_desktop.printing.papers import briefing
 from kts_desktop.services import directory, offices, packs
+from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.offices import Names
 from kts_desktop.storage import check
 from kts_desktop.storage.creating import create_demo_profile
@@ -91,7 +92,11 @@ def _paper(place: Path) -> str:
             body = directory.resolve(session, directory.find(session, "Bautzen")[0].token)
         with again.store.read() as session:
             made = [
-                briefing.render(packs.gather_body(session, body, now=utc_now(), language=language))
+                briefing.render(
+                    packs.gather_body(
+                        session, body, now=utc_now(), options=BriefingOptions(language=language)
+                    )
+                )
                 for language in languages
             ]
     finally:

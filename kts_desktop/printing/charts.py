@@ -13,7 +13,7 @@ from kts_desktop.printing.bar_pictures import Bars, Columns, Row, Stacked
 from kts_desktop.printing.flowables import Figure, Flowable, Glyphs, mm
 from kts_desktop.printing.patterns import SERIES
 from kts_desktop.printing.theme import WIDTH, Styles
-from kts_desktop.printing.words import Words
+from kts_desktop.printing.words.common import Words
 
 AT_MOST = 24  # bars in one picture; the smallest others are taken together
 _COLUMNS_HIGH = 52 * mm

@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from kts_desktop.models.person import Person
 from kts_desktop.services import vocabulary
-from kts_desktop.services.events import HOME_ZONE
+from kts_desktop.services.paper_head import PAPER_ZONE
 from kts_desktop.services.salutations import Name, named
 from kts_desktop.services.snapshot import LooseDate, Precision
 from kts_desktop.storage.sessions import Session
@@ -38,7 +37,6 @@ LISTS = (
 )
 _CUT = {"de": "… siehe Akte", "en": "… see file"}
 _MONTH_LENGTH, _YEAR_LENGTH = len("2026-11"), len("2026")
-PAPER_ZONE = ZoneInfo(HOME_ZONE)  # papers tell the same time wherever they are made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,8 +16,9 @@ from kts_desktop.models.registration import Registration
 from kts_desktop.models.task import Task
 from kts_desktop.models.vocab import OPEN_CASE_STATES, TaskKind
 from kts_desktop.services import snapshot, taggings
-from kts_desktop.services.briefing_labels import PAPER_ZONE, Asked, day_of, name_of
+from kts_desktop.services.briefing_labels import Asked, day_of, name_of
 from kts_desktop.services.briefing_place import visible
+from kts_desktop.services.paper_head import PAPER_ZONE
 from kts_desktop.services.snapshot import Case, Duty
 
 _LONGEST_CONCERN = 1_500

@@ -1,6 +1,5 @@
-"""What a briefing pack is asked for: its subject and its options, and gathering it as asked."""
+"""What a briefing pack is about, and how a record leads to it."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,28 +17,14 @@ from kts_desktop.models.person import Affiliation
 from kts_desktop.models.project import ProjectMember
 from kts_desktop.models.task import Task
 from kts_desktop.models.vocab import CaseOrder
-from kts_desktop.services import case_lists, packs
+from kts_desktop.services import case_lists
 from kts_desktop.services.case_lists import CaseFilter
-from kts_desktop.services.snapshot import Scope, Snapshot
+from kts_desktop.services.paper_options import Ask, PaperOptions
+from kts_desktop.services.snapshot import Scope
 from kts_desktop.storage.sessions import Session
 
 KINDS = {Scope.BODY: "organisation", Scope.CASE: "advisory_case"}
-_MONTHS = re.compile(r"months=(\d{1,4})")
-_LARGE = "large"
 _Owner = Select[Any, Any]  # the case and the body of a record, each or none
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackOptions:
-    """How a pack is made; ``recipe`` is how the log of papers keeps what the log has no column for."""
-
-    language: str = "de"
-    months_back: int = packs.MONTHS_BACK
-    large: bool = False
-
-    def recipe(self) -> str:
-        """Return the options but the language as one text."""
-        return f"months={self.months_back}" + (f" {_LARGE}" if self.large else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +50,6 @@ class Subject:
     def is_adopted(self) -> bool:
         """Tell whether the office holds the record, so that a pack can be made."""
         return self.id > 0
-
-
-def options_of(recipe: str, language: str) -> PackOptions:
-    """Return the options a paper was made with; what the text does not say is the default."""
-    months = _MONTHS.search(recipe)
-    back = int(months[1]) if months else packs.MONTHS_BACK
-    return PackOptions(language=language, months_back=back, large=_LARGE in recipe.split())
 
 
 def subject_of(session: Session, kind: str, record_id: int) -> Subject | None:
@@ -109,21 +87,11 @@ def cases_matching(session: Session, typed: str, limit: int) -> list[Subject]:
     ]
 
 
-def gather(
-    session: Session, subject: Subject, options: PackOptions, *, now: datetime, adviser: int = 0
-) -> Snapshot:
-    """Return the data of a pack as asked; raises NotFoundError if its subject is gone."""
+def ask_for(subject: Subject, options: PaperOptions, *, now: datetime, adviser: int = 0) -> Ask:
+    """Return the request for the paper of a subject; raises NotFoundError if the office does not hold it."""
     if not subject.is_adopted:
         raise NotFoundError("gone", id=subject.id)
-    read = packs.gather_case if subject.scope is Scope.CASE else packs.gather_body
-    return read(
-        session,
-        subject.id,
-        now=now,
-        language=options.language,
-        adviser=adviser,
-        months_back=options.months_back,
-    )
+    return Ask(kind=subject.kind, ids=(subject.id,), options=options, now=now, adviser=adviser)
 
 
 def _body(session: Session, body_id: int) -> Subject | None:

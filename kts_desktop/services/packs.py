@@ -1,25 +1,20 @@
 """Gathering of briefing packs: from records to a frozen snapshot, within one reading transaction."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from kts_desktop.core.errors import NotFoundError
-from kts_desktop.models.adviser import Adviser
 from kts_desktop.models.case import AdvisoryCase
-from kts_desktop.services import (
-    advisers,
-    briefing_people,
-    briefing_place,
-    briefing_work,
-    office_settings,
-    phones,
-)
+from kts_desktop.services import briefing_people, briefing_place, briefing_work, paper_head
 from kts_desktop.services.briefing_labels import Asked, asked
+from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.briefing_work import Depth
-from kts_desktop.services.snapshot import Advisor, Case, Office, Profile, Scope, Snapshot, Visit
+from kts_desktop.services.paper_head import Head
+from kts_desktop.services.snapshot import Case, Profile, Scope, Snapshot, Visit
 from kts_desktop.storage.sessions import Session
 
-MONTHS_BACK = 24
+USUAL = BriefingOptions()
 _IN_BODY_PACK = Depth(notes=3, letters=1_200)
 _OF_THE_CASE = Depth(notes=200, letters=3_000)
 _OF_OTHER_CASES = Depth(notes=1, letters=600)
@@ -30,21 +25,22 @@ def gather_body(
     organisation_id: int,
     *,
     now: datetime,
-    language: str = "de",
+    options: BriefingOptions = USUAL,
     adviser: int = 0,
-    months_back: int = MONTHS_BACK,
     visit: Visit | None = None,
 ) -> Snapshot:
     """Return all a pack says about a body; ``adviser`` is who carries it, 0 for the one of this laptop.
 
     Raises NotFoundError if the body is gone.
     """
-    question = asked(session, language=language, now=now, months_back=months_back)
+    question = asked(session, language=options.language, now=now, months_back=options.months_back)
     ids = briefing_work.case_ids(question, organisation_id)
     project_id = briefing_place.project_of(question, organisation_id)
     found = _Found(organisation_id, project_id, ids)
     cases = briefing_work.cases(question, ids, {}, _IN_BODY_PACK)
-    return _snapshot(question, found, cases, scope=Scope.BODY, adviser=adviser, visit=visit)
+    head = paper_head.head(session, language=options.language, now=now, adviser=adviser)
+    snapshot = _snapshot(question, found, cases, scope=Scope.BODY, head=head, visit=visit)
+    return replace(snapshot, large=options.large)
 
 
 def gather_case(
@@ -52,9 +48,8 @@ def gather_case(
     case_id: int,
     *,
     now: datetime,
-    language: str = "de",
+    options: BriefingOptions = USUAL,
     adviser: int = 0,
-    months_back: int = MONTHS_BACK,
     visit: Visit | None = None,
 ) -> Snapshot:
     """Return all a pack says about a case, with its notes in full and the body's other cases in short.
@@ -64,7 +59,7 @@ def gather_case(
     case = session.get(AdvisoryCase, case_id)
     if case is None or case.deleted_at is not None:
         raise NotFoundError("gone", id=case_id)
-    question = asked(session, language=language, now=now, months_back=months_back)
+    question = asked(session, language=options.language, now=now, months_back=options.months_back)
     body_id = case.organisation_id or 0
     others = briefing_work.case_ids(question, body_id) if body_id else []
     ids = [case_id, *(other for other in others if other != case_id)]
@@ -72,7 +67,9 @@ def gather_case(
     depth: Mapping[int, Depth] = {case_id: _OF_THE_CASE}
     cases = briefing_work.cases(question, ids, depth, _OF_OTHER_CASES)
     found = _Found(body_id, project_id, ids)
-    return _snapshot(question, found, cases, scope=Scope.CASE, adviser=adviser, visit=visit)
+    head = paper_head.head(session, language=options.language, now=now, adviser=adviser)
+    snapshot = _snapshot(question, found, cases, scope=Scope.CASE, head=head, visit=visit)
+    return replace(snapshot, large=options.large)
 
 
 class _Found:
@@ -92,11 +89,10 @@ def _snapshot(
     cases: tuple[Case, ...],
     *,
     scope: Scope,
-    adviser: int,
+    head: Head,
     visit: Visit | None,
 ) -> Snapshot:
-    session, body_id, project_id = question.session, found.organisation_id, found.project_id
-    office = office_settings.read(session)
+    body_id, project_id = found.organisation_id, found.project_id
     body = briefing_place.body(question, body_id) if body_id else None
     if body is None and scope is Scope.BODY:
         raise NotFoundError("gone", id=body_id)
@@ -107,11 +103,11 @@ def _snapshot(
     return Snapshot(
         scope=scope,
         language=question.language,
-        taken=question.now.replace(microsecond=0),
+        taken=head.taken,
         number=cases[0].number if scope is Scope.CASE else _file_number(cases, profile),
         subject=cases[0].subject if scope is Scope.CASE else "",
-        office=_office(office),
-        adviser=_adviser(session, adviser),
+        office=head.office,
+        adviser=head.adviser,
         visit=visit,
         profile=profile,
         project=briefing_place.project(question, project_id) if project_id else None,
@@ -123,7 +119,7 @@ def _snapshot(
         events=briefing_work.events(question, body_id),
         measures=briefing_place.measures(question, body_id, project_id),
         months_back=_months(question),
-        demo=office.is_demo,
+        demo=head.demo,
     )
 
 
@@ -144,20 +140,3 @@ def _no_body(cases: Sequence[Case], language: str) -> Profile:
     return Profile(
         name=cases[0].subject or ("Vorgang ohne Stelle" if language == "de" else "Case without a body")
     )
-
-
-def _office(settings: office_settings.OfficeSettings) -> Office:
-    town = " ".join(text for text in (settings.postcode, settings.city) if text)
-    return Office(
-        name=settings.office_name,
-        address=", ".join(text for text in (settings.street, town) if text),
-        confidentiality=settings.confidentiality,
-    )
-
-
-def _adviser(session: Session, adviser_id: int) -> Advisor:
-    if not adviser_id:
-        me = advisers.me(session)
-        return Advisor(name=me.name, unit=me.unit, phone=phones.shown(me.phone)) if me else Advisor()
-    row = session.get(Adviser, adviser_id)
-    return Advisor(name=row.name, unit=row.unit, phone=phones.shown(row.phone)) if row else Advisor()

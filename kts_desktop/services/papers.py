@@ -1,24 +1,43 @@
 """The log of printed papers: what was told, to whom, from which state of the data."""
 
+import dataclasses
 import hashlib
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
+from typing import Any
 
 from sqlalchemy import select
 
 from kts_desktop.core.errors import NotFoundError
+from kts_desktop.models.base import Record
 from kts_desktop.models.case import AdvisoryCase
+from kts_desktop.models.event import Event
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.pack import PrintedPaper
-from kts_desktop.services.snapshot import Scope, Snapshot, fingerprint
+from kts_desktop.models.person import Person
+from kts_desktop.models.project import Project
+from kts_desktop.services.paper_options import Ask, as_text
 from kts_desktop.storage.sessions import Session
 
 KIND = PrintedPaper.__tablename__
-BRIEFING = "briefing"
-_SUBJECTS: dict[Scope, type[Organisation | AdvisoryCase]] = {
-    Scope.BODY: Organisation,
-    Scope.CASE: AdvisoryCase,
-}
+OFFICE = b""  # the subject of a paper about the office as a whole
+SUBJECTS: Mapping[str, type[Record]] = MappingProxyType(
+    {model.__tablename__: model for model in (Organisation, AdvisoryCase, Project, Event, Person)}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A finished paper as the log takes it: its word, the data it was made from, the file."""
+
+    paper: str
+    data: Any
+    content: bytes
+    pages: int
+    file_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,41 +55,47 @@ class PrintedRow:
     file_name: str
 
 
-def note_print(
-    session: Session,
-    snapshot: Snapshot,
-    subject_id: int,
-    *,
-    content: bytes,
-    pages: int,
-    file_name: str,
-    recipe: str = "",
-    adviser: int = 0,
-) -> int:
-    """Log a briefing pack that was written; raises NotFoundError if its subject is gone."""
-    row = PrintedPaper(
-        paper=BRIEFING,
-        subject_kind=_SUBJECTS[snapshot.scope].__tablename__,
-        subject=_uid(session, snapshot.scope, subject_id),
-        printed_at=snapshot.taken,
-        recipe=recipe,
-        language=snapshot.language,
-        pages=pages,
-        state_hash=fingerprint(snapshot),
-        file_hash=hashlib.sha256(content).hexdigest(),
-        file_name=file_name,
-        by_id=adviser or None,
-    )
-    session.add(row)
+def fingerprint(data: Any) -> str:
+    """Return the SHA-256 of a paper's frozen data: what it was printed from, in 64 letters."""
+    content = json.dumps(dataclasses.asdict(data), default=str, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(content.encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def note_print(session: Session, ask: Ask, sheet: Sheet) -> list[int]:
+    """Log a paper that was written, once for each record it was asked for; return the entries.
+
+    Raises NotFoundError if one of the records is gone.
+    """
+    rows = [
+        PrintedPaper(
+            paper=sheet.paper,
+            subject_kind=ask.kind,
+            subject=uid,
+            printed_at=ask.now.replace(microsecond=0),
+            recipe=as_text(ask.options),
+            redaction=str(getattr(ask.options, "redaction", "")),
+            language=ask.options.language,
+            pages=sheet.pages,
+            state_hash=fingerprint(sheet.data),
+            file_hash=hashlib.sha256(sheet.content).hexdigest(),
+            file_name=sheet.file_name,
+            by_id=ask.adviser or None,
+        )
+        for uid in _uids(session, ask.kind, ask.ids)
+    ]
+    session.add_all(rows)
     session.flush()
-    return row.id
+    return [row.id for row in rows]
 
 
-def printed(session: Session, scope: Scope, subject_id: int) -> list[PrintedRow]:
-    """Return what was printed about a body or a case, the latest first."""
+def printed(session: Session, kind: str, record_id: int) -> list[PrintedRow]:
+    """Return what was printed about a record, or about the office, the latest first."""
+    (uid,) = _uids(session, kind, (record_id,))
     rows = session.scalars(
         select(PrintedPaper)
-        .where(PrintedPaper.subject == _uid(session, scope, subject_id), PrintedPaper.deleted_at.is_(None))
+        .where(
+            PrintedPaper.subject == uid, PrintedPaper.subject_kind == kind, PrintedPaper.deleted_at.is_(None)
+        )
         .order_by(PrintedPaper.printed_at.desc(), PrintedPaper.id.desc())
     )
     return [
@@ -89,9 +114,22 @@ def printed(session: Session, scope: Scope, subject_id: int) -> list[PrintedRow]
     ]
 
 
-def _uid(session: Session, scope: Scope, subject_id: int) -> bytes:
-    model = _SUBJECTS[scope]
-    uid = session.scalar(select(model.uid).where(model.id == subject_id))
-    if uid is None:
-        raise NotFoundError("gone", id=subject_id)
-    return uid
+def record_of(session: Session, kind: str, uid: bytes) -> int:
+    """Return the id of the record a paper was about; 0 for the office, and for what is gone for good."""
+    if kind not in SUBJECTS:
+        return 0
+    model = SUBJECTS[kind]
+    return session.scalar(select(model.id).where(model.uid == uid)) or 0
+
+
+def _uids(session: Session, kind: str, ids: Sequence[int]) -> list[bytes]:
+    """Return the lasting names of records in their order."""
+    if not kind:
+        return [OFFICE]
+    model = SUBJECTS[kind]
+    rows = session.execute(select(model.id, model.uid).where(model.id.in_(ids)))
+    found = {row.id: row.uid for row in rows}
+    gone = [id_ for id_ in ids if id_ not in found]
+    if gone:
+        raise NotFoundError("gone", id=gone[0])
+    return [found[id_] for id_ in ids]

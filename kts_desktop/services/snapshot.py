@@ -4,13 +4,12 @@ Labels of value lists are already in the paper's language; moments carry the zon
 The same snapshot gives the same paper, byte for byte: nothing here points back to a record that may change.
 """
 
-import dataclasses
-import hashlib
-import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+
+from kts_desktop.services.paper_head import Advisor, Head, Office
 
 
 class Precision(StrEnum):
@@ -34,25 +33,6 @@ class LooseDate:
 
     on: date
     precision: Precision = Precision.DAY
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
-    """Who the pack comes from, as the office's settings say."""
-
-    name: str
-    unit: str = ""
-    address: str = ""
-    confidentiality: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Advisor:
-    """Who carries the pack, and the number to call on the day."""
-
-    name: str = ""
-    unit: str = ""
-    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,10 +248,17 @@ class Snapshot:
     events: tuple[Event, ...] = ()
     measures: tuple[Measure, ...] = ()
     months_back: int = 24
+    large: bool = False
     demo: bool = False
 
-
-def fingerprint(snapshot: Snapshot) -> str:
-    """Return the SHA-256 of the snapshot's content: what a paper was printed from, in 64 letters."""
-    content = json.dumps(dataclasses.asdict(snapshot), default=str, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(content.encode("utf-8", "backslashreplace")).hexdigest()
+    @property
+    def head(self) -> Head:
+        """Return what the pack says of itself."""
+        return Head(
+            language=self.language,
+            taken=self.taken,
+            office=self.office,
+            adviser=self.adviser,
+            number=self.number,
+            demo=self.demo,
+        )

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
+from kts_desktop.services.paper_head import Advisor, Office
 from kts_desktop.services.snapshot import (
-    Advisor,
     Case,
     Contact,
     Duty,
@@ -16,7 +16,6 @@ from kts_desktop.services.snapshot import (
     Member,
     Milestone,
     Note,
-    Office,
     Phase,
     Phone,
     Position,

@@ -15,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from kts_desktop.core.settings import Settings
 from kts_desktop.models.vocab import CaseId
 from kts_desktop.services import cases, paper_log
-from kts_desktop.services.pack_requests import PackOptions, Subject
+from kts_desktop.services.briefing_options import BriefingOptions
+from kts_desktop.services.pack_requests import Subject
 from kts_desktop.services.paper_log import PaperRow
+from kts_desktop.services.paper_options import from_text
 from kts_desktop.services.snapshot import Scope
 from kts_desktop.storage import undo
 from kts_desktop.storage.store import Store
@@ -216,7 +218,7 @@ def test_saving_proposes_a_name_writes_the_file_and_logs_it(
     assert (tmp_path / "mappe.pdf").read_bytes() == paper.paper.content
     row = logged(page)[0]
     assert (row.file_name, row.pages) == ("mappe.pdf", paper.paper.pages)
-    assert row.options == paper.order.options
+    assert from_text(BriefingOptions, row.recipe) == paper.order.options
     assert headlines(page) == ["Haßfurt"]
     assert "Saved as mappe.pdf" in texts(page)
 
@@ -263,11 +265,11 @@ def test_a_printed_paper_is_made_again_as_it_was(
     page: PacksPage, qtbot: QtBot, case_id: CaseId, tmp_path: Path
 ) -> None:
     page.open_record("advisory_case", case_id)
-    page.presenter.set_options(PackOptions(language="en", months_back=60, large=True))
+    page.presenter.set_options(BriefingOptions(language="en", months_back=60, large=True))
     first = made(page, qtbot)
     with qtbot.waitSignal(page.workspace.changed):
         page.presenter.save(tmp_path / "pack.pdf")
-    page.presenter.set_options(PackOptions())
+    page.presenter.set_options(BriefingOptions())
     made(page, qtbot)
     page.pane.selection.select(page.pane.rows.table.ids()[0])
     again = made(page, qtbot)
@@ -325,12 +327,12 @@ def test_clearing_the_search_keeps_the_paper_and_chooses_no_neighbour(
 
 def test_the_latest_wish_alone_is_shown(page: PacksPage, qtbot: QtBot, case_id: CaseId) -> None:
     page.open_record("advisory_case", case_id)
-    page.presenter.set_options(PackOptions(language="en"))
-    page.presenter.set_options(PackOptions(language="en", large=True))
+    page.presenter.set_options(BriefingOptions(language="en"))
+    page.presenter.set_options(BriefingOptions(language="en", large=True))
     paper = made(page, qtbot)
     qtbot.wait(300)
     assert page.presenter.made is paper
-    assert paper.order.options == PackOptions(language="en", large=True)
+    assert paper.order.options == BriefingOptions(language="en", large=True)
 
 
 def test_a_paper_can_be_stopped_and_made_after_all(page: PacksPage, qtbot: QtBot, case_id: CaseId) -> None:

@@ -34,7 +34,7 @@ FEATURES = {  # one word a feature, the same in every layer
     "organisation": ("models/organisation.py", "services/organisations.py"),
     "project": ("models/project.py", "services/projects.py", "ui/projects/page.py"),
     "event": ("models/event.py", "services/events.py", "ui/events/page.py"),
-    "pack": ("models/pack.py", "services/packs.py", "printing/packs/briefing.py", "ui/packs/page.py"),
+    "pack": ("models/pack.py", "services/packs.py", "printing/papers/briefing.py", "ui/packs/page.py"),
     "search": ("storage/search.py", "services/search.py", "ui/search/page.py"),
     "settings": ("core/settings.py", "services/office_settings.py", "ui/settings/page.py"),
     "register": ("models/register.py", "exchange/register/directory.py"),

@@ -19,10 +19,12 @@ from kts_desktop.models.person import Affiliation, ContactPoint
 from kts_desktop.models.project import ProjectMember
 from kts_desktop.models.registration import Registration
 from kts_desktop.models.vocab import CaseState, TaskKind
-from kts_desktop.printing.packs.briefing import render
+from kts_desktop.printing.papers.briefing import render
 from kts_desktop.services import office_settings, packs, taggings, tasks
+from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.office_settings import OfficeSettings
-from kts_desktop.services.snapshot import Scope, Snapshot, fingerprint
+from kts_desktop.services.papers import fingerprint
+from kts_desktop.services.snapshot import Scope, Snapshot
 from kts_desktop.storage.store import Store
 from tests.helpers import pdf_checks
 from tests.helpers.build import NOON, TODAY, a_body, a_case, a_note, a_person, a_task
@@ -35,10 +37,11 @@ def add(session: Session, row: Any) -> int:
     return int(row.id)
 
 
-def gathered(store: Store, body: int, **options: Any) -> Snapshot:
+def gathered(store: Store, body: int, *, adviser: int = 0, **options: Any) -> Snapshot:
     """Return the snapshot of a body."""
+    asked = BriefingOptions(**options)
     with store.read() as session:
-        return packs.gather_body(session, body, now=NOON, **options)
+        return packs.gather_body(session, body, now=NOON, options=asked, adviser=adviser)
 
 
 def post(session: Session, person: int, body: int, **fields: Any) -> int:
@@ -322,7 +325,7 @@ def test_a_case_without_a_body_can_be_printed(store: Store) -> None:
         case = a_case(session)
 
     with store.read() as session:
-        snapshot = packs.gather_case(session, case, now=NOON, language="en")
+        snapshot = packs.gather_case(session, case, now=NOON, options=BriefingOptions(language="en"))
 
     assert pdf_checks.problems(render(snapshot).content) == []
 

@@ -11,22 +11,29 @@ from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.event import Event, EventHost
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.person import Affiliation
-from kts_desktop.services import cases, pack_requests, paper_log, papers
-from kts_desktop.services.pack_requests import PackOptions, Subject
+from kts_desktop.services import briefing_paper, cases, pack_requests, paper_log, papers
+from kts_desktop.services.briefing_options import BriefingOptions
+from kts_desktop.services.pack_requests import Subject
+from kts_desktop.services.paper_options import Ask, as_text, from_text, options_of
+from kts_desktop.services.papers import Sheet
 from kts_desktop.services.snapshot import Scope
 from kts_desktop.storage.store import Store
 from tests.helpers.build import NOON, TODAY, a_body, a_case, a_note, a_person, a_task
 
-OPTIONS = PackOptions(language="en", months_back=6, large=True)
+OPTIONS = BriefingOptions(language="en", months_back=6, large=True)
 
 
-def printed(session: Session, subject: Subject, options: PackOptions = OPTIONS) -> int:
+def printed(session: Session, subject: Subject, options: BriefingOptions = OPTIONS) -> int:
     """Log a pack of a subject as printed at noon."""
-    snapshot = pack_requests.gather(session, subject, options, now=NOON)
-    recipe = options.recipe()
-    return papers.note_print(
-        session, snapshot, subject.id, content=b"%PDF", pages=3, file_name="a.pdf", recipe=recipe
-    )
+    ask = pack_requests.ask_for(subject, options, now=NOON)
+    data = briefing_paper.gather(session, ask)
+    sheet = Sheet(paper="briefing", data=data, content=b"%PDF", pages=3, file_name="a.pdf")
+    return papers.note_print(session, ask, sheet)[0]
+
+
+def is_up_to_date(session: Session, paper: int) -> bool:
+    row = paper_log.rows(session, [paper])[paper]
+    return paper_log.is_up_to_date(session, row, briefing_paper.gather, BriefingOptions)
 
 
 def subject(session: Session, kind: str, record_id: int) -> Subject:
@@ -41,13 +48,39 @@ def with_fields(record: Any, **fields: Any) -> Any:
     return record
 
 
-@pytest.mark.parametrize("options", [PackOptions(), OPTIONS, PackOptions(months_back=120)])
-def test_the_log_keeps_how_a_paper_was_made(options: PackOptions) -> None:
-    assert pack_requests.options_of(options.recipe(), options.language) == options
+@pytest.mark.parametrize("options", [BriefingOptions(), OPTIONS, BriefingOptions(months_back=120)])
+def test_the_log_keeps_how_a_paper_was_made(options: BriefingOptions) -> None:
+    assert from_text(BriefingOptions, as_text(options)) == options
 
 
-def test_a_recipe_of_another_kind_means_the_defaults() -> None:
-    assert pack_requests.options_of("Kurzfassung", "de") == PackOptions()
+def test_options_left_at_their_default_are_not_kept() -> None:
+    assert as_text(BriefingOptions()) == ""
+    assert as_text(OPTIONS) == '{"language":"en","large":true,"months_back":6}'
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("Kurzfassung", BriefingOptions()),
+        ("[6]", BriefingOptions()),
+        ('{"of_a_newer_version":1,"large":true}', BriefingOptions(large=True)),
+        ('{"large":"yes","months_back":6}', BriefingOptions(months_back=6)),
+        ('{"months_back":true}', BriefingOptions()),
+        ('{"months_back":0}', BriefingOptions()),
+        ('{"language":"fr"}', BriefingOptions()),
+    ],
+)
+def test_what_the_text_does_not_tell_or_tells_wrongly_is_the_default(
+    text: str, options: BriefingOptions
+) -> None:
+    assert from_text(BriefingOptions, text) == options
+
+
+def test_the_inputs_know_the_bounds_and_choices_of_an_option() -> None:
+    options = {one.name: one for one in options_of(BriefingOptions)}
+    assert options["language"].choices == ("de", "en")
+    assert (options["months_back"].kind, options["months_back"].at_least) == (int, 1)
+    assert options["large"].default is False
 
 
 def test_a_case_is_told_with_its_number_and_body(store: Store) -> None:
@@ -99,20 +132,23 @@ def test_what_is_not_there_has_no_paper(store: Store, kind: str) -> None:
         assert pack_requests.subject_of(session, kind, 4711) is None
 
 
-def test_a_municipality_of_the_directory_has_no_paper_before_it_is_taken_over(store: Store) -> None:
-    with store.read() as session, pytest.raises(NotFoundError):
+def test_a_municipality_of_the_directory_has_no_paper_before_it_is_taken_over() -> None:
+    with pytest.raises(NotFoundError):
         entry = Subject(scope=Scope.BODY, id=-5, title="Zwönitz")
-        pack_requests.gather(session, entry, OPTIONS, now=NOON)
+        pack_requests.ask_for(entry, OPTIONS, now=NOON)
 
 
 def test_the_latest_paper_comes_first_with_its_options(store: Store) -> None:
     with store.write("paper.printed") as session:
         body = subject(session, "organisation", a_body(session))
-        first, second = printed(session, body), printed(session, body, PackOptions())
+        first, second = printed(session, body), printed(session, body, BriefingOptions())
         assert paper_log.recent(session, 9) == [second, first]
         assert paper_log.recent(session, 1) == [second]
         row = paper_log.rows(session, [first])[first]
-    assert (row.subject, row.options, row.pages) == (body, OPTIONS, 3)
+    assert (row.subject, row.pages) == (body, 3)
+    assert paper_log.ask_again(row, BriefingOptions) == Ask(
+        kind="organisation", ids=(body.id,), options=OPTIONS, now=NOON
+    )
 
 
 def test_a_paper_is_up_to_date_until_its_records_change(store: Store) -> None:
@@ -120,11 +156,11 @@ def test_a_paper_is_up_to_date_until_its_records_change(store: Store) -> None:
         case = a_case(session, organisation_id=a_body(session))
         paper = printed(session, subject(session, "advisory_case", case))
     with store.read() as session:
-        assert paper_log.is_up_to_date(session, paper_log.rows(session, [paper])[paper])
+        assert is_up_to_date(session, paper)
     with store.write("case.edit") as session:
         cases.edit(session, case, replace(cases.draft_of(session, case), concern="Neues Anliegen"))
     with store.read() as session:
-        assert not paper_log.is_up_to_date(session, paper_log.rows(session, [paper])[paper])
+        assert not is_up_to_date(session, paper)
 
 
 def test_the_paper_of_a_record_in_the_bin_has_no_subject(store: Store) -> None:
@@ -136,7 +172,7 @@ def test_the_paper_of_a_record_in_the_bin_has_no_subject(store: Store) -> None:
     with store.read() as session:
         row = paper_log.rows(session, [paper])[paper]
         assert row.subject is None
-        assert not paper_log.is_up_to_date(session, row)
+        assert not is_up_to_date(session, paper)
 
 
 def test_cases_are_found_by_words_the_newest_first(store: Store) -> None:

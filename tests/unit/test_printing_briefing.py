@@ -14,8 +14,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from kts_desktop.printing.packs.briefing import render
-from kts_desktop.printing.theme import LARGE
+from kts_desktop.printing.papers.briefing import render
 from kts_desktop.services.snapshot import Contact, Duty, Position, Profile, Scope, Snapshot
 from tests.helpers import pdf_checks, snapshots
 from tests.helpers.pdf_checks import texts, words_of
@@ -166,7 +165,7 @@ def test_a_real_office_prints_no_word_about_samples() -> None:
 def test_the_same_snapshot_gives_the_same_bytes_in_two_processes() -> None:
     code = (
         "import hashlib\n"
-        "from kts_desktop.printing.packs.briefing import render\n"
+        "from kts_desktop.printing.papers.briefing import render\n"
         "from tests.helpers.snapshots import rich\n"
         "print(hashlib.sha256(render(rich()).content).hexdigest())\n"
     )
@@ -282,7 +281,7 @@ def test_a_table_over_several_pages_is_one_table() -> None:
 
 
 def test_large_print_loses_nothing() -> None:
-    paper = render(rich(), size=LARGE)
+    paper = render(rich(large=True))
 
     assert pdf_checks.problems(paper.content) == []
     in_order(

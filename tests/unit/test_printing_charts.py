@@ -15,8 +15,8 @@ from reportlab.pdfgen.canvas import Canvas
 from kts_desktop.printing import charts, place_charts
 from kts_desktop.printing.charts import Chart, Count, Parts
 from kts_desktop.printing.flowables import Para
+from kts_desktop.printing.look import Look
 from kts_desktop.printing.map_picture import PositionMap
-from kts_desktop.printing.packs.look import Look
 from kts_desktop.printing.patterns import SERIES, fill_box
 from kts_desktop.printing.place_charts import Place
 from kts_desktop.printing.theme import HEIGHT, LARGE, NORMAL, WIDTH

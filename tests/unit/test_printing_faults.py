@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from kts_desktop.printing.packs.briefing import render
+from kts_desktop.printing.papers.briefing import render
 from tests.helpers import pdf_checks
 from tests.helpers.pdf_checks import elements
 from tests.helpers.snapshots import rich

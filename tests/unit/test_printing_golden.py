@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kts_desktop.printing.packs.briefing import render
+from kts_desktop.printing.papers.briefing import render
 from tests.helpers.pdf_checks import texts
 from tests.helpers.snapshots import rich, sparse
 

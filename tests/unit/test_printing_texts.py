@@ -1,6 +1,8 @@
 """Texts on paper: printable letters, formats, words of both languages, properties over odd strings."""
 
 import ast
+import importlib
+import pkgutil
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import kts_desktop.printing
-from kts_desktop.printing import formats
+from kts_desktop.printing import formats, words
 from kts_desktop.printing.flowables import Glyphs
 from kts_desktop.printing.fonts import REGULAR, clipped, printable, width
-from kts_desktop.printing.packs.briefing import render
-from kts_desktop.printing.words import TEXTS, Words
+from kts_desktop.printing.papers.briefing import render
+from kts_desktop.printing.words.common import Texts, Words
 from kts_desktop.services.snapshot import Case, Contact, Duty, LooseDate, Note, Phone, Precision, Profile
 from tests.helpers import pdf_checks
 from tests.helpers.snapshots import TAKEN, TODAY, sparse
@@ -113,8 +115,14 @@ def test_times_are_told_in_the_zone_they_carry() -> None:
     assert formats.moment(TAKEN.replace(hour=7), "en").replace("\u00a0", " ") == "24 Nov 2026, 07:30"
 
 
+def texts_of_papers() -> dict[str, Texts]:
+    """Return the words by the module they stand in."""
+    names = [found.name for found in pkgutil.iter_modules(words.__path__)]
+    return {name: importlib.import_module(f"{words.__name__}.{name}").TEXTS for name in names}
+
+
 def test_both_languages_fill_the_same_places() -> None:
-    for key, pair in TEXTS.items():
+    for key, pair in [pair for texts in texts_of_papers().values() for pair in texts.items()]:
         english, german = (sorted(_places(text)) for text in pair)
         assert english == german, key
 
@@ -123,13 +131,13 @@ def test_every_word_is_used_and_every_used_word_is_there() -> None:
     used = {
         node.value
         for path in PRINTING.rglob("*.py")
-        if path.name != "words.py"
+        if path.parent.name != "words"
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     used |= {f"region_{v}{h}" for v in ("north", "south", "") for h in ("east", "west", "") if v or h}
 
-    assert set(TEXTS) - used == set()
+    assert {key for texts in texts_of_papers().values() for key in texts} - used == set()
 
 
 def test_an_unknown_word_is_a_bug() -> None:

@@ -3,7 +3,7 @@
 from kts_desktop.printing import formats
 from kts_desktop.printing.flowables import Flowable, Lines, PageBreak, Para, dated, gap, mm
 from kts_desktop.printing.fonts import REGULAR
-from kts_desktop.printing.packs.look import NAMELESS, Look, columns
+from kts_desktop.printing.look import NAMELESS, Look, columns
 from kts_desktop.services.snapshot import Case, Event, Measure, Note, Scope, Snapshot
 
 _SPACE = f" {formats.NO_BREAK}"

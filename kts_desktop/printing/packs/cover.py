@@ -17,7 +17,7 @@ from kts_desktop.printing.flowables import (
     gap,
     mm,
 )
-from kts_desktop.printing.packs.look import NAMELESS, Look
+from kts_desktop.printing.look import NAMELESS, Look
 from kts_desktop.printing.theme import ACCENT, FILL, WIDTH
 from kts_desktop.services.snapshot import Duty, Scope, Snapshot
 

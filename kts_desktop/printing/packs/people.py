@@ -7,7 +7,7 @@ from reportlab.lib.styles import ParagraphStyle
 from kts_desktop.printing.flowables import Flowable, Para
 from kts_desktop.printing.fonts import REGULAR, width
 from kts_desktop.printing.formats import NO_BREAK
-from kts_desktop.printing.packs.look import Look, columns
+from kts_desktop.printing.look import Look, columns
 from kts_desktop.printing.theme import MUTED_HEX
 from kts_desktop.services.snapshot import Contact, Duty, Snapshot
 

@@ -2,8 +2,8 @@
 
 from kts_desktop.printing import figures, formats
 from kts_desktop.printing.flowables import Beside, Figure, Flowable, Para, gap, mm
+from kts_desktop.printing.look import Look, columns
 from kts_desktop.printing.packs.cover import place_of
-from kts_desktop.printing.packs.look import Look, columns
 from kts_desktop.printing.place_charts import middle_day, phases
 from kts_desktop.printing.theme import WIDTH
 from kts_desktop.services.snapshot import Funding, Milestone, Profile, Project, Snapshot

@@ -68,7 +68,7 @@ def _number(subject: Subject) -> int:
 def _paper_card(entry: Entry, row: PaperRow, now: datetime) -> Card:
     translate = QCoreApplication.translate
     subject = entry.subject
-    language = translate("packs", "German") if row.options.language == "de" else translate("packs", "English")
+    language = translate("packs", "German") if row.language == "de" else translate("packs", "English")
     number = row.pages
     pages = translate("packs", "%n page(s)", "", number)
     chip, kind = "", ""

@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING
 
 from kts_desktop.core.clock import local_date
 from kts_desktop.printing import paper as files
-from kts_desktop.printing import theme
-from kts_desktop.printing.packs import briefing
+from kts_desktop.printing.catalogue import BRIEFING, PAPERS
 from kts_desktop.printing.paper import Paper
 from kts_desktop.services import pack_requests, paper_log, papers
-from kts_desktop.services.pack_requests import PackOptions, Subject
+from kts_desktop.services.briefing_options import BriefingOptions
+from kts_desktop.services.pack_requests import Subject
 from kts_desktop.services.paper_log import PaperRow
-from kts_desktop.services.snapshot import Snapshot, fingerprint
+from kts_desktop.services.paper_options import Ask
+from kts_desktop.services.papers import Sheet, fingerprint
+from kts_desktop.services.snapshot import Snapshot
 from kts_desktop.ui.jobs import Ticket
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+_KIND = PAPERS[BRIEFING]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +30,7 @@ class Order:
     """A paper that is wanted: about whom, and how."""
 
     subject: Subject
-    options: PackOptions
+    options: BriefingOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +38,17 @@ class Made:
     """A finished paper with the data it was made from."""
 
     order: Order
+    ask: Ask
     snapshot: Snapshot
     paper: Paper
-    adviser_id: int
 
     def file_name(self) -> str:
         """Return the name that is proposed for the file."""
-        return files.file_name(local_date(self.snapshot.taken), "Briefing", self.snapshot.profile.name)
+        return files.file_name(
+            local_date(self.snapshot.taken),
+            _KIND.file_word(self.snapshot.language),
+            _KIND.named(self.snapshot),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +63,11 @@ class Make:
         """Return the finished paper; raises NotFoundError if its subject is gone."""
         order = self.order
         ticket.step(0, 0)
-        snapshot = pack_requests.gather(
-            session, order.subject, order.options, now=self.now, adviser=self.adviser_id
+        ask = pack_requests.ask_for(order.subject, order.options, now=self.now, adviser=self.adviser_id)
+        snapshot = _KIND.gather(session, ask)
+        return Made(
+            order=order, ask=ask, snapshot=snapshot, paper=_KIND.render(snapshot, progress=ticket.step)
         )
-        size = theme.LARGE if order.options.large else theme.NORMAL
-        paper = briefing.render(snapshot, progress=ticket.step, size=size)
-        return Made(order=order, snapshot=snapshot, paper=paper, adviser_id=self.adviser_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +81,11 @@ class Compare:
         """Return what was found, with the paper it is about."""
         made, is_stale = self.made, False
         if made is not None:
-            order, taken = made.order, made.snapshot.taken
-            now = paper_log.state_as_of(session, order.subject, order.options, taken, made.adviser_id)
-            is_stale = now != fingerprint(made.snapshot)
+            is_stale = paper_log.state_as_of(session, _KIND.gather, made.ask) != fingerprint(made.snapshot)
         states: dict[int, bool] = {}
         for done, row in enumerate(self.rows):
             ticket.step(done, len(self.rows))
-            states[row.id] = paper_log.is_up_to_date(session, row)
+            states[row.id] = paper_log.is_up_to_date(session, row, _KIND.gather, _KIND.options)
         return Compared(states=states, made=made, is_stale=is_stale)
 
 
@@ -123,14 +128,12 @@ class NotePrint:
 
     def __call__(self, session: "Session", _ticket: Ticket) -> int:
         """Return the id of the entry in the log."""
-        made, order = self.made, self.made.order
-        return papers.note_print(
-            session,
-            made.snapshot,
-            order.subject.id,
+        made = self.made
+        sheet = Sheet(
+            paper=_KIND.key,
+            data=made.snapshot,
             content=made.paper.content,
             pages=made.paper.pages,
             file_name=self.file_name,
-            recipe=order.options.recipe(),
-            adviser=made.adviser_id,
         )
+        return papers.note_print(session, made.ask, sheet)[0]

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from kts_desktop.services.pack_requests import PackOptions
+from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.ui.kit.fields import CheckField, ChoiceField
 from kts_desktop.ui.kit.flow import FlowLayout
 from kts_desktop.ui.kit.measure import spaced
@@ -15,7 +15,7 @@ _LETTERS = 7  # room of a closed list
 class OptionsBar(QWidget):
     """Changes show at once: every change asks for the paper anew."""
 
-    changed = Signal(PackOptions)
+    changed = Signal(BriefingOptions)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,13 +34,13 @@ class OptionsBar(QWidget):
         for one in (self.language, self.months, self.large):
             one.changed.connect(self._on_changed)
 
-    def options(self) -> PackOptions:
+    def options(self) -> BriefingOptions:
         """Return what is chosen."""
-        return PackOptions(
+        return BriefingOptions(
             language=self.language.value(), months_back=int(self.months.value()), large=self.large.value()
         )
 
-    def show_options(self, options: PackOptions) -> None:
+    def show_options(self, options: BriefingOptions) -> None:
         """Show how a paper was made, without asking for it anew."""
         self._is_showing = True
         self.language.set_value(options.language)

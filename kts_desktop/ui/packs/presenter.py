@@ -9,10 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.errors import UserFacingError
+from kts_desktop.printing.catalogue import BRIEFING
 from kts_desktop.services import advisers, directory, pack_requests, paper_log, papers, vocabulary
+from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.directory import PlaceHit
-from kts_desktop.services.pack_requests import PackOptions, Subject
+from kts_desktop.services.pack_requests import Subject
 from kts_desktop.services.paper_log import PaperRow
+from kts_desktop.services.paper_options import from_text
 from kts_desktop.services.snapshot import Scope
 from kts_desktop.ui.jobs import Ticket
 from kts_desktop.ui.packs.making import (
@@ -127,7 +130,7 @@ class PacksPresenter(QObject):
     def choose(self, subject: Subject) -> None:
         """Make the pack of a subject, or offer to take it over from the directory."""
         if subject.is_adopted:
-            options = self._order.options if self._order else PackOptions()
+            options = self._order.options if self._order else BriefingOptions()
             self._make(Order(subject=subject, options=options))
             return
         self._drop()
@@ -140,7 +143,8 @@ class PacksPresenter(QObject):
             self._drop()
             self._view.show_no_paper()
         else:
-            self._make(Order(subject=row.subject, options=row.options))
+            options = from_text(BriefingOptions, row.recipe)
+            self._make(Order(subject=row.subject, options=options))
 
     def adopt(self, subject: Subject) -> None:
         """Take a municipality over from the directory and make its pack."""
@@ -151,8 +155,8 @@ class PacksPresenter(QObject):
         ticket.succeeded.connect(self._on_adopted)
         ticket.failed.connect(self._on_refused)
 
-    @Slot(PackOptions)
-    def set_options(self, options: PackOptions) -> None:
+    @Slot(BriefingOptions)
+    def set_options(self, options: BriefingOptions) -> None:
         """Make the paper shown in another way."""
         if self._order is not None and self._order.options != options:
             self._make(replace(self._order, options=options))
@@ -304,7 +308,7 @@ class PacksPresenter(QObject):
 
 
 def _recent(session: "Session") -> list[PaperRow]:
-    ids = paper_log.recent(session, RECENT)
+    ids = paper_log.recent(session, RECENT, BRIEFING)
     rows = paper_log.rows(session, ids)
     return [rows[id_] for id_ in ids]
 

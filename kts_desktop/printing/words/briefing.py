@@ -1,19 +1,9 @@
-"""German and English words of the papers; the recipe's language decides, not the window's."""
+"""The words of briefing packs."""
 
-from dataclasses import dataclass
+from kts_desktop.printing.words.common import Texts
 
-# each key with its English and its German words
-TEXTS: dict[str, tuple[str, str]] = {
-    # furniture
-    "counter": ("Page {page} of {pages}", "Seite {page} von {pages}"),
-    "as_at": ("As at {moment}", "Stand {moment}"),
-    "page": ("Page {page}", "Seite {page}"),
-    "jump": ("{title}, page {page}", "{title}, Seite {page}"),
-    "demo": (
-        "Sample data – people and cases are invented",
-        "Beispieldaten – Personen und Vorgänge erfunden",
-    ),
-    "confidential": ("For official use only", "Nur für den Dienstgebrauch"),
+TEXTS: Texts = {
+    # confidentiality
     "confidential_long": (
         (
             "This pack holds personal data and internal notes. It is meant for the adviser alone and does not"
@@ -62,7 +52,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "name": ("Name", "Name"),
     "kind": ("Kind", "Art"),
     "district": ("District", "Kreis"),
-    "state": ("State", "Land"),
     "country": ("Country", "Staat"),
     "population": ("Population", "Einwohner"),
     "as_of": ("as of {date}", "Stand {date}"),
@@ -94,20 +83,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Die Lage ist nicht bekannt, daher ohne Karte.",
     ),
     "abroad": ("The body lies abroad, so there is no map.", "Die Stelle liegt im Ausland, daher ohne Karte."),
-    "places_credit": ("Places: GeoNames, CC BY 4.0", "Orte: GeoNames, CC BY 4.0"),
-    "map_credit": (
-        "Map: MapSVG / svg-maps (V. Cazanave), CC BY 4.0, changed",
-        "Karte: MapSVG / svg-maps (V. Cazanave), CC BY 4.0, verändert",
-    ),
-    "region_north": ("north", "Norden"),
-    "region_south": ("south", "Süden"),
-    "region_east": ("east", "Osten"),
-    "region_west": ("west", "Westen"),
-    "region_northeast": ("north-east", "Nordosten"),
-    "region_northwest": ("north-west", "Nordwesten"),
-    "region_southeast": ("south-east", "Südosten"),
-    "region_southwest": ("south-west", "Südwesten"),
-    "region_middle": ("middle", "mittleren Teil"),
     # project
     "project": ("Project and phases", "Projekt und Phasen"),
     "no_project": (
@@ -115,7 +90,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nach unseren Unterlagen kein Modellprojekt des Programms.",
     ),
     "project_title": ("Project", "Projekt"),
-    "cohort": ("Cohort", "Staffel"),
     "category": ("Category", "Kategorie"),
     "form": ("Form", "Form"),
     "fields": ("Fields", "Handlungsfelder"),
@@ -124,16 +98,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "members": ("Members", "Beteiligte"),
     "members_head": ("Body", "Stelle"),
     "role": ("Role", "Rolle"),
-    "timeline": ("Time line", "Zeitplan"),
     "timeline_none": (
         "No dates of the phases are known.",
         "Termine der Phasen sind nicht bekannt.",
     ),
-    "phase_span": ("{begins} – {ends}", "{begins} – {ends}"),
-    "unknown": ("not known", "nicht bekannt"),
-    "today_mark": ("As at", "Stand"),
-    "milestones": ("Milestones", "Meilensteine"),
-    "milestone": ("Milestone", "Meilenstein"),
     "step_number": ("No.", "Nr."),
     "funding": ("Funding", "Förderung"),
     "funding_kind": ("Kind", "Art"),
@@ -216,62 +184,4 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{count} characters are not in the typeface and are shown as □.",
         "{count} Zeichen sind nicht in der Schrift enthalten und erscheinen als □.",
     ),
-    "cut": ("… see file", "… siehe Akte"),
-    # charts
-    "chart_none": ("{what}: no entries.", "{what}: keine Einträge."),
-    "chart_most": ("most: {labels} with {value}", "am meisten: {labels} mit {value}"),
-    "chart_most_each": ("most: {labels} with {value} each", "am meisten: {labels} mit je {value}"),
-    "chart_least": ("least: {labels} with {value}", "am wenigsten: {labels} mit {value}"),
-    "chart_least_each": ("least: {labels} with {value} each", "am wenigsten: {labels} mit je {value}"),
-    "chart_alike": ("all alike, {value} each", "überall gleich, je {value}"),
-    "chart_only": ("{labels}: {value}", "{labels}: {value}"),
-    "chart_total": ("{total} in all", "insgesamt {total}"),
-    "chart_total_before": ("{total} in all, {before}: {then}", "insgesamt {total}, {before}: {then}"),
-    "chart_last": ("last, {label}: {value}, {change}", "zuletzt {label}: {value}, {change}"),
-    "chart_more": ("{count} more than before", "{count} mehr als davor"),
-    "chart_fewer": ("{count} fewer than before", "{count} weniger als davor"),
-    "chart_unchanged": ("unchanged", "unverändert"),
-    "chart_span": ("{first} to {last}", "{first} bis {last}"),
-    "chart_group": (
-        "largest group: {label} with {value} of {total}",
-        "größte Gruppe: {label} mit {value} von {total}",
-    ),
-    "chart_others": ("Others ({count})", "Weitere ({count})"),
-    "chart_more_labels": ("{count} more", "{count} weitere"),
-    "chart_sum": ("Sum", "Summe"),
-    "chart_running": ("on {date} under way: {phases}", "am {date} läuft: {phases}"),
-    "chart_no_phase": ("on {date} no phase is under way", "am {date} läuft keine Phase"),
-    "chart_over": ("ended: {phases}", "beendet: {phases}"),
-    "chart_ahead": ("still to come: {phases}", "noch vor uns: {phases}"),
-    "chart_undated": ("without dates: {phases}", "ohne Termine: {phases}"),
-    "chart_next_step": ("next milestone: {label}, {date}", "nächster Meilenstein: {label}, {date}"),
-    "chart_phase": ("Phase", "Phase"),
-    "chart_begins": ("Begins", "Beginn"),
-    "chart_ends": ("Ends", "Ende"),
-    "map_here": ("{name} lies in the {region} of the country", "{name} liegt im {region} des Landes"),
-    "map_here_mean": (
-        "{name} lies in the {region} of the country, at the middle of its district",
-        "{name} liegt im {region} des Landes, gezeigt ist die Mitte des Kreises",
-    ),
-    "map_nearest": ("nearest: {name}, {km} km away", "am nächsten: {name}, {km} km entfernt"),
-    "map_farthest": ("farthest: {name}, {km} km away", "am weitesten: {name}, {km} km entfernt"),
-    "map_states": ("most in {state}, {value} of {total}", "die meisten in {state}, {value} von {total}"),
-    "map_groups": ("by group: {groups}", "nach Gruppe: {groups}"),
-    "map_title": ("Map of Germany", "Karte von Deutschland"),
-    "map_distance": ("{km} km", "{km} km"),
-    "map_far": ("Distance", "Entfernung"),
-    "map_number": ("No.", "Nr."),
-    "map_place": ("Place", "Ort"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words in one language; call it with a key and what fills the places."""
-
-    language: str
-
-    def __call__(self, key: str, **values: object) -> str:
-        """Return the words of a key; raises KeyError for an unknown one."""
-        english, german = TEXTS[key]
-        return (german if self.language == "de" else english).format(**values)

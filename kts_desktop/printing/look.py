@@ -1,7 +1,8 @@
-"""What the parts of a pack share: words, styles, and the shapes of sections, tables and cells."""
+"""What papers share: words, styles, and the shapes of sections, tables and cells."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 
 from reportlab.lib.styles import ParagraphStyle
 
@@ -20,7 +21,7 @@ from kts_desktop.printing.flowables import (
     together,
 )
 from kts_desktop.printing.theme import ACCENT, HEIGHT, NORMAL, WIDTH, Styles, styles
-from kts_desktop.printing.words import Words
+from kts_desktop.printing.words.common import Texts, Words
 
 NAMELESS = "–"  # stands for a title that holds nothing printable
 _TALLEST_CELL = HEIGHT / 3
@@ -30,12 +31,22 @@ _NEEDED_BELOW_SMALL = 32 * mm
 
 
 class Look:
-    """The dress of one paper; it counts sections and remembers characters the font lacks."""
+    """The dress of one paper; it counts sections and remembers characters the font lacks.
 
-    def __init__(self, language: str, taken: datetime, *, size: float = NORMAL) -> None:
+    ``texts`` are the words of this paper alone, beside those all papers say.
+    """
+
+    def __init__(
+        self,
+        language: str,
+        taken: datetime,
+        *,
+        size: float = NORMAL,
+        texts: Texts = MappingProxyType({}),
+    ) -> None:
         self.language = language
         self.today = taken.date()
-        self.words = Words(language)
+        self.words = Words(language, texts)
         self.styles: Styles = styles(size, language)
         self.glyphs = Glyphs()
         self._sections = 0

@@ -1,0 +1,83 @@
+"""Arguments of ``print`` made from the catalogue: what a paper can be about, and its options."""
+
+import argparse
+from types import MappingProxyType
+from typing import Any
+
+from kts_desktop.cli import references
+from kts_desktop.printing.catalogue import PaperKind
+from kts_desktop.services.paper_options import Option, PaperOptions, options_of, with_values
+from kts_desktop.storage.sessions import Session
+
+# kind of record: its argument, the mark of its value, what it is
+_ABOUT = MappingProxyType(
+    {
+        "organisation": ("--body", "NAME", "name or key of a municipality or another body"),
+        "advisory_case": ("--case", "NUMBER", "file number of a case"),
+        "project": ("--project", "TITLE", "title or number of a model project"),
+        "event": ("--event", "TITLE", "title of an event"),
+        "person": ("--person", "NAME", "name of a person"),
+    }
+)
+_SHARED = frozenset({"language"})  # asked for by every command
+
+
+def add_subjects(parser: argparse.ArgumentParser, paper: PaperKind) -> None:
+    """Add one argument for each kind of record the paper can be about; each may be given more than once."""
+    kinds = [kind for kind in _ABOUT if kind in paper.subjects]
+    if not kinds:
+        return
+    group = parser.add_mutually_exclusive_group(required="" not in paper.subjects)
+    for kind in kinds:
+        option, mark, what = _ABOUT[kind]
+        group.add_argument(option, dest=f"about_{kind}", action="append", metavar=mark, help=what)
+
+
+def subjects(session: Session, chosen: argparse.Namespace, paper: PaperKind) -> tuple[str, tuple[int, ...]]:
+    """Return the kind and the records named; the office where none is. Raises NotFoundError."""
+    for kind in _ABOUT:
+        typed = getattr(chosen, f"about_{kind}", None) if kind in paper.subjects else None
+        if typed:
+            found = [references.of_kind(session, kind, one) for one in typed]
+            return kind, tuple(dict.fromkeys(found))
+    return "", ()
+
+
+def add_options(parser: argparse.ArgumentParser, options: type[PaperOptions]) -> None:
+    """Add one argument for each option of a paper; a switch that is on by default is turned off."""
+    for one in options_of(options):
+        if one.name not in _SHARED:
+            _add(parser, one)
+
+
+def given(chosen: argparse.Namespace, options: type[PaperOptions]) -> PaperOptions:
+    """Return the options as they were typed, in the language of the command."""
+    typed = {one.name: getattr(chosen, f"option_{one.name}", None) for one in options_of(options)}
+    values: dict[str, object] = {name: value for name, value in typed.items() if value is not None}
+    return with_values(options(), values | {"language": chosen.lang})
+
+
+def _add(parser: argparse.ArgumentParser, one: Option) -> None:
+    word, place = one.name.replace("_", "-"), f"option_{one.name}"
+    if one.kind is bool:
+        name = f"--no-{word}" if one.default else f"--{word}"
+        parser.add_argument(name, dest=place, action="store_const", const=not one.default)
+    elif one.kind is int:
+        parser.add_argument(f"--{word}", dest=place, type=_whole(one), metavar="N")
+    elif one.choices:
+        parser.add_argument(f"--{word}", dest=place, choices=one.choices)
+    else:
+        parser.add_argument(f"--{word}", dest=place, metavar="TEXT")
+
+
+def _whole(one: Option) -> Any:
+    """Return what reads a whole number within the bounds of an option."""
+
+    def read(typed: str) -> int:
+        value = int(typed)
+        if not one.takes(value):
+            raise argparse.ArgumentTypeError(f"{value} is not from {one.at_least} to {one.at_most}")
+        return value
+
+    read.__name__ = "number"  # argparse names it when it refuses
+    return read

@@ -1,0 +1,76 @@
+"""All papers by their word: the one place that pairs what gathers a paper's data with what lays it out.
+
+The log, the command line and the window know papers through it alone. A layout is loaded when it is used.
+"""
+# ruff: noqa: PLC0415 - nobody loads all layouts, and ReportLab, to print one
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Protocol
+
+from kts_desktop.printing.paper import Paper, Progress, no_progress
+from kts_desktop.services import briefing_paper
+from kts_desktop.services.briefing_options import BriefingOptions
+from kts_desktop.services.paper_options import Ask, PaperOptions
+from kts_desktop.services.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from kts_desktop.storage.sessions import Session
+
+BRIEFING = "briefing"
+
+
+class Render(Protocol):
+    """Lays out a paper's data: the same data, the same bytes."""
+
+    def __call__(self, data: Any, *, progress: Progress = no_progress) -> Paper:
+        """Return the finished paper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperKind:
+    """One paper: its word, the kinds of records it can be about, how it is gathered and laid out.
+
+    The empty kind among ``subjects`` is the office as a whole. ``file_words`` name the file in English and in
+    German; ``named`` tells from the data what it is about, for the file's name. ``takes_many``: several
+    records can share one paper.
+    """
+
+    key: str
+    subjects: frozenset[str]
+    options: type[PaperOptions]
+    gather: "Callable[[Session, Ask], Any]"
+    render: Render
+    file_words: tuple[str, str]
+    named: Callable[[Any], str]
+    takes_many: bool = True
+
+    def file_word(self, language: str) -> str:
+        """Return the word for file names in a language."""
+        return self.file_words[language == "de"]
+
+
+def _briefing(data: Snapshot, *, progress: Progress = no_progress) -> Paper:
+    from kts_desktop.printing.papers import briefing
+
+    return briefing.render(data, progress=progress)
+
+
+def _body(data: Snapshot) -> str:
+    return data.profile.name
+
+
+_ALL = (
+    PaperKind(
+        key=BRIEFING,
+        subjects=frozenset({briefing_paper.BODY, briefing_paper.CASE}),
+        options=BriefingOptions,
+        gather=briefing_paper.gather,
+        render=_briefing,
+        file_words=("Briefing", "Briefing"),
+        named=_body,
+        takes_many=False,
+    ),
+)
+PAPERS: Mapping[str, PaperKind] = MappingProxyType({one.key: one for one in _ALL})

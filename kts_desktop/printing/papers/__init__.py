@@ -1,0 +1,1 @@
+"""Layouts: one module a paper, frozen data in, a finished file out."""

@@ -126,7 +126,7 @@ class Desk(QObject):
     def lock(self) -> None:
         """Close the office and throw its pages away; opening it again is the same as at the start."""
         office = self._office
-        if office is None or self.window.show_unsaved():
+        if office is None or not self.window.keep_typed(office.folder.root):
             return
         self._close_office()
         self.entrance.lock(office.folder.root, has_passphrase=Secret.PASSPHRASE in office.known.wrapped)
@@ -238,7 +238,7 @@ class Desk(QObject):
         self._settings.put(LAST_PROFILE, str(office.folder.root))
         self.workspace.attach(office.store, undo)
         self.window.sample.setVisible(office.known.kind is ProfileKind.DEMO)
-        self.window.show_pages()
+        self.window.show_pages(office.folder.root)
         for note in office.notes:
             self._say(note)
         self._settling.start()

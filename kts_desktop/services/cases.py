@@ -189,16 +189,6 @@ def draft_of(session: Session, case_id: CaseId) -> CaseDraft:
     )
 
 
-def named(session: Session, uid: bytes) -> tuple[CaseId, str] | None:
-    """Return id and subject of a case by its uid; None if there is no such case."""
-    found = session.execute(
-        select(AdvisoryCase.id, AdvisoryCase.subject).where(
-            AdvisoryCase.uid == uid, AdvisoryCase.deleted_at.is_(None)
-        )
-    ).one_or_none()
-    return (CaseId(found.id), found.subject) if found else None
-
-
 def card(session: Session, case_id: CaseId) -> CaseCard:
     """Return everything about a case, also of one in the bin; raises NotFoundError."""
     lead, deputy = aliased(Adviser), aliased(Adviser)

@@ -62,6 +62,7 @@ class PlaceCard:
     postcode: str
     keys: tuple[KeyRow, ...]
     edition: date | None  # of the directory
+    uid: bytes = b""  # of the body taken over
     seat: str = ""
     country: str = "DE"
     remark: str = ""
@@ -103,6 +104,7 @@ def _with_office(session: Session, known: PlaceCard, body: Organisation, today: 
     wanted = MeasureFilter(organisation_ids=(body.id,))
     return replace(
         known,
+        uid=body.uid,
         seat=body.seat,
         country=body.country,
         remark=body.remark,

@@ -4351,6 +4351,26 @@
             <translation>Wartet</translation>
         </message>
         <message>
+            <source>new body</source>
+            <translation>neue Organisation</translation>
+        </message>
+        <message>
+            <source>new case</source>
+            <translation>neuer Fall</translation>
+        </message>
+        <message>
+            <source>new event</source>
+            <translation>neue Veranstaltung</translation>
+        </message>
+        <message>
+            <source>new person</source>
+            <translation>neue Person</translation>
+        </message>
+        <message>
+            <source>new project</source>
+            <translation>neues Projekt</translation>
+        </message>
+        <message>
             <source>today</source>
             <translation>heute</translation>
         </message>
@@ -5734,6 +5754,10 @@
     </context>
     <context>
         <name>telling</name>
+        <message>
+            <source>Draft of {0} restored.</source>
+            <translation>Entwurf vom {0} wiederhergestellt.</translation>
+        </message>
         <message>
             <source>Not possible</source>
             <translation>Nicht möglich</translation>

@@ -4,12 +4,14 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from kts_desktop.core.settings import Settings
-from kts_desktop.services import drafts
+from kts_desktop.services import draft_places, drafts
+from kts_desktop.services.draft_places import DraftPlace
 from kts_desktop.storage.store import Store
 from kts_desktop.ui.cases.page import CasesPage
+from kts_desktop.ui.contacts.page import ContactsPage
 from kts_desktop.ui.today.page import TodayPage
 from kts_desktop.ui.workspace import Workspace
-from tests.helpers.build import a_case
+from tests.helpers.build import a_case, a_person
 
 
 def waiting(store: Store) -> list[drafts.KeptDraft]:
@@ -39,7 +41,9 @@ def test_a_half_written_note_is_there_after_a_crash_and_gone_once_saved(
     day = TodayPage(office_workspace, settings)  # as after a new start
     qtbot.addWidget(day)
     assert day._day is not None
-    assert [one.case_id for one in day._day.drafts] == [case_id]
+    assert [one.place for one in day._day.drafts] == [
+        DraftPlace(kind="advisory_case", id=case_id, name="Starkregen-Frühwarnung")
+    ]
 
     second = CasesPage(office_workspace, settings)
     qtbot.addWidget(second)
@@ -96,3 +100,42 @@ def test_a_form_left_right_after_the_last_key_leaves_no_draft(
     with qtbot.waitSignal(last.finished):
         pass
     assert waiting(office) == []
+
+
+def test_a_half_changed_person_is_named_on_the_start_page_and_there_again(
+    qtbot: QtBot, office_workspace: Workspace, office: Store, settings: Settings
+) -> None:
+    person_id, _ = office.run("person.add", a_person)
+    first = ContactsPage(office_workspace, settings)
+    qtbot.addWidget(first)
+    first.open_record("person", person_id)
+    first.perform("edit")
+    form = first.people.editing.form
+    assert form is not None
+    form.grid.fields()["remark"].set_draft("ruft montags an")
+    assert first.keep_typed() == ("people.form",)
+    qtbot.waitUntil(lambda: len(waiting(office)) == 1)
+
+    day = TodayPage(office_workspace, settings)
+    qtbot.addWidget(day)
+    assert day._day is not None
+    [place] = [one.place for one in day._day.drafts]
+    assert (place.kind, place.id) == ("person", person_id)
+    assert place.name
+
+    second = ContactsPage(office_workspace, settings)
+    qtbot.addWidget(second)
+    second.open_record("person", person_id)
+    second.perform("edit")
+    again = second.people.editing.form
+    assert again is not None
+    assert again.values()["remark"] == "ruft montags an"
+    again.discarded.emit()
+    qtbot.waitUntil(lambda: waiting(office) == [])
+
+
+def test_a_new_record_not_saved_leads_to_its_area_and_not_to_a_call(store: Store) -> None:
+    store.run("draft", lambda session: drafts.keep(session, "people.form", drafts.NEW, {}, store.clock()))
+    [kept] = waiting(store)
+    with store.read() as session:
+        assert draft_places.place_of(session, kept) == DraftPlace(kind="person")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kts_desktop.models.vocab import ContactKind, OrganisationOrder
+from kts_desktop.services import drafts
 from kts_desktop.services.contact_points import Of, Owner
 from kts_desktop.services.organisation_cards import OrganisationCard
 from kts_desktop.services.organisation_lists import OrganisationRow
@@ -127,7 +128,7 @@ class BodiesPane(ContactPane):
         self.bulk_delete.setAccessibleName(self.tr("Delete"))
         self.reading.retranslate()
 
-    def _edit(self, _record_id: int) -> None:
+    def _edit(self) -> None:
         self.edit_body()
 
     def _connect(self) -> None:
@@ -157,6 +158,8 @@ class BodiesPane(ContactPane):
         parent = presenter.name_of(draft.parent_id) if draft.parent_id else ""
         form.set_values(body_values(draft, parent))
         self.editing.begin(form, organisation_id, first="name", only=field)
+        if not field:
+            self._keep_draft(drafts, form, self._card.uid if organisation_id and self._card else drafts.NEW)
         self.split.show_detail()
 
     @Slot(int)

@@ -11,7 +11,7 @@ from kts_desktop.ui.contacts.part_dialogs import PartDialogs
 from kts_desktop.ui.contacts.people_presenter import PeoplePresenter
 from kts_desktop.ui.kit.notice import Notice
 from kts_desktop.ui.kit.record_pane import RecordPane
-from kts_desktop.ui.kit.staying import go_back, spot_of
+from kts_desktop.ui.kit.staying import spot_of
 from kts_desktop.ui.workspace import Workspace
 
 
@@ -39,16 +39,15 @@ class ContactPane(RecordPane):
         self.select(record_id)
         self.presenter.choose(record_id)
         if spot is not None:
-            self._edit(record_id)
-            go_back(self.editing.form, spot)
+            self._go_on(spot, self._edit)
 
-    def _edit(self, record_id: int) -> None:
+    def _edit(self) -> None:
         raise NotImplementedError
 
     def select(self, record_id: int) -> None:
         """Choose a record, lifting filters that hide it; one that is in no list is shown all the same."""
         self.split.show_detail()
-        if self.list.selection.select(record_id):
+        if not record_id or self.list.selection.select(record_id):
             return
         self.list.clear_filters()
         if not self.list.selection.select(record_id):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kts_desktop.models.vocab import ContactKind, PersonOrder
+from kts_desktop.services import drafts
 from kts_desktop.services.contact_points import Of, Owner
 from kts_desktop.services.person_cards import PersonCard
 from kts_desktop.services.person_lists import PersonRow
@@ -141,7 +142,7 @@ class PeoplePane(ContactPane):
             button.setAccessibleName(names[key])
         self.reading.retranslate()
 
-    def _edit(self, _record_id: int) -> None:
+    def _edit(self) -> None:
         self.edit_person()
 
     def _connect(self) -> None:
@@ -172,6 +173,8 @@ class PeoplePane(ContactPane):
         form.suspects_due.connect(self._on_suspects_due)
         form.other_wanted.connect(self._on_other_wanted)
         self.editing.begin(form, person_id, first="given_name", only=field)
+        if not field:
+            self._keep_draft(drafts, form, self._card.uid if person_id and self._card else drafts.NEW)
         self.split.show_detail()
         return form
 

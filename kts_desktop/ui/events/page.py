@@ -171,8 +171,8 @@ class EventsPage(Page):
         self.abilities_changed.emit()
 
     def _show(self, event_id: int) -> None:
-        """Choose an event in the list; where the list hides it, lift what narrows it."""
-        if not self.pane.selection.select(event_id):
+        """Choose an event in the list; where the list hides it, lift what narrows it. 0 chooses none."""
+        if event_id and not self.pane.selection.select(event_id):
             self.pane.clear_filters()
             self.pane.bar.choose_scope(EventScope.ALL)
             self.pane.selection.select(event_id)

@@ -71,6 +71,13 @@ class DraftKeeper(QObject):
         self.restored_at = kept.at
         return True
 
+    def keep_now(self) -> str:
+        """Keep what is typed without waiting; return the form's name, empty if it holds nothing new."""
+        if self._is_over or not self._form.is_dirty():
+            return ""
+        self._on_due()
+        return self._form.objectName()
+
     @Slot()
     def drop(self) -> None:
         """Forget the draft for good: it was saved or thrown away, and the form goes."""

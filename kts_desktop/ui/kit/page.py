@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kts_desktop.ui.kit.field_holder import FieldHolder
@@ -20,6 +20,14 @@ class HasLooks(Protocol):
 
     def set_looks(self, looks: dict[str, object]) -> None:
         """Arrange as remembered."""
+
+
+@runtime_checkable
+class KeepsTyped(Protocol):
+    """A part that can keep at once what is typed in a form."""
+
+    def keep_now(self) -> str:
+        """Keep it, and return the name of the form; empty if there is nothing to keep."""
 
 
 class Gestures:
@@ -89,6 +97,11 @@ class Page(QWidget, Gestures):
     def may_leave(self) -> bool:
         """Tell whether nothing typed would be lost by closing; a page with a changed form says no."""
         return True
+
+    def keep_typed(self) -> tuple[str, ...]:
+        """Keep as drafts what is typed, and return the names of the forms."""
+        keepers = [part for part in self.findChildren(QObject) if isinstance(part, KeepsTyped)]
+        return tuple(name for keeper in keepers if (name := keeper.keep_now()))
 
     def retranslate(self) -> None:
         """Set every text; called by the page itself once, then whenever the language changes."""

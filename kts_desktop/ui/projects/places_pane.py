@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from kts_desktop.services import drafts
 from kts_desktop.services.organisations import OrganisationDraft
 from kts_desktop.services.place_cards import PlaceCard
 from kts_desktop.services.place_lists import PlaceOrder, PlaceRow
@@ -15,7 +16,7 @@ from kts_desktop.ui.kit.history import HistoryLine
 from kts_desktop.ui.kit.list_pane import ListPane
 from kts_desktop.ui.kit.notice import Notice
 from kts_desktop.ui.kit.record_pane import RecordPane
-from kts_desktop.ui.kit.staying import go_back, spot_of
+from kts_desktop.ui.kit.staying import spot_of
 from kts_desktop.ui.kit.table import Loader
 from kts_desktop.ui.projects import forms
 from kts_desktop.ui.projects.cards import PlaceCards
@@ -86,12 +87,11 @@ class PlacesPane(RecordPane):
         if record_id:
             self.select(record_id)
         if spot is not None:
-            self.edit_body()
-            go_back(self.editing.form, spot)
+            self._go_on(spot, self.edit_body)
 
     def select(self, record_id: int) -> None:
         """Choose a place by its token, lifting filters that hide it."""
-        if not self.list.selection.select(record_id):
+        if record_id and not self.list.selection.select(record_id):
             self.list.clear_filters()
             self.list.selection.select(record_id)
 
@@ -155,6 +155,8 @@ class PlacesPane(RecordPane):
         form.set_title(draft.name or self.tr("New body"))
         form.set_values(forms.body_values(draft))
         self.editing.begin(form, body_id, only=field)
+        if not field:
+            self._keep_draft(drafts, form, self._card.uid if body_id and self._card else drafts.NEW)
         self.split.show_detail()
 
     @Slot()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kts_desktop.core.clock import local_date
 from kts_desktop.core.errors import UserFacingError, ValidationError
 from kts_desktop.models.vocab import ProjectId
+from kts_desktop.services import drafts
 from kts_desktop.services.measures import MeasureCard
 from kts_desktop.services.project_lists import NOT_KNOWN, ProjectRow
 from kts_desktop.services.projects import ProjectCard, ProjectDraft
@@ -20,7 +21,7 @@ from kts_desktop.ui.kit.history import HistoryLine
 from kts_desktop.ui.kit.list_pane import ListPane
 from kts_desktop.ui.kit.notice import Notice
 from kts_desktop.ui.kit.record_pane import RecordPane
-from kts_desktop.ui.kit.staying import go_back, spot_of
+from kts_desktop.ui.kit.staying import spot_of
 from kts_desktop.ui.kit.table import Loader
 from kts_desktop.ui.projects import forms
 from kts_desktop.ui.projects.cards import ProjectCards
@@ -121,12 +122,11 @@ class ProjectsPane(RecordPane):
         if record_id:
             self.select(record_id)
         if spot is not None:
-            self.edit_project()
-            go_back(self.editing.form, spot)
+            self._go_on(spot, self.edit_project)
 
     def select(self, record_id: int) -> None:
         """Choose a project, lifting filters that hide it."""
-        if self.list.selection.select(record_id):
+        if not record_id or self.list.selection.select(record_id):
             return
         self.cohorts.set_chosen(())
         self.list.clear_filters()
@@ -199,6 +199,8 @@ class ProjectsPane(RecordPane):
         form.set_title(draft.title or self.tr("New model project"))
         form.set_values(forms.project_values(draft))
         self.editing.begin(form, project_id, key="project", only=field)
+        if not field:
+            self._keep_draft(drafts, form, self._card.uid if project_id and self._card else drafts.NEW)
         self.split.show_detail()
 
     @Slot()

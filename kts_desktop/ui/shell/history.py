@@ -22,6 +22,11 @@ class Visits:
         self._at = -1
 
     @property
+    def here(self) -> Place | None:
+        """Return the place where one is."""
+        return self._places[self._at] if self._at >= 0 else None
+
+    @property
     def can_go_back(self) -> bool:
         """Whether a place lies behind."""
         return self._at > 0

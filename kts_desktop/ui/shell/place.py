@@ -58,6 +58,13 @@ class PagePlace(QStackedWidget):
         """Return the key of a page that holds something typed and not saved; empty if none does."""
         return next((key for key, page in self._built.items() if not page.may_leave()), "")
 
+    def keep_typed(self) -> str:
+        """Keep as drafts what is typed; return the key of a page that holds what cannot be kept."""
+        for key, page in self._built.items():
+            if not page.keep_typed() and not page.may_leave():
+                return key
+        return ""
+
     def remember(self) -> None:
         """Put the looks of all pages into the settings; never a record's content."""
         for key, page in self._built.items():

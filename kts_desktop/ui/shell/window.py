@@ -3,6 +3,9 @@
 It is painted from the settings file alone; until the store is open the place of the page holds a placeholder.
 """
 
+from dataclasses import dataclass
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
@@ -26,6 +29,15 @@ _SIZE = (1280, 820)
 _LEAST = (760, 480)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Left:
+    """Where one was when the office was locked, and the forms that held something."""
+
+    office: Path
+    place: Place | None
+    forms: tuple[str, ...]
+
+
 class ShellWindow(QMainWindow):
     """Holds the navigation and the place of the pages; knows no record."""
 
@@ -41,6 +53,7 @@ class ShellWindow(QMainWindow):
         self._was_painted = False
         self._is_open = False
         self._wanted = self._last_page()
+        self._left: _Left | None = None
         self.visits = Visits()
         self.sidebar = Sidebar(entries, self)
         self.place = PagePlace(workspace, settings, entries, self)
@@ -62,11 +75,17 @@ class ShellWindow(QMainWindow):
         """Whether an office is open and its pages can be shown."""
         return self._is_open
 
-    def show_pages(self) -> None:
-        """Replace what stands in for the page by the chosen one; the office is open now."""
+    def show_pages(self, office: Path | None = None) -> None:
+        """Replace what stands in for the page by the chosen one; the office is open now.
+
+        Where the same office was locked, the record shown then is shown again, with what was being typed.
+        """
         self._is_open = True
+        left, self._left = self._left, None
         self.go_to(self._wanted)
         self.sidebar.list.setFocus()
+        if left is not None and office is not None and left.office == office:
+            self._return_from_lock(left)
 
     def wait(self) -> None:
         """Show that an office is being opened."""
@@ -161,6 +180,23 @@ class ShellWindow(QMainWindow):
             event.ignore()
         else:
             super().closeEvent(event)
+
+    def keep_typed(self, office: Path) -> bool:
+        """Keep as drafts what is typed, and note where one is; False, and a sentence, where that fails."""
+        page = self.place.page()
+        forms = page.keep_typed() if page is not None else ()
+        if self.place.keep_typed():
+            return not self.show_unsaved()
+        self._left = _Left(office=office, place=self.visits.here, forms=forms)
+        return True
+
+    def _return_from_lock(self, left: "_Left") -> None:
+        self.return_to(left.place)
+        page = self.place.page()
+        if left.place is not None:
+            self.visits.visit(left.place)
+        if page is not None and any(name.endswith(".form") for name in left.forms):
+            page.perform("edit")
 
     def show_unsaved(self) -> bool:
         """Go to a page that holds something typed and not saved; tell whether there is one."""

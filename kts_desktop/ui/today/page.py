@@ -36,6 +36,7 @@ from kts_desktop.ui.workspace import Workspace
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+_DRAFT = "draft:"  # before the kind of the record a draft belongs to
 _OFFERED_CASES = 200
 _SIDE_WIDTH = 340
 
@@ -187,10 +188,16 @@ class TodayPage(Page):
         return Line(told, f"{when}, {formats.current().time(local.time())}", sign, kind, id_)
 
     def _draft(self, one: Waiting) -> Line:
-        told = one.about or self.tr("Call not saved")
+        told = one.place.name or {
+            "advisory_case": self.tr("new case"),
+            "event": self.tr("new event"),
+            "person": self.tr("new person"),
+            "organisation": self.tr("new body"),
+            "project": self.tr("new project"),
+        }.get(one.place.kind, self.tr("Call not saved"))
         when = formats.current().relative(one.at, self.workspace.clock())
-        kind, id_ = ("advisory_case", one.case_id) if one.case_id else ("draft", 1)
-        return Line(self.tr("Draft: {0}").format(told), when, "notebook-pen", kind, id_)
+        kind = f"{_DRAFT}{one.place.kind}"
+        return Line(self.tr("Draft: {0}").format(told), when, "notebook-pen", kind, one.place.id)
 
     def _cases(self) -> Choices:
         """Offer the open cases, the latest worked on first."""
@@ -277,11 +284,11 @@ class TodayPage(Page):
     @Slot(str, int)
     def _on_waiting(self, kind: str, note_id: int) -> None:
         """Ask for the case an unassigned call belongs to; go on with a draft."""
-        if kind == "draft":
+        if kind == _DRAFT:
             self.do_create()
             return
-        if kind == "advisory_case":
-            self.workspace.open_record(kind, note_id)
+        if kind.startswith(_DRAFT):
+            self.workspace.open_record(kind.removeprefix(_DRAFT), note_id)
             return
         note = next((one for one in self._day.unassigned if one.id == note_id), None) if self._day else None
         if note is None:

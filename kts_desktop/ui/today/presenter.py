@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Slot
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.clock import local_date
 from kts_desktop.models.vocab import CaseId, NoteId, TaskId
-from kts_desktop.services import advisers, cases, drafts, notes, tasks, today
+from kts_desktop.services import advisers, draft_places, drafts, notes, tasks, today
+from kts_desktop.services.draft_places import DraftPlace
 from kts_desktop.services.drafts import KeptDraft
 from kts_desktop.services.notes import CallDraft, NoteFilter, NoteRow
 from kts_desktop.services.tasks import TaskFilter, TaskRow, TaskScope
@@ -29,10 +30,9 @@ _WEEK = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """A form that was not saved: on which case (None: on none), and since when."""
+    """A form that was not saved: of which record, and since when."""
 
-    about: str
-    case_id: int | None
+    place: DraftPlace
     at: datetime
 
 
@@ -167,5 +167,4 @@ class TodayPresenter(Writing):
 
 
 def _waiting(session: "Session", kept: KeptDraft) -> Waiting:
-    known = cases.named(session, kept.record) if kept.record != drafts.NEW else None
-    return Waiting(about=known[1] if known else "", case_id=known[0] if known else None, at=kept.at)
+    return Waiting(place=draft_places.place_of(session, kept), at=kept.at)

@@ -24,6 +24,11 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
 
 
+def moment(stored: int | None) -> datetime | None:
+    """Return the aware moment of stored milliseconds."""
+    return None if stored is None else _EPOCH + stored * _MS
+
+
 class UtcMs(TypeDecorator[datetime]):
     """Aware datetimes in, aware UTC out, stored as whole milliseconds since 1970; naive ones are refused."""
 
@@ -40,7 +45,7 @@ class UtcMs(TypeDecorator[datetime]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
         """Return the aware moment."""
-        return None if value is None else _EPOCH + value * _MS
+        return moment(value)
 
 
 class IsoDate(TypeDecorator[date]):

@@ -1,19 +1,20 @@
 """Lists of cases: ids in order by SQL on indexes, rows a window at a time."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, text
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
-from kts_desktop.models.adviser import Adviser
+from kts_desktop.models.base import moment
 from kts_desktop.models.case import AdvisoryCase, CasePerson
 from kts_desktop.models.link import Tagging
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.vocab import OPEN_CASE_STATES, CaseId, CaseOrder
 from kts_desktop.services import taggings
-from kts_desktop.storage import search
+from kts_desktop.storage import direct, search
 from kts_desktop.storage.direct import ids_of
 from kts_desktop.storage.sessions import Session
 
@@ -86,7 +87,7 @@ def _walked(session: Session, wanted: CaseFilter, order: CaseOrder, *, descendin
 
     To sort in SQL what an index of the filter found would read each case, and compute its sort key.
     """
-    walk = ids_of(session, text(_WALKS[order].format("DESC" if descending else "ASC")))
+    walk = ids_of(session, _WALKS[order].format("DESC" if descending else "ASC"))
     if wanted == CaseFilter() and len(walk) == count(session, wanted):
         return walk
     found = set(ids_of(session, _filtered(session, select(AdvisoryCase.id), wanted)))
@@ -101,37 +102,21 @@ def count(session: Session, wanted: CaseFilter) -> int:
 
 def rows(session: Session, ids: Sequence[int]) -> dict[int, CaseRow]:
     """Return the rows of a window of ids, with their themes; one that is gone is left out."""
-    query = (
-        select(
-            AdvisoryCase.uid,
-            AdvisoryCase.id,
-            AdvisoryCase.number,
-            AdvisoryCase.subject,
-            AdvisoryCase.organisation_id,
-            func.coalesce(Organisation.name, "").label("body"),
-            func.coalesce(Organisation.district, "").label("body_district"),
-            func.coalesce(Organisation.state, "").label("body_state"),
-            AdvisoryCase.state,
-            AdvisoryCase.priority,
-            AdvisoryCase.advice_form,
-            AdvisoryCase.received_on,
-            AdvisoryCase.next_due_on,
-            AdvisoryCase.last_note_at,
-            AdvisoryCase.lead_id,
-            func.coalesce(Adviser.name, "").label("lead"),
-        )
-        .outerjoin(Organisation.__table__, Organisation.id == AdvisoryCase.organisation_id)
-        .outerjoin(Adviser.__table__, Adviser.id == AdvisoryCase.lead_id)
-        .where(AdvisoryCase.id.in_(ids))
+    found = direct.rows_of(session, _ROWS, (taggings.THEME, json.dumps(list(ids))))
+    return {row.id: row for row in map(_row, found)}
+
+
+def _row(values: tuple[Any, ...]) -> CaseRow:
+    *plain, received_on, next_due_on, last_note_at, lead_id, lead, themes = values
+    return CaseRow(
+        **dict(zip(_PLAIN, plain, strict=True)),
+        received_on=date.fromisoformat(received_on),
+        next_due_on=date.fromisoformat(next_due_on) if next_due_on else None,
+        last_note_at=moment(last_note_at),
+        lead_id=lead_id,
+        lead=lead,
+        themes=tuple(themes.split("\n")) if themes else (),
     )
-    found = session.execute(query).all()
-    themes = taggings.codes_of_many(session, [row.uid for row in found], taggings.THEME)
-    return {row.id: _row(row, tuple(themes.get(row.uid, ()))) for row in found}
-
-
-def _row(row: Any, themes: tuple[str, ...]) -> CaseRow:
-    values = {key: value for key, value in row._mapping.items() if key != "uid"}  # noqa: SLF001 - public name
-    return CaseRow(**values, themes=themes)
 
 
 def _filtered(session: Session, query: "Select[int]", wanted: CaseFilter) -> "Select[int]":
@@ -148,16 +133,20 @@ def _filtered(session: Session, query: "Select[int]", wanted: CaseFilter) -> "Se
 def _on_columns(wanted: CaseFilter) -> list[ColumnElement[bool]]:
     case = AdvisoryCase
     states = tuple(s.value for s in OPEN_CASE_STATES) if wanted.only_open else wanted.states
-    given: tuple[tuple[object, ColumnElement[bool]], ...] = (
-        (states, case.state.in_(states)),
-        (wanted.lead_ids, case.lead_id.in_(wanted.lead_ids)),
-        (wanted.organisation_id, case.organisation_id == wanted.organisation_id),
-        (wanted.project_id, case.project_id == wanted.project_id),
-        (wanted.advice_form, case.advice_form == wanted.advice_form),
-        (wanted.priority, case.priority == wanted.priority),
-        (wanted.without_follow_up, case.next_due_on.is_(None)),
+    among: tuple[tuple[Sequence[object], ColumnElement[Any]], ...] = (
+        (states, case.state.expression),
+        (wanted.lead_ids, case.lead_id.expression),
     )
-    conditions = [condition for value, condition in given if value]
+    equal: tuple[tuple[object, ColumnElement[Any]], ...] = (
+        (wanted.organisation_id, case.organisation_id.expression),
+        (wanted.project_id, case.project_id.expression),
+        (wanted.advice_form, case.advice_form.expression),
+        (wanted.priority, case.priority.expression),
+    )
+    conditions: list[ColumnElement[bool]] = [column.in_(values) for values, column in among if values]
+    conditions += [column == value for value, column in equal if value]
+    if wanted.without_follow_up:
+        conditions.append(case.next_due_on.is_(None))
     if wanted.due_until is not None:
         conditions.append(case.next_due_on <= wanted.due_until)
     return conditions
@@ -191,6 +180,28 @@ def _on_text(session: Session, typed: str) -> ColumnElement[bool]:
     return or_(AdvisoryCase.id.in_(in_case), AdvisoryCase.organisation_id.in_(bodies))
 
 
+_PLAIN = (
+    "id",
+    "number",
+    "subject",
+    "organisation_id",
+    "body",
+    "body_district",
+    "body_state",
+    "state",
+    "priority",
+    "advice_form",
+)
+_ROWS = """
+SELECT c.id, c.number, c.subject, c.organisation_id, coalesce(o.name,''), coalesce(o.district,''),
+       coalesce(o.state,''), c.state, c.priority, c.advice_form, c.received_on, c.next_due_on, c.last_note_at,
+       c.lead_id, coalesce(a.name,''),
+       (SELECT group_concat(code, char(10)) FROM (
+          SELECT code FROM tagging WHERE owner=c.uid AND list_key=? AND deleted_at IS NULL
+          ORDER BY position, id))
+FROM advisory_case c LEFT JOIN organisation o ON o.id=c.organisation_id LEFT JOIN adviser a ON a.id=c.lead_id
+WHERE c.id IN (SELECT value FROM json_each(?))
+"""
 _BY_NAME = (
     select(Organisation.sort_key).where(Organisation.id == AdvisoryCase.organisation_id).scalar_subquery()
 )
@@ -209,7 +220,7 @@ _WALKS = {
     CaseOrder.DUE: _CASES.format(column="next_due_on", nulls=" NULLS LAST"),
     CaseOrder.LAST_NOTE: _CASES.format(column="last_note_at", nulls=" NULLS LAST"),
     CaseOrder.BODY: (
-        "SELECT c.id FROM organisation o CROSS JOIN advisory_case c ON c.organisation_id=o.id "
+        "SELECT c.id AS id FROM organisation o CROSS JOIN advisory_case c ON c.organisation_id=o.id "
         "WHERE o.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY o.sort_key {0}, o.id {0}, c.id {0}"
     ),
 }

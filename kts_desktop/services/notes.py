@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import cast
 
 from sqlalchemy import Select, func, or_, select
 
@@ -18,6 +19,7 @@ from kts_desktop.models.vocab import CaseId, NoteId, PersonId
 from kts_desktop.services import tasks
 from kts_desktop.services.tasks import TaskDraft
 from kts_desktop.storage import search
+from kts_desktop.storage.direct import ids_of
 from kts_desktop.storage.sessions import Session
 
 KIND = Note.__tablename__
@@ -187,7 +189,7 @@ def draft_of(session: Session, note_id: NoteId) -> NoteDraft:
 def ids(session: Session, wanted: NoteFilter, *, oldest_first: bool = False) -> list[NoteId]:
     """Return the ids of notes, the newest first."""
     order = (Note.happened_at, Note.id) if oldest_first else (Note.happened_at.desc(), Note.id.desc())
-    return [NoteId(id_) for id_ in session.scalars(_filtered(select(Note.id), wanted).order_by(*order))]
+    return cast("list[NoteId]", ids_of(session, _filtered(select(Note.id), wanted).order_by(*order)))
 
 
 def count(session: Session, wanted: NoteFilter) -> int:

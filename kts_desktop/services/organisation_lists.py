@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, bindparam, func, select, text
 
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.vocab import OrganisationId, OrganisationOrder
 from kts_desktop.services import person_search
+from kts_desktop.storage.direct import ids_of
 from kts_desktop.storage.sessions import Session
 
 
@@ -60,11 +61,11 @@ def ids(
         query = query.order_by(direction, Organisation.sort_key, Organisation.id)
     else:
         query = query.order_by(direction, identity)
-    found = session.scalars(query)
+    found = cast("list[OrganisationId]", ids_of(session, query))
     if not wanted.text.strip():
-        return [OrganisationId(id_) for id_ in found]
+        return found
     matched = person_search.bodies_matching(session, wanted.text)
-    return [OrganisationId(id_) for id_ in found if id_ in matched]
+    return [id_ for id_ in found if id_ in matched]
 
 
 def count(session: Session, wanted: OrganisationFilter) -> int:

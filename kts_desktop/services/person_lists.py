@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, TextClause, bindparam, func, select, text
 
@@ -12,6 +12,7 @@ from kts_desktop.models.person import Person
 from kts_desktop.models.vocab import PersonId, PersonOrder
 from kts_desktop.services import person_search, phones
 from kts_desktop.services.salutations import Name
+from kts_desktop.storage.direct import ids_of
 from kts_desktop.storage.sessions import Session
 
 
@@ -68,13 +69,13 @@ def ids(
     on = today or local_date(utc_now())
     direction = "DESC" if descending and order is not PersonOrder.BODY else "ASC"
     statement = select(Person.id).where(*_conditions(wanted)).order_by(text(_ORDERS[order].format(direction)))
-    found = list(session.scalars(statement, _values(wanted, on)))
+    found = ids_of(session, statement, _values(wanted, on))
     if wanted.text.strip():
         matched = person_search.matching(session, wanted.text, on)
         found = [id_ for id_ in found if id_ in matched]
     if order is PersonOrder.BODY:
         found = _by_body(session, found, on, descending=descending)
-    return [PersonId(id_) for id_ in found]
+    return cast("list[PersonId]", found)
 
 
 def count(session: Session, wanted: PersonFilter, *, today: date | None = None) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import cast
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
@@ -16,6 +17,7 @@ from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.task import Task
 from kts_desktop.models.vocab import TaskId, TaskKind
 from kts_desktop.storage import search
+from kts_desktop.storage.direct import ids_of
 from kts_desktop.storage.sessions import Session
 
 KIND = Task.__tablename__
@@ -169,7 +171,7 @@ def ids(session: Session, wanted: TaskFilter) -> list[TaskId]:
     is_done = wanted.scope is TaskScope.DONE
     order = (Task.done_at.desc(), Task.id.desc()) if is_done else (Task.due_on, Task.id)
     query = _filtered(select(Task.id), wanted).order_by(*order)
-    return [TaskId(id_) for id_ in session.scalars(query)]
+    return cast("list[TaskId]", ids_of(session, query))
 
 
 def count(session: Session, wanted: TaskFilter) -> int:

@@ -4,12 +4,13 @@ For what is asked at every key and for long lists of ids: what SQLAlchemy does f
 row takes longer there than SQLite itself.
 """
 
+import json
 from collections import namedtuple
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, Executable
+from sqlalchemy import Connection, Select, func, select
 
 from kts_desktop.storage.sessions import Session
 
@@ -32,18 +33,31 @@ def first_column(connection: Connection, statement: str, values: Sequence[Any]) 
     return [id_ for (id_,) in driver.execute(statement, values).fetchall()]
 
 
-def ids_of(session: Session, statement: Executable) -> list[int]:
-    """Return the one column of whole numbers that a built statement gives."""
-    result = session.connection().execute(statement)
-    cursor = result.cursor
-    assert cursor is not None
-    found = [id_ for (id_,) in cursor.fetchall()]
-    result.close()
-    return found
+def ids_of(
+    session: Session, statement: "Select[Any] | str", values: Mapping[str, object] | None = None
+) -> list[int]:
+    """Return the one column ``id`` of whole numbers that a statement gives, in its order.
+
+    They come as one text: to step from row to row takes twice as long as SQLite needs to find them. The
+    order of the statement is kept, since SQLite neither flattens nor reorders what such a sum is made of.
+    """
+    if isinstance(statement, str):
+        told: str = rows_of(session, f"SELECT json_group_array(id) FROM ({statement})")[0][0]
+    else:
+        listed = select(func.json_group_array(statement.subquery().c.id))
+        told = _connection(session).execute(listed, values).scalar_one()
+    return cast("list[int]", json.loads(told))
 
 
 def _driver(session: Session) -> Any:
-    return session.connection().connection.driver_connection
+    return _connection(session).connection.driver_connection
+
+
+def _connection(session: Session) -> Connection:
+    """Return the connection of a session once it has written what waits, as its own queries do."""
+    if session.autoflush:
+        session.flush()
+    return session.connection()
 
 
 @lru_cache

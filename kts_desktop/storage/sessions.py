@@ -24,6 +24,8 @@ class Reading:
     and building it has loaded the mapper before it arrives here.
     """
 
+    autoflush = False  # there is nothing to write
+
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._whole: Session | None = None

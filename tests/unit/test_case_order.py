@@ -3,13 +3,16 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kts_desktop.models.adviser import Adviser
+from kts_desktop.models.case import AdvisoryCase
 from kts_desktop.models.vocab import CaseOrder
 from kts_desktop.services import case_lists, cases, organisations
-from kts_desktop.services.case_lists import CaseFilter
+from kts_desktop.services.case_lists import CaseFilter, CaseRow
 from kts_desktop.storage.store import Store
-from tests.helpers.build import a_body, a_case, a_task
+from tests.helpers.build import CASE, NOON, a_body, a_case, a_note, a_task
 
 EVERY = (CaseFilter(), CaseFilter(states=("new",)))
 
@@ -74,3 +77,37 @@ def test_the_bin_is_sorted_too(listed: Store) -> None:
     with listed.read() as session:
         in_bin = CaseFilter(in_bin=True)
         assert subjects(session, in_bin, CaseOrder.BODY, descending=False) == ["Zoo", "Ämter"]
+
+
+def test_a_row_tells_all_that_the_list_shows(store: Store) -> None:
+    with store.write("case.open") as session:
+        lead = session.scalars(select(Adviser.id)).one()
+        body = a_body(session, "Zwickau", state="14", district="Kreis Zwickau")
+        full = a_case(session, organisation_id=body, lead_id=lead, themes=("sensors", "ai"), priority="high")
+        bare = a_case(session, subject="Bus")
+        a_task(session, case_id=full, due_on=date(2026, 12, 2))
+        a_note(session, case_id=full)
+    with store.read() as session:
+        rows = case_lists.rows(session, [bare, full])
+        numbers = dict(session.execute(select(AdvisoryCase.id, AdvisoryCase.number)).all())
+    assert rows[full] == CaseRow(
+        id=full,
+        number=numbers[full],
+        subject=CASE.subject,
+        organisation_id=body,
+        body="Zwickau",
+        body_district="Kreis Zwickau",
+        body_state="14",
+        state="new",
+        priority="high",
+        advice_form="individual",
+        received_on=date(2026, 11, 2),
+        next_due_on=date(2026, 12, 2),
+        last_note_at=NOON,
+        lead_id=lead,
+        lead="Mira Ahornthal",
+        themes=("sensors", "ai"),
+    )
+    without = (rows[bare].body, rows[bare].lead, rows[bare].lead_id, rows[bare].themes)
+    assert without == ("", "", None, ())
+    assert (rows[bare].next_due_on, rows[bare].last_note_at) == (None, None)

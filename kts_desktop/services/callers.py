@@ -13,13 +13,14 @@ from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.person import Person
 from kts_desktop.services import person_lists, person_search, vocabulary
 from kts_desktop.services.person_lists import PersonRow
+from kts_desktop.storage.direct import ids_of
 from kts_desktop.storage.sessions import Session
 
 _JUDGED = 40  # more hits than these are not told apart
 _MOST_BODIES = 500
 _AFTER = "\uffff"  # sorts behind every text with the same beginning
 _BEGUN = """
-SELECT id FROM person WHERE sort_key >= :begin AND sort_key < :end AND deleted_at IS NULL ORDER BY sort_key
+SELECT id FROM person WHERE sort_key >= ? AND sort_key < ? AND deleted_at IS NULL ORDER BY sort_key
 """
 
 
@@ -67,7 +68,7 @@ def _likeliest(session: Session, typed: str, on: date) -> list[int]:
     first: list[int] = []
     for word in person_search.words(typed):
         begin = folding.name_fold(word)
-        begun = session.scalars(text(_BEGUN), {"begin": begin, "end": begin + _AFTER})
+        begun = ids_of(session, _BEGUN, (begin, begin + _AFTER))
         first.extend(id_ for id_ in begun if id_ in found)
     others = sorted(found.difference(first))
     likely = list(dict.fromkeys([*first[:_JUDGED], *others[:_JUDGED]]))

@@ -1,20 +1,30 @@
 """Finding people by what one knows of them: names, body, digits of a phone, mail; every word must match."""
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select
-
-from kts_desktop.models.person import Affiliation, ContactPoint, Person
-from kts_desktop.services import phones, posts
-from kts_desktop.storage import search
+from kts_desktop.services import phones
+from kts_desktop.storage import direct, search
 from kts_desktop.storage.sessions import Session
 
 _PHONE = re.compile(r"^[\d\s+/().\-–]+$")
 _FEWEST_DIGITS = 3
 _FEWEST_LETTERS = 3
 _AFTER = "\uffff"  # sorts behind every text with the same beginning
+_HOLDING = (
+    "SELECT person_id AS id FROM affiliation WHERE {column} IN (SELECT value FROM json_each(?)) "
+    "AND deleted_at IS NULL AND (valid_to IS NULL OR valid_to>=?)"
+)
+_OWNERS = ",".join(
+    f"json_group_array({owner}) FILTER (WHERE {owner} IS NOT NULL)"
+    for owner in ("person_id", "affiliation_id", "organisation_id")
+)
+_REACHED = f"SELECT {_OWNERS} FROM contact_point WHERE deleted_at IS NULL AND ({{ranges}})"  # noqa: S608 - constants
+_MERGED = (  # > 0 instead of NOT NULL: the planner would read every person
+    "SELECT id, merged_into_id FROM person WHERE merged_into_id > 0 AND deleted_at IS NULL"
+)
 
 
 def matching(session: Session, typed: str, on: date) -> set[int]:
@@ -40,61 +50,49 @@ def words(typed: str) -> list[str]:
 
 
 def _people_of_word(session: Session, word: str, on: date) -> set[int]:
-    at_body = (
-        select(Affiliation.person_id).where(posts.is_present(on), Affiliation.deleted_at.is_(None)).distinct()
-    )
-    found = set(session.scalars(search.matching("person", word)))
-    found.update(
-        session.scalars(at_body.where(Affiliation.organisation_id.in_(search.matching("organisation", word))))
-    )
-    reached = _reached_by(word)
-    if reached is None:
-        return found
-    point = select(ContactPoint.person_id, ContactPoint.affiliation_id, ContactPoint.organisation_id)
-    rows = session.execute(point.where(reached, ContactPoint.deleted_at.is_(None))).all()
-    found.update(person for person, _, _ in rows if person is not None)
-    held = [post for _, post, _ in rows if post is not None]
-    bodies = [body for _, _, body in rows if body is not None]
-    for part in _parts(held):
-        found.update(session.scalars(at_body.where(Affiliation.id.in_(part))))
-    for part in _parts(bodies):
-        found.update(session.scalars(at_body.where(Affiliation.organisation_id.in_(part))))
+    found = set(search.all_matching(session, "person", word))
+    bodies = search.all_matching(session, "organisation", word)
+    of_people, of_posts, of_bodies = _reached_by(session, word)
+    found.update(of_people)
+    found.update(_holding(session, "organisation_id", [*bodies, *of_bodies], on))
+    found.update(_holding(session, "id", of_posts, on))
     return found
+
+
+def _holding(session: Session, column: str, ids: list[int], on: date) -> list[int]:
+    """Return who holds one of these posts, or a post at one of these bodies; some come twice."""
+    if not ids:
+        return []
+    return direct.ids_of(session, _HOLDING.format(column=column), (json.dumps(ids), on.isoformat()))
 
 
 def _bodies_of_word(session: Session, word: str) -> set[int]:
-    found = set(session.scalars(search.matching("organisation", word)))
-    reached = _reached_by(word)
-    if reached is not None:
-        own = select(ContactPoint.organisation_id).where(
-            reached, ContactPoint.organisation_id.is_not(None), ContactPoint.deleted_at.is_(None)
-        )
-        found.update(body for body in session.scalars(own) if body is not None)
-    return found
+    _, _, of_bodies = _reached_by(session, word)
+    return {*search.all_matching(session, "organisation", word), *of_bodies}
 
 
-def _reached_by(word: str) -> ColumnElement[bool] | None:
-    """Return the condition for a number or an address that begins as typed; None for too little."""
+def _reached_by(session: Session, word: str) -> list[list[int]]:
+    """Return the people, posts and bodies with a number or an address that begins as typed."""
+    beginnings = _beginnings(word)
+    if not beginnings:
+        return [[], [], []]
+    bounds = [bound for begin in beginnings for bound in (begin, begin + _AFTER)]
+    ranges = " OR ".join(["normal BETWEEN ? AND ?"] * len(beginnings))
+    (told,) = direct.rows_of(session, _REACHED.format(ranges=ranges), bounds)
+    return [json.loads(ids) for ids in told]
+
+
+def _beginnings(word: str) -> Collection[str]:
+    """Return how a number or an address may begin in the form kept; nothing for too little."""
     if _PHONE.match(word):
-        if _digits(word) < _FEWEST_DIGITS:
-            return None
-        return or_(*(_begins(prefix) for prefix in phones.prefixes(word)))
-    return _begins(word.lower()) if len(word) >= _FEWEST_LETTERS else None
-
-
-def _begins(prefix: str) -> ColumnElement[bool]:
-    return ContactPoint.normal.between(prefix, prefix + _AFTER)
+        return phones.prefixes(word) if _digits(word) >= _FEWEST_DIGITS else ()
+    return (word.lower(),) if len(word) >= _FEWEST_LETTERS else ()
 
 
 def _kept(session: Session, found: set[int]) -> set[int]:
     """Exchange merged records for those that stand for them."""
-    merged = session.execute(
-        select(Person.id, Person.merged_into_id).where(
-            Person.merged_into_id.is_not(None), Person.deleted_at.is_(None)
-        )
-    )
-    for id_, target in merged:
-        if id_ in found and target is not None:
+    for id_, target in direct.rows_of(session, _MERGED):
+        if id_ in found:
             found.discard(id_)
             found.add(target)
     return found
@@ -103,10 +101,6 @@ def _kept(session: Session, found: set[int]) -> set[int]:
 def _common(sets: Iterable[set[int]]) -> set[int]:
     every = list(sets)
     return set.intersection(*every) if every else set()
-
-
-def _parts(ids: list[int], size: int = 500) -> Iterable[list[int]]:
-    return (ids[start : start + size] for start in range(0, len(ids), size))
 
 
 def _digits(word: str) -> int:

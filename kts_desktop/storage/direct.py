@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Select, func, select
 from kts_desktop.storage.sessions import Session
 
 
-def rows_of(session: Session, statement: str, values: Sequence[Any] = ()) -> list[Any]:
+def rows_of(session: Session, statement: str, values: Mapping[str, object] | Sequence[Any] = ()) -> list[Any]:
     """Return the rows of a statement as bare tuples."""
     return list(_driver(session).execute(statement, values).fetchall())
 
@@ -34,7 +34,7 @@ def first_column(connection: Connection, statement: str, values: Sequence[Any]) 
 
 
 def ids_of(
-    session: Session, statement: "Select[Any] | str", values: Mapping[str, object] | None = None
+    session: Session, statement: "Select[Any] | str", values: Mapping[str, Any] | Sequence[Any] = ()
 ) -> list[int]:
     """Return the one column ``id`` of whole numbers that a statement gives, in its order.
 
@@ -42,10 +42,10 @@ def ids_of(
     order of the statement is kept, since SQLite neither flattens nor reorders what such a sum is made of.
     """
     if isinstance(statement, str):
-        told: str = rows_of(session, f"SELECT json_group_array(id) FROM ({statement})")[0][0]
+        told: str = rows_of(session, f"SELECT json_group_array(id) FROM ({statement})", values)[0][0]
     else:
         listed = select(func.json_group_array(statement.subquery().c.id))
-        told = _connection(session).execute(listed, values).scalar_one()
+        told = _connection(session).execute(listed, cast("Mapping[str, Any]", values or {})).scalar_one()
     return cast("list[int]", json.loads(told))
 
 

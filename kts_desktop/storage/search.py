@@ -72,6 +72,13 @@ def ids_matching(
     return [id_ for (id_,) in direct.rows_of(session, statement, (wanted, limit))]
 
 
+def all_matching(session: Session, kind: str, typed: str) -> list[int]:
+    """Return the ids of a kind whose text matches, in no order."""
+    wanted = expression(typed)
+    statement = f"SELECT rowid AS id FROM {kind}_fts WHERE {kind}_fts MATCH ?"
+    return direct.ids_of(session, statement, (wanted,)) if wanted else []
+
+
 def passages_matching(
     session: Session, kind: str, typed: str, limit: int, *, newest_first: bool = False, words: int = 14
 ) -> dict[int, str]:

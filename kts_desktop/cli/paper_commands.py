@@ -40,10 +40,10 @@ def _print(chosen: argparse.Namespace) -> Answer:
         whole = Ask(kind=kind, ids=ids, options=options, now=utc_now())
         if not chosen.each and (paper.takes_many or len(ids) <= 1):
             known = print_paper(profile.store, paper, whole, chosen.out)
-            return Answer(lines=[f"{known['file']} ({known['pages']})"], data=known)
+            return Answer(lines=_lines(known), data=known)
         folder = chosen.out or Path.cwd()
         done = [print_paper(profile.store, paper, replace(whole, ids=(id_,)), folder) for id_ in ids]
-    return Answer(lines=[f"{one['file']} ({one['pages']})" for one in done], data={"papers": done})
+    return Answer(lines=[line for one in done for line in _lines(one)], data={"papers": done})
 
 
 def print_paper(store: Any, paper: PaperKind, ask: Ask, out: Path | None) -> dict[str, Any]:
@@ -58,8 +58,20 @@ def print_paper(store: Any, paper: PaperKind, ask: Ask, out: Path | None) -> dic
         word = paper.file_word(ask.options.language)
         name = files.file_name(local_date(ask.now), word, paper.named(data))
         out = files.free_path(out or Path.cwd(), name)
-    files.write_paper(out, made.content)
+    written = files.write_whole(out, made)
     sheet = Sheet(paper=paper.key, data=data, content=made.content, pages=made.pages, file_name=out.name)
     with store.write("paper.printed") as session:
         papers.note_print(session, ask, sheet)
-    return {"file": out, "pages": made.pages, "replaced": made.replaced, "state": papers.fingerprint(data)}
+    return {
+        "file": out,
+        "beside": written[1:],
+        "pages": made.pages,
+        "replaced": made.replaced,
+        "remarks": made.remarks,
+        "state": papers.fingerprint(data),
+    }
+
+
+def _lines(known: dict[str, Any]) -> list[str]:
+    """Return what is said of one paper: its files, its pages, what whoever prints it should know."""
+    return [f"{known['file']} ({known['pages']})", *map(str, known["beside"]), *known["remarks"]]

@@ -10,8 +10,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kts_desktop.printing.paper import Paper, Progress, no_progress
-from kts_desktop.services import briefing_paper
+from kts_desktop.services import briefing_paper, case_paper
 from kts_desktop.services.briefing_options import BriefingOptions
+from kts_desktop.services.case_file import CaseFile
+from kts_desktop.services.case_paper import CaseOptions
 from kts_desktop.services.paper_options import Ask, PaperOptions
 from kts_desktop.services.snapshot import Snapshot
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from kts_desktop.storage.sessions import Session
 
 BRIEFING = "briefing"
+CASE = "case"
 
 
 class Render(Protocol):
@@ -57,8 +60,18 @@ def _briefing(data: Snapshot, *, progress: Progress = no_progress) -> Paper:
     return briefing.render(data, progress=progress)
 
 
+def _case(data: CaseFile, *, progress: Progress = no_progress) -> Paper:
+    from kts_desktop.printing.papers import case
+
+    return case.render(data, progress=progress)
+
+
 def _body(data: Snapshot) -> str:
     return data.profile.name
+
+
+def _number(data: CaseFile) -> str:
+    return data.facts.number
 
 
 _ALL = (
@@ -70,6 +83,16 @@ _ALL = (
         render=_briefing,
         file_words=("Briefing", "Briefing"),
         named=_body,
+        takes_many=False,
+    ),
+    PaperKind(
+        key=CASE,
+        subjects=frozenset({case_paper.KIND}),
+        options=CaseOptions,
+        gather=case_paper.gather,
+        render=_case,
+        file_words=("Case-file", "Fallakte"),
+        named=_number,
         takes_many=False,
     ),
 )

@@ -23,6 +23,7 @@ _WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 _MILLION = Decimal(1_000_000)
+_KILO = 1_000
 _WRITTEN_OUT = str.maketrans(
     {
         "ä": "ae",
@@ -99,6 +100,20 @@ def money(amount: Decimal, currency: str, language: str) -> str:
     exact = amount.quantize(Decimal("0.01"))
     whole = exact == exact.to_integral_value()
     return f"{number(exact.to_integral_value() if whole else exact, language)}{NO_BREAK}{currency}"
+
+
+def file_size(size: int, language: str) -> str:
+    """Return the size of a file of so many bytes: ``812 Bytes``, ``12 kB``, ``1,2 MB``."""
+    if size < _KILO:
+        return f"{size}{NO_BREAK}Bytes" if language == "de" else f"{size}{NO_BREAK}bytes"
+    for unit in ("kB", "MB"):
+        size_in_unit = Decimal(size) / _KILO ** (1 if unit == "kB" else 2)
+        if size_in_unit < _KILO:
+            break
+    else:
+        unit, size_in_unit = "GB", Decimal(size) / _KILO**3
+    exact = size_in_unit.quantize(Decimal(1) if unit == "kB" else Decimal("0.1"))
+    return f"{number(exact, language)}{NO_BREAK}{unit}"
 
 
 def plain_letters(text: str) -> str:

@@ -23,12 +23,25 @@ _CODES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A file that goes with a paper, under the same name with another ``suffix``: metadata, figures."""
+
+    suffix: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """The bytes of a PDF file; ``replaced`` holds the characters the font lacks, shown as an empty box."""
+    """The bytes of a PDF file; ``replaced`` holds the characters the font lacks, shown as an empty box.
+
+    ``remarks`` are sentences for whoever prints it: what had to be shortened or left out.
+    """
 
     content: bytes
     pages: int
     replaced: tuple[str, ...] = ()
+    beside: tuple[Beside, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def no_progress(_done: int, _total: int, _words: str) -> None:
@@ -51,6 +64,15 @@ def free_path(folder: Path, name: str) -> Path:
         mark = f"-{count}"
         path = folder / f"{stem[: _LONGEST_NAME - len(mark) - len(suffix)]}{mark}{suffix}"
     return path
+
+
+def write_whole(path: Path, paper: Paper) -> list[Path]:
+    """Write a paper with the files beside it; return the paths, the paper's first. Raises StorageError."""
+    write_paper(path, paper.content)
+    beside = [(path.with_suffix(one.suffix), one.content) for one in paper.beside]
+    for other, content in beside:
+        write_paper(other, content)
+    return [path, *(other for other, _ in beside)]
 
 
 def write_paper(path: Path, content: bytes) -> None:

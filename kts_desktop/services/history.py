@@ -55,6 +55,7 @@ _MONEY = ("_cents",)
 _DEGREES = frozenset({"lat", "lon"})
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MOST_ROWS = 500
+ALL_ROWS = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +79,11 @@ class HistoryRow:
     is_undone: bool
 
 
-def of_record(session: Session, kind: str, id_: int) -> list[HistoryRow]:
-    """Return the newest 500 lines of a record and its children, the newest first; raises NotFoundError."""
+def of_record(session: Session, kind: str, id_: int, *, most: int = MOST_ROWS) -> list[HistoryRow]:
+    """Return the newest lines of a record and its children, the newest first; raises NotFoundError.
+
+    ``most`` is how many, ``ALL_ROWS`` for the whole history.
+    """
     uid = session.scalar(text(f"SELECT uid FROM {BY_NAME[kind].name} WHERE id=:id"), {"id": id_})
     if uid is None:
         raise NotFoundError("gone", id=id_)
@@ -93,9 +97,9 @@ def of_record(session: Session, kind: str, id_: int) -> list[HistoryRow]:
             "(SELECT rec FROM own UNION ALL SELECT uid FROM attachment WHERE owner IN (SELECT rec FROM own)) "
             "SELECT c.seq, c.tbl, c.rec, c.op, c.fld, c.old, c.new, s.at, s.kind, s.label, s.undone_by, "
             "a.name FROM family f JOIN change c ON c.rec=f.rec JOIN change_set s ON s.id=c.tx "
-            f"LEFT JOIN adviser a ON a.id=s.author ORDER BY c.seq DESC LIMIT {MOST_ROWS}"
+            "LEFT JOIN adviser a ON a.id=s.author ORDER BY c.seq DESC LIMIT :most"
         ),
-        {"uid": uid, "id": id_},
+        {"uid": uid, "id": id_, "most": most},
     ).all()
     return [row for row in (_row(session, one) for one in found) if row is not None]
 

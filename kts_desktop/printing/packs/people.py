@@ -20,9 +20,14 @@ def people(data: Snapshot, look: Look) -> list[Flowable]:
     title = look.section("people")
     if not data.contacts:
         return look.whole([*title, look.sentence("no_people")])
+    return look.whole([*title, *contact_table(data.contacts, look)])
+
+
+def contact_table(contacts: Sequence[Contact], look: Look) -> list[Flowable]:
+    """Return people with their bodies and how to reach them, as one table."""
     wide = columns(_PEOPLE)
-    rows = [_person(contact, look, wide) for contact in data.contacts]
-    return look.whole([*title, *look.table(("person", "unit", "reach"), rows, _PEOPLE, look.words("people"))])
+    rows = [_person(contact, look, wide) for contact in contacts]
+    return look.table(("person", "unit", "reach"), rows, _PEOPLE, look.words("people"))
 
 
 def follow_ups(data: Snapshot, look: Look) -> list[Flowable]:

@@ -28,6 +28,10 @@ class Words:
     language: str
     own: Texts = field(default_factory=dict)
 
+    def knows(self, key: str) -> bool:
+        """Tell whether there are words for a key."""
+        return key in self.own or key in TEXTS
+
     def __call__(self, key: str, **values: object) -> str:
         """Return the words of a key; raises KeyError for an unknown one."""
         english, german = self.own.get(key) or TEXTS.get(key) or charts.TEXTS[key]

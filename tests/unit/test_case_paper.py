@@ -284,8 +284,10 @@ def test_printing_writes_the_metadata_beside_the_file_and_notes_it_in_the_log(
     case = opened(store)
     ask = Ask(kind=case_paper.KIND, ids=(case,), options=CaseOptions(), now=NOON)
 
-    known = print_paper(store, PAPERS["case"], ask, tmp_path)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    known = print_paper(store, PAPERS["case"], ask, folder)
 
-    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".pdf", ".xml"]
+    assert sorted(path.suffix for path in folder.iterdir()) == [".pdf", ".xml"]
     assert known["beside"] == [known["file"].with_suffix(".xml")]
     assert [one.paper for one in gathered(store, case).papers] == ["case"]

@@ -477,3 +477,25 @@ def test_a_box_offers_its_button_in_its_head(qtbot: QtBot) -> None:
     box = LineBox("test.lines")
     qtbot.addWidget(box)
     assert box.add_button("add").objectName() == "test.lines.add"
+
+
+def test_actions_stand_below_the_crumb_at_their_own_size_where_both_do_not_fit(qtbot: QtBot) -> None:
+    detail = Detail("test")
+    qtbot.addWidget(detail)
+    detail.set_crumb([Crumb("Landkreis Wunsiedel im Fichtelgebirge", "organisation", 1)])
+    first, second = (detail.add_action(key) for key in ("edit", "print"))
+    for button, text in ((first, "Edit"), (second, "Print")):
+        name_button(button, text)
+    detail.add_tab("overview", QWidget())
+    detail.show_content()
+    detail.resize(900, 500)
+    with qtbot.waitExposed(detail):
+        detail.show()
+    crumb = detail.findChild(Link)
+    assert crumb is not None
+    wide = first.width()
+    qtbot.waitUntil(lambda: first.y() < crumb.geometry().bottom())
+    detail.resize(380, 500)
+    qtbot.waitUntil(lambda: first.y() >= crumb.geometry().bottom())
+    assert first.x() == crumb.x()
+    assert first.width() == wide

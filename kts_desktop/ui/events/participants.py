@@ -23,6 +23,7 @@ from kts_desktop.ui.events.participants_presenter import ParticipantsPresenter
 from kts_desktop.ui.events.states_bar import StatesBar
 from kts_desktop.ui.events.table import EventWords, participant_columns
 from kts_desktop.ui.kit.detail import name_button
+from kts_desktop.ui.kit.flow import Turning
 from kts_desktop.ui.kit.icons import icon
 from kts_desktop.ui.kit.list_pane import SearchLine
 from kts_desktop.ui.kit.list_view import ListView
@@ -229,14 +230,14 @@ class ParticipantsTab(QWidget):
         self._places.setProperty("role", "strong")
         self.add.setIcon(icon("user-plus"))
         self.attendance.setIcon(icon("list-checks"))
-        head, find, place = QHBoxLayout(), QHBoxLayout(), QWidget(self)
-        for layout in (head, find):
+        buttons, find, place = QHBoxLayout(), QHBoxLayout(), QWidget(self)
+        for layout in (buttons, find):
             spaced(layout, (0, 0, 0, 0), 10)
-        head.addWidget(self._places, 1)
         for button, key in ((self.add, "add"), (self.attendance, "attendance")):
             button.setObjectName(f"events.participants.{key}")
             sized(button, icon=16)
-            head.addWidget(button)
+            buttons.addWidget(button)
+        head = Turning(self._places, buttons)
         self.role.setObjectName("events.participants.role")
         find.addWidget(self.search, 1)
         find.addWidget(self.role)

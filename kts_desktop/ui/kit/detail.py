@@ -13,11 +13,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -33,7 +31,7 @@ from PySide6.QtWidgets import (
 from kts_desktop.ui.kit import theme
 from kts_desktop.ui.kit.facts import Link
 from kts_desktop.ui.kit.field_holder import FieldHolder
-from kts_desktop.ui.kit.flow import empty
+from kts_desktop.ui.kit.flow import Turning, empty
 from kts_desktop.ui.kit.form import Form
 from kts_desktop.ui.kit.icons import icon
 from kts_desktop.ui.kit.in_place import Editable, InPlace
@@ -116,9 +114,7 @@ class Detail(FieldHolder):
         self._form: QWidget | None = None
         self._in_place: InPlace | None = None
         self.back = QToolButton(self)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._crumbs = QHBoxLayout()
-        self._actions = QHBoxLayout()
+        self._crumbs, self._actions = QHBoxLayout(), QHBoxLayout()
         self._title_place = Editable(self)
         self._title = QLabel(self._title_place)
         self.tabs = TabBar(self)
@@ -227,7 +223,7 @@ class Detail(FieldHolder):
 
     def retranslate(self) -> None:
         """Set the pane's own texts."""
-        name_button(self.back, self.tr("Back to the list"), icon_only=True)
+        name_button(self.back, self.tr("Back to the list"))
         self.tabs.setAccessibleName(self.tr("Parts of the record"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -240,27 +236,22 @@ class Detail(FieldHolder):
         self.back.setObjectName(f"{self._name}.back")
         self.back.setIcon(icon("arrow-left"))
         self.back.setProperty("flat", True)
+        self.back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.back.setVisible(False)
         sized(self.back, icon=16)
         self._title.setProperty("role", "title")
         self._title.setWordWrap(True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.tabs.setObjectName(f"{self._name}.tabs")
-        head = self._head
-        spaced(head, (0, 0, 0, 0), 10)
         spaced(self._crumbs, (0, 0, 0, 0), 6)
         spaced(self._actions, (0, 0, 0, 0), 10)
-        head.addLayout(self._crumbs)
-        head.setAlignment(self._crumbs, Qt.AlignmentFlag.AlignLeft)
-        head.addStretch()
-        head.addLayout(self._actions)
         column = QVBoxLayout(self._reading)
         spaced(column, (28, 16, 28, 0), 10)
         title = QVBoxLayout(self._title_place)
         spaced(title, (0, 0, 0, 0), 0)
         title.addWidget(self._title)
         self._title_place.watch(self._title)
-        column.addLayout(head)
+        column.addLayout(Turning(self._crumbs, self._actions))
         column.addWidget(self._title_place)
         column.addWidget(self.tabs)
         column.addWidget(self._bodies, 1)
@@ -269,20 +260,11 @@ class Detail(FieldHolder):
         outer = QVBoxLayout(self)
         spaced(outer, (0, 0, 0, 0), 0)
         bar = QHBoxLayout()
-        spaced(bar, (20, 0, 0, 0), 0)
+        spaced(bar, (20, 8, 0, 0), 0)
         bar.addWidget(self.back)
         bar.addStretch()
         outer.addLayout(bar)
         outer.addWidget(self._place, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the actions below the crumb where both do not fit beside each other."""
-        super().resizeEvent(event)
-        wanted = self._crumbs.sizeHint().width() + self._actions.sizeHint().width() + px(76)
-        is_narrow = wanted > event.size().width()
-        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
-        if self._head.direction() is not direction:
-            self._head.setDirection(direction)
 
     def _changeables(self) -> list[Editable]:
         """Return the values of the part shown that can be changed, in reading order."""

@@ -1,9 +1,9 @@
 """A layout that sets its items side by side and goes on in the next line, like words."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 
-from kts_desktop.ui.kit.measure import px
+from kts_desktop.ui.kit.measure import px, spaced
 
 
 class FlowLayout(QLayout):
@@ -69,6 +69,38 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), size))
             x, line = x + size.width() + gap, max(line, size.height())
         return y + line - rect.y()
+
+
+class Turning(QBoxLayout):
+    """Two parts side by side, the second at the right; one below the other where both do not fit."""
+
+    def __init__(self, first: QWidget | QLayout, second: QLayout, gap: int = 10) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight)
+        spaced(self, (0, 0, 0, 0), gap)
+        self._parts = (first, second)
+        if isinstance(first, QWidget):
+            self.addWidget(first)
+        else:
+            self.addLayout(first)
+            self.setAlignment(first, Qt.AlignmentFlag.AlignLeft)
+        self.addStretch()
+        self.addLayout(second)
+        self.setAlignment(second, Qt.AlignmentFlag.AlignLeft)
+
+    def minimumSize(self) -> QSize:
+        """Ask for the room of the wider part."""
+        first, second = self._parts
+        least = first.minimumSizeHint() if isinstance(first, QWidget) else first.minimumSize()
+        return QSize(max(least.width(), second.minimumSize().width()), super().minimumSize().height())
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Set the direction that fits, and place both parts."""
+        wanted = sum(part.sizeHint().width() for part in self._parts) + self.spacing()
+        is_narrow = wanted > rect.width()
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self.direction() is not direction:
+            self.setDirection(direction)
+        super().setGeometry(rect)
 
 
 def empty(layout: QLayout) -> None:

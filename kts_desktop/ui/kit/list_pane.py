@@ -120,6 +120,7 @@ class ListPane(QFrame):
     def set_title(self, text: str) -> None:
         """Name the list, for the eye and for screen readers."""
         self._title.setText(text)
+        self._title.setMinimumWidth(self._title.sizeHint().width())  # one long word cannot be wrapped
         self.rows.setAccessibleName(text)
 
     def set_new(self, text: str) -> None:

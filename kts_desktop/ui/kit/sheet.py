@@ -105,7 +105,7 @@ QLineEdit {{ lineedit-clear-button-icon: url("{icon_file("x", t.muted)}"); }}
 QToolButton[role="inner"]:hover {{ background: {t.hover}; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[role="chip"] {{ background: {t.selected}; color: {t.text}; border: 1px solid {t.selected};
-  border-radius: {px(13)}px; padding: {px(2)}px {px(10)}px; font-size: {px(BASE - 2)}px; }}
+  border-radius: {px(12)}px; padding: {px(2)}px {px(10)}px; font-size: {px(BASE - 2)}px; }}
 QPushButton[role="chip"]:focus {{ border: 2px solid {t.accent}; padding: {px(2) - 1}px {px(10) - 1}px; }}
 QFrame[role="notice"] QPushButton {{ background: transparent; color: {t.surface};
   border: 1px solid {t.surface}; }}
@@ -152,6 +152,13 @@ QStatusBar {{ background: {t.sidebar}; border-top: 1px solid {t.border}; color: 
   font-size: {small}px; }}
 QStatusBar QLabel {{ color: {t.muted}; font-size: {small}px; }}
 QStatusBar::item {{ border: 0; }}
+QTabBar::scroller {{ width: {px(56)}px; }}
+QTabBar QToolButton {{ background: {t.window}; border: 0; border-radius: 0; padding: 0; min-width: 0; }}
+QTabBar QToolButton:hover {{ background: {t.hover}; }}
+QTabBar QToolButton::left-arrow {{ image: url("{icon_file("chevron-left", t.text)}"); }}
+QTabBar QToolButton::right-arrow {{ image: url("{icon_file("chevron-right", t.text)}"); }}
+QTabBar QToolButton::left-arrow:disabled {{ image: url("{icon_file("chevron-left", t.border)}"); }}
+QTabBar QToolButton::right-arrow:disabled {{ image: url("{icon_file("chevron-right", t.border)}"); }}
 QSplitter::handle {{ background: {t.border}; }}
 QToolTip {{ background: {t.text}; color: {t.surface}; border: 0; padding: {px(5)}px {px(8)}px; }}
 QMenuBar {{ background: {t.sidebar}; color: {t.text}; }}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from kts_desktop.ui.kit.flow import empty
-from kts_desktop.ui.kit.measure import spaced
+from kts_desktop.ui.kit.measure import px, spaced
 from kts_desktop.ui.settings.care import KeyLine
 from kts_desktop.ui.settings.section import Section
 
@@ -17,7 +17,8 @@ class KeysSection(Section):
         super().__init__("keys", parent)
         self._lines: Sequence[KeyLine] = ()
         self._grid = QGridLayout()
-        spaced(self._grid, spacing=6)
+        spaced(self._grid, spacing=8)
+        self._grid.setHorizontalSpacing(px(28))
         self._grid.setColumnStretch(1, 1)
         self.body.addLayout(self._grid)
         self.retranslate()

@@ -234,6 +234,7 @@ class Sidebar(QFrame):
         self.menu.setObjectName("shell.menu")
         self.menu.setProperty("flat", True)
         self.menu.setIcon(icon("ellipsis"))
+        sized(self.menu, icon=18)
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.list = AreaList(self)
         self._dress_list()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kts_desktop.core.clock import local_date, utc_now
 from kts_desktop.core.errors import ProfileError
+from kts_desktop.core.postponing import postpone
 from kts_desktop.ui.jobs import Jobs, Ticket
 from kts_desktop.ui.shell.arrivals import Arrival, Key, NewOffice, Secret
 from kts_desktop.ui.shell.inquiries import Found, Steps
@@ -23,6 +24,8 @@ class ProfileKeeper:
     """Opens, makes and restores offices in the lane of writes; the engine is imported there."""
 
     def __init__(self, lane: Jobs, folder: Path) -> None:
+        postpone("asyncio", ["iscoroutine"])
+        postpone("importlib.metadata")
         self._lane = lane
         self._folder = folder
 
@@ -189,7 +192,8 @@ def back_up_if_due(office: "Opened", ticket: Ticket) -> object:
 
 
 def get_ready(office: "Opened", _ticket: Ticket) -> None:
-    """Load what the first list did without and the first change would wait for; keep the words of indexes."""
+    """Load what the first list did without and a form or change would wait for; keep the words of indexes."""
+    from kts_desktop.services import callers, cases, directory, project_lists  # noqa: F401
     from kts_desktop.storage import sessions, terms
 
     sessions.load_mapper()

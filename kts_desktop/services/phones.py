@@ -7,8 +7,10 @@ of its letters would give.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import phonenumbers
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 HOME = "DE"
 _HOME_CODE = 49
@@ -50,6 +52,8 @@ def shown(text: str, *, abroad: bool = False) -> str:
 
     German numbers are shown as they are dialled at home, unless the reader is ``abroad``.
     """
+    import phonenumbers
+
     found = phone(text)
     if found is None:
         return text.strip()
@@ -82,6 +86,8 @@ def prefixes(text: str) -> tuple[str, ...]:
 
 
 def _number(text: str) -> Phone | None:
+    import phonenumbers
+
     runs = _RUN.findall(_TRUNK_ZERO.sub(" ", text.translate(_HYPHENS)))
     for run in sorted(runs, key=_count, reverse=True):
         try:
@@ -94,8 +100,10 @@ def _number(text: str) -> Phone | None:
     return None
 
 
-def _extension(run: str, number: phonenumbers.PhoneNumber) -> str:
+def _extension(run: str, number: "PhoneNumber") -> str:
     """Return the typed extension: behind a hyphen, a lone 0 at the end, or the second of two groups."""
+    import phonenumbers
+
     typed = _TYPED_EXTENSION.search(run)
     if _is_mobile(number):
         return ""
@@ -111,11 +119,15 @@ def _extension(run: str, number: phonenumbers.PhoneNumber) -> str:
     return groups[-1] if is_pair and len(trunk) >= _MANY_TRUNK_DIGITS else ""
 
 
-def _is_mobile(number: phonenumbers.PhoneNumber) -> bool:
+def _is_mobile(number: "PhoneNumber") -> bool:
+    import phonenumbers
+
     return phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE
 
 
-def _code_length(number: phonenumbers.PhoneNumber) -> int:
+def _code_length(number: "PhoneNumber") -> int:
+    import phonenumbers
+
     return phonenumbers.length_of_geographical_area_code(
         number
     ) or phonenumbers.length_of_national_destination_code(number)

@@ -7,12 +7,10 @@ from another file; the last one is bound to the file's name, so whole files cann
 
 import secrets
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 CHUNK = 64 * 1024
 MARK = b"KTSBLOB1"
@@ -27,6 +25,8 @@ class Altered(Exception):  # noqa: N818 - a state that is reported with the name
 
 def seal(chunks: Iterator[bytes], target: BinaryIO, key: bytes) -> "Sealing":
     """Write header and all chunks but the last; ``Sealing.finish`` writes that one, bound to a name."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     header = MARK + secrets.token_bytes(_SALT)
     target.write(header)
     sealing = Sealing(target, AESGCM(_file_key(key, header)), header)
@@ -38,7 +38,7 @@ def seal(chunks: Iterator[bytes], target: BinaryIO, key: bytes) -> "Sealing":
 class Sealing:
     """A file that is being sealed; the last chunk waits, since only its reader knows that it is the last."""
 
-    def __init__(self, target: BinaryIO, cipher: AESGCM, header: bytes) -> None:
+    def __init__(self, target: BinaryIO, cipher: "AESGCM", header: bytes) -> None:
         self._target, self._cipher, self._header = target, cipher, header
         self._number = 0
         self._waiting = b""
@@ -65,6 +65,9 @@ def unseal(source: BinaryIO, key: bytes, name: bytes) -> Iterator[bytes]:
 
     Whoever takes the chunks must throw them away if that happens: the end is only known at the end.
     """
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     header = source.read(HEADER)
     if len(header) != HEADER or not header.startswith(MARK):
         raise Altered
@@ -91,6 +94,9 @@ def chunks_of(source: BinaryIO) -> Iterator[bytes]:
 
 
 def _file_key(key: bytes, header: bytes) -> bytes:
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     return HKDF(SHA256(), _KEY, salt=header[len(MARK) :], info=b"kts-blob-file-v1").derive(key)
 
 

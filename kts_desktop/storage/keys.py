@@ -1,14 +1,11 @@
 """The data key of a profile, what is derived from it, and the keyring of the system that keeps it."""
 
+import hashlib
+import hmac
 import secrets
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NoReturn, Protocol
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from kts_desktop.storage.recovery import STANDARD, Cost
 
@@ -64,11 +61,16 @@ class DataKey:
 
     def bridge_to(self, following: "DataKey") -> bytes:
         """Seal the key that is to follow this one, for the short while in which either may be in force."""
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         nonce = secrets.token_bytes(_NONCE_BYTES)
         return nonce + AESGCM(self._derived("kts-next-v1")).encrypt(nonce, following.reveal(), None)
 
     def cross(self, bridge: bytes) -> "DataKey | None":
         """Return the key that is to follow this one; None if the bridge does not begin here."""
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         try:
             opened = AESGCM(self._derived("kts-next-v1")).decrypt(
                 bridge[:_NONCE_BYTES], bridge[_NONCE_BYTES:], None
@@ -94,7 +96,9 @@ class DataKey:
         raise TypeError("a data key is not written anywhere")
 
     def _derived(self, purpose: str) -> bytes:
-        return HKDF(SHA256(), KEY_BYTES, salt=None, info=purpose.encode("ascii")).derive(self._secret)
+        # HKDF with SHA-256 (RFC 5869): 32 bytes are its first block, so the standard library does
+        extracted = hmac.digest(bytes(KEY_BYTES), self._secret, hashlib.sha256)
+        return hmac.digest(extracted, purpose.encode("ascii") + b"\x01", hashlib.sha256)
 
 
 class KeyringState(StrEnum):

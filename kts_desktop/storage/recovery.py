@@ -5,10 +5,6 @@ import secrets
 import unicodedata
 from dataclasses import dataclass
 
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from kts_desktop.core.errors import ProfileError
 
 GROUPS = 8
@@ -94,6 +90,8 @@ def checked_passphrase(text: str) -> str:
 
 def wrap(data_key: bytes, secret: bytes, *, bound_to: str, cost: Cost) -> Wrapped:
     """Seal the data key; ``bound_to`` names profile and slot, so that a seal fits nowhere else."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
     sealed = AESGCM(_stretch(secret, salt, cost)).encrypt(nonce, data_key, bound_to.encode("utf-8"))
     return Wrapped(cost=cost, salt=salt, nonce=nonce, sealed=sealed)
@@ -101,6 +99,9 @@ def wrap(data_key: bytes, secret: bytes, *, bound_to: str, cost: Cost) -> Wrappe
 
 def unwrap(wrapped: Wrapped, secret: bytes, *, bound_to: str) -> bytes | None:
     """Return the data key, or None if the secret does not fit."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     try:
         return AESGCM(_stretch(secret, wrapped.salt, wrapped.cost)).decrypt(
             wrapped.nonce, wrapped.sealed, bound_to.encode("utf-8")
@@ -110,6 +111,8 @@ def unwrap(wrapped: Wrapped, secret: bytes, *, bound_to: str) -> bytes | None:
 
 
 def _stretch(secret: bytes, salt: bytes, cost: Cost) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
     return hash_secret_raw(
         secret,
         salt,

@@ -55,8 +55,19 @@ qt.exec()
 sys.exit(", ".join(loaded) or 0)
 """
 
-LATER = HEAVY - {"argon2", "asyncio", "cryptography", "phonenumbers", "sqlalchemy", "sqlcipher3"} | {
-    "sqlalchemy.orm"
+LATER = HEAVY - {"asyncio", "sqlalchemy", "sqlcipher3"} | {
+    "asyncio.events",  # a placeholder stands for the package itself
+    "email.message",
+    "kts_desktop.services.callers",
+    "kts_desktop.services.directory",
+    "kts_desktop.services.project_lists",
+    "kts_desktop.ui.cases.form",
+    "kts_desktop.ui.cases.part_forms",
+    "kts_desktop.ui.kit.choosers",
+    "kts_desktop.ui.kit.date_fields",
+    "kts_desktop.ui.shell.first_run",
+    "kts_desktop.ui.today.call_form",
+    "sqlalchemy.orm",
 }
 LISTED = f"""
 import os
@@ -64,6 +75,8 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractItemView, QApplication
+from kts_desktop.ui.kit.binding import spare_imports
+spare_imports()
 from kts_desktop import app
 class Painted(QObject):
     def eventFilter(self, watched, event):

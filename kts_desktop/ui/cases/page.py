@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,9 +14,7 @@ from kts_desktop.services.case_lists import CaseRow
 from kts_desktop.services.cases import CaseCard
 from kts_desktop.services.notes import NoteRow
 from kts_desktop.ui.cases import words
-from kts_desktop.ui.cases.form import CaseForm
 from kts_desktop.ui.cases.lookups import Lookups
-from kts_desktop.ui.cases.part_forms import NoteForm
 from kts_desktop.ui.cases.parts import CaseParts
 from kts_desktop.ui.cases.presenter import CasesPresenter, CaseView
 from kts_desktop.ui.cases.reading import CaseReading
@@ -24,7 +23,6 @@ from kts_desktop.ui.cases.table import CaseWords
 from kts_desktop.ui.kit import formats
 from kts_desktop.ui.kit.cards import CardList
 from kts_desktop.ui.kit.document_keeping import DocumentKeeping
-from kts_desktop.ui.kit.draft_keeper import DraftKeeper
 from kts_desktop.ui.kit.form import Form
 from kts_desktop.ui.kit.list_pane import ListPane
 from kts_desktop.ui.kit.measure import spaced
@@ -35,6 +33,9 @@ from kts_desktop.ui.kit.table import Loader
 from kts_desktop.ui.kit.telling import PageTelling
 from kts_desktop.ui.kit.value_words import ValueWords
 from kts_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kts_desktop.ui.cases.form import CaseForm
 
 
 class CasesPage(Page):
@@ -100,6 +101,8 @@ class CasesPage(Page):
 
     def show_saved(self, case_id: CaseId) -> None:
         """Leave the form and show what was saved; by Ctrl+S go on in the form."""
+        from kts_desktop.ui.cases.form import CaseForm
+
         spot, is_case = spot_of(self.detail.form()), isinstance(self.detail.form(), CaseForm)
         self._editing = None
         self.detail.show_content()
@@ -194,7 +197,9 @@ class CasesPage(Page):
         self.documents.show("advisory_case", self._view.card.id)
         self.reading.show_history(self.presenter.history(), self.workspace.language, self.workspace.clock())
 
-    def _case_form(self, case_id: CaseId | None) -> CaseForm:
+    def _case_form(self, case_id: CaseId | None) -> "CaseForm":
+        from kts_desktop.ui.cases.form import CaseForm
+
         self._editing = case_id
         return CaseForm(self._lookups, self._known(), self)
 
@@ -222,6 +227,10 @@ class CasesPage(Page):
 
     def _keep_draft(self, form: Form) -> None:
         """Keep what is typed, and bring back what a crash left; changed notes and follow-ups are left out."""
+        from kts_desktop.ui.cases.form import CaseForm
+        from kts_desktop.ui.cases.part_forms import NoteForm
+        from kts_desktop.ui.kit.draft_keeper import DraftKeeper
+
         is_new_part = isinstance(form, NoteForm) and form.is_new
         if not (isinstance(form, CaseForm) or is_new_part):
             return
@@ -289,6 +298,8 @@ class CasesPage(Page):
 
     @Slot()
     def _on_form_saved(self) -> None:
+        from kts_desktop.ui.cases.form import CaseForm
+
         form = self.detail.form()
         if isinstance(form, CaseForm):
             self.presenter.save(form.entered(), self._editing)

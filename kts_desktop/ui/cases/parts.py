@@ -11,7 +11,6 @@ from kts_desktop.services.cases import CaseCard
 from kts_desktop.services.notes import NoteDraft, NoteRow
 from kts_desktop.services.tasks import TaskDraft
 from kts_desktop.ui.cases.lookups import Lookups
-from kts_desktop.ui.cases.part_forms import NoteForm, TaskForm, people_of
 from kts_desktop.ui.kit.form import Form
 from kts_desktop.ui.kit.value_words import ValueWords
 from kts_desktop.ui.kit.writing import Telling, Writing
@@ -19,6 +18,8 @@ from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from kts_desktop.ui.cases.part_forms import NoteForm, TaskForm
 
 Shown = Callable[[], "tuple[CaseCard, tuple[NoteRow, ...]] | None"]
 
@@ -60,6 +61,8 @@ class CaseParts(Writing):
     @Slot(int)
     def edit_note(self, note_id: int) -> None:
         """Open the form of a note."""
+        from kts_desktop.ui.cases.part_forms import people_of
+
         shown = self._shown()
         row = next((one for one in shown[1] if one.id == note_id), None) if shown else None
         if row is None:
@@ -105,6 +108,8 @@ class CaseParts(Writing):
 
     def keep(self, form: Form) -> None:
         """Write what was entered; the form stays open until it is kept."""
+        from kts_desktop.ui.cases.part_forms import NoteForm, TaskForm
+
         if isinstance(form, NoteForm):
             self._keep_note(form, self._record)
         elif isinstance(form, TaskForm):
@@ -115,7 +120,7 @@ class CaseParts(Writing):
         if self._record is not None:
             (self.edit_note if self._is_note else self.edit_task)(self._record)
 
-    def _keep_note(self, form: NoteForm, record: int | None) -> None:
+    def _keep_note(self, form: "NoteForm", record: int | None) -> None:
         call = form.entered()
 
         def use_case(session: "Session") -> int:
@@ -126,7 +131,7 @@ class CaseParts(Writing):
 
         self.write("note.edit" if record else "note.add", use_case).succeeded.connect(self._on_kept)
 
-    def _keep_task(self, form: TaskForm, record: int | None) -> None:
+    def _keep_task(self, form: "TaskForm", record: int | None) -> None:
         draft = form.entered()
 
         def use_case(session: "Session") -> int:
@@ -137,13 +142,19 @@ class CaseParts(Writing):
 
         self.write("task.edit" if record else "task.add", use_case).succeeded.connect(self._on_kept)
 
-    def _note_form(self, *, is_new: bool) -> NoteForm:
+    def _note_form(self, *, is_new: bool) -> "NoteForm":
+        from kts_desktop.ui.cases.part_forms import NoteForm
+
         return NoteForm(self._lookups, self.words, self._workspace.clock, is_new=is_new)
 
-    def _task_form(self) -> TaskForm:
+    def _task_form(self) -> "TaskForm":
+        from kts_desktop.ui.cases.part_forms import TaskForm
+
         return TaskForm(self._lookups, self.words, self._workspace.clock)
 
     def _begin(self, form: Form, record: int | None) -> None:
+        from kts_desktop.ui.cases.part_forms import NoteForm
+
         self._record, self._is_note = record, isinstance(form, NoteForm)
         self.form_wanted.emit(form)
 

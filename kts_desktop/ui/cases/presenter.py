@@ -11,7 +11,7 @@ from kts_desktop.core.changes import Changes
 from kts_desktop.core.clock import local_date
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.vocab import CaseId, CaseOrder, CaseState
-from kts_desktop.services import case_lists, cases, directory, history, notes, tasks
+from kts_desktop.services import case_lists, cases, history, notes, tasks
 from kts_desktop.services.case_lists import CaseFilter, CaseRow
 from kts_desktop.services.cases import CaseCard, CaseDraft
 from kts_desktop.services.history import HistoryRow
@@ -204,6 +204,8 @@ class CasesPresenter(Writing):
 
 def _settled(session: "Session", draft: CaseDraft) -> CaseDraft:
     """Take the body over from the directory where a place of it was chosen."""
+    from kts_desktop.services import directory
+
     if draft.organisation_id is None or draft.organisation_id >= 0:
         return draft
     return replace(draft, organisation_id=directory.resolve(session, draft.organisation_id))

@@ -26,7 +26,7 @@ class Filter:
 
 
 class FilterPanel(QFrame):
-    """A panel below the filter button with one combo box a filter."""
+    """A panel below the filter button with one combo box a filter; they are made when it is opened."""
 
     changed = Signal()
 
@@ -55,9 +55,10 @@ class FilterPanel(QFrame):
         known = {one.key for one in filters}
         self._values = {key: code for key, code in self._values.items() if key in known}
         empty(self._grid)
-        self._boxes = {one.key: self._box(row, one) for row, one in enumerate(self._filters)}
+        self._boxes = {}
         self._clear.setText(self.tr("Clear filter"))
-        self._show_values()
+        if self.isVisible():
+            self._make_boxes()
 
     def filters(self) -> tuple[Filter, ...]:
         """Return the filters offered."""
@@ -88,6 +89,8 @@ class FilterPanel(QFrame):
 
     def open_below(self, anchor: QWidget) -> None:
         """Show the panel below a widget, right edges in line."""
+        if not self._boxes:
+            self._make_boxes()
         self.adjustSize()
         corner = anchor.mapToGlobal(QPoint(anchor.width() - self.width(), anchor.height() + 4))
         edge = anchor.window().mapToGlobal(QPoint(8, 0)).x()
@@ -95,6 +98,10 @@ class FilterPanel(QFrame):
         self.show()
         if self._boxes:
             next(iter(self._boxes.values())).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _make_boxes(self) -> None:
+        self._boxes = {one.key: self._box(row, one) for row, one in enumerate(self._filters)}
+        self._show_values()
 
     def _box(self, row: int, one: Filter) -> QComboBox:
         label, box = QLabel(one.label, self), QComboBox(self)

@@ -1,6 +1,7 @@
 """The way into an office: which panel stands in the window until the pages can be shown."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -8,10 +9,13 @@ from kts_desktop.core.errors import UserFacingError
 from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.ui.jobs import Ticket
 from kts_desktop.ui.shell.arrivals import Arrival, Keeper, Key, NewOffice, Secret
-from kts_desktop.ui.shell.first_run import NewOfficePanel, RecoveryPanel, WelcomePanel
+from kts_desktop.ui.shell.panel import Panel
 from kts_desktop.ui.shell.unlock import LockPanel, UnlockPanel
 from kts_desktop.ui.shell.window import ShellWindow
 from kts_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from kts_desktop.ui.shell.first_run import NewOfficePanel, RecoveryPanel
 
 
 class Entrance(QObject):
@@ -31,6 +35,8 @@ class Entrance(QObject):
 
     def welcome(self) -> None:
         """Offer the choices of the first run."""
+        from kts_desktop.ui.shell.first_run import WelcomePanel
+
         panel = WelcomePanel()
         panel.new_wanted.connect(self._on_new)
         panel.demo_wanted.connect(self._on_demo)
@@ -51,9 +57,7 @@ class Entrance(QObject):
 
     def show_code(self, code: str) -> None:
         """Show a new recovery code over the open office, which goes on when it is kept."""
-        panel = RecoveryPanel(code, "")
-        panel.finished.connect(self._window.show_pages)
-        self._show(panel)
+        self._show_code(code, "").finished.connect(self._window.show_pages)
 
     def lock(self, folder: Path, *, has_passphrase: bool) -> None:
         """Show that the office is locked, and wait."""
@@ -69,8 +73,14 @@ class Entrance(QObject):
         elif self._folder is not None:
             self._await(self._keeper.open(self._folder, key))
 
-    def _show(self, panel: QObject) -> None:
-        assert isinstance(panel, WelcomePanel | NewOfficePanel | RecoveryPanel | LockPanel | UnlockPanel)
+    def _show_code(self, code: str, name: str) -> "RecoveryPanel":
+        from kts_desktop.ui.shell.first_run import RecoveryPanel
+
+        panel = RecoveryPanel(code, name)
+        self._show(panel)
+        return panel
+
+    def _show(self, panel: Panel) -> None:
         self._window.place.show_interim(panel)
         panel.setFocus()
 
@@ -89,6 +99,8 @@ class Entrance(QObject):
 
     @Slot(object)
     def _on_keyring(self, has_keyring: object) -> None:
+        from kts_desktop.ui.shell.first_run import NewOfficePanel
+
         self._form = NewOfficePanel(has_keyring=bool(has_keyring))
         self._form.back_wanted.connect(self.welcome)
         self._form.made.connect(self._on_made)
@@ -129,9 +141,7 @@ class Entrance(QObject):
             self.arrived.emit(arrival)
             return
         self._pending = arrival
-        panel = RecoveryPanel(arrival.code, arrival.name)
-        panel.finished.connect(self._on_code_kept)
-        self._show(panel)
+        self._show_code(arrival.code, arrival.name).finished.connect(self._on_code_kept)
 
     @Slot()
     def _on_code_kept(self) -> None:

@@ -11,14 +11,12 @@ from kts_desktop.core.errors import UserFacingError
 from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.core.settings import Settings
 from kts_desktop.models.vocab import CaseOrder, NoteId, TaskId
-from kts_desktop.services import advisers, case_lists, drafts, vocabulary
-from kts_desktop.services.case_lists import CaseFilter
+from kts_desktop.services import advisers, drafts, vocabulary
 from kts_desktop.services.tasks import TaskRow
 from kts_desktop.services.today import Appointment, Day
 from kts_desktop.ui.kit import formats
 from kts_desktop.ui.kit.detail import name_button
 from kts_desktop.ui.kit.dialogs import Dialog, message
-from kts_desktop.ui.kit.draft_keeper import DraftKeeper
 from kts_desktop.ui.kit.facts import Line, LineBox
 from kts_desktop.ui.kit.icons import icon
 from kts_desktop.ui.kit.measure import sized, spaced
@@ -27,14 +25,15 @@ from kts_desktop.ui.kit.page import Page
 from kts_desktop.ui.kit.table import Loader
 from kts_desktop.ui.kit.value_words import Choices, ValueWords
 from kts_desktop.ui.today.agenda import Agenda
-from kts_desktop.ui.today.assign_form import AssignForm
-from kts_desktop.ui.today.call_form import CallForm
 from kts_desktop.ui.today.cards import LISTS, NOTE_KIND, TaskWords
 from kts_desktop.ui.today.presenter import DayView, TodayPresenter, Waiting
 from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from kts_desktop.ui.today.assign_form import AssignForm
+    from kts_desktop.ui.today.call_form import CallForm
 
 _DRAFT = "draft:"  # before the kind of the record a draft belongs to
 _OFFERED_CASES = 200
@@ -102,6 +101,9 @@ class TodayPage(Page):
 
     def do_create(self) -> None:
         """Open the quick entry of a call."""
+        from kts_desktop.ui.kit.draft_keeper import DraftKeeper
+        from kts_desktop.ui.today.call_form import CallForm
+
         dialog = Dialog(self.tr("Log a call"), self)
         dialog.setObjectName("today.call_dialog")
         kinds = self._words.words.choices(NOTE_KIND)
@@ -201,6 +203,8 @@ class TodayPage(Page):
 
     def _cases(self) -> Choices:
         """Offer the open cases, the latest worked on first."""
+        from kts_desktop.services import case_lists
+        from kts_desktop.services.case_lists import CaseFilter
 
         def read(session: "Session") -> list[tuple[str, str]]:
             wanted = CaseFilter(only_open=True)
@@ -284,6 +288,8 @@ class TodayPage(Page):
     @Slot(str, int)
     def _on_waiting(self, kind: str, note_id: int) -> None:
         """Ask for the case an unassigned call belongs to; go on with a draft."""
+        from kts_desktop.ui.today.assign_form import AssignForm
+
         if kind == _DRAFT:
             self.do_create()
             return
@@ -307,11 +313,15 @@ class TodayPage(Page):
 
     @Slot()
     def _on_assign(self) -> None:
+        from kts_desktop.ui.today.assign_form import AssignForm
+
         if isinstance(self._form, AssignForm):
             self.presenter.assign(NoteId(int(self._form.property("record"))), self._form.entered())
 
     @Slot()
     def _on_call(self) -> None:
+        from kts_desktop.ui.today.call_form import CallForm
+
         if isinstance(self._form, CallForm):
             self.presenter.log(self._form.entered())
 

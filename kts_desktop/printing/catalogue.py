@@ -10,10 +10,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kts_desktop.printing.paper import Paper, Progress, no_progress
-from kts_desktop.services import briefing_paper, case_paper
+from kts_desktop.services import briefing_paper, case_paper, contacts_paper
 from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.case_file import CaseFile
 from kts_desktop.services.case_paper import CaseOptions
+from kts_desktop.services.contacts_paper import ContactList, ContactsOptions
 from kts_desktop.services.paper_options import Ask, PaperOptions
 from kts_desktop.services.snapshot import Snapshot
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 BRIEFING = "briefing"
 CASE = "case"
+CONTACTS = "contacts"
 
 
 class Render(Protocol):
@@ -66,12 +68,22 @@ def _case(data: CaseFile, *, progress: Progress = no_progress) -> Paper:
     return case.render(data, progress=progress)
 
 
+def _contacts(data: ContactList, *, progress: Progress = no_progress) -> Paper:
+    from kts_desktop.printing.papers import contacts
+
+    return contacts.render(data, progress=progress)
+
+
 def _body(data: Snapshot) -> str:
     return data.profile.name
 
 
 def _number(data: CaseFile) -> str:
     return data.facts.number
+
+
+def _of_list(data: ContactList) -> str:
+    return data.about[0] if data.about else ""
 
 
 _ALL = (
@@ -94,6 +106,15 @@ _ALL = (
         file_words=("Case-file", "Fallakte"),
         named=_number,
         takes_many=False,
+    ),
+    PaperKind(
+        key=CONTACTS,
+        subjects=contacts_paper.SUBJECTS,
+        options=ContactsOptions,
+        gather=contacts_paper.gather,
+        render=_contacts,
+        file_words=("Contacts", "Kontaktliste"),
+        named=_of_list,
     ),
 )
 PAPERS: Mapping[str, PaperKind] = MappingProxyType({one.key: one for one in _ALL})

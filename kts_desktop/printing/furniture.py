@@ -13,17 +13,16 @@ from kts_desktop.printing.tagged.document import TaggedDoc
 from kts_desktop.printing.theme import (
     BOTTOM,
     FURNITURE_SIZE,
-    HEIGHT,
     LEFT,
     LINE,
     MUTED,
     PAGE_HEIGHT,
     PAGE_WIDTH,
     RIGHT,
-    WIDTH,
+    TOP,
 )
 
-_HEADER_BASE = PAGE_HEIGHT - 14 * mm
+_HEADER_DROP = 14 * mm
 _RULE, _FOOTER_BASE, _REMARK_BASE = 15 * mm, 11 * mm, 7.2 * mm
 _GAP = 6 * mm
 
@@ -39,52 +38,60 @@ class Furniture:
     counter: str
 
 
-def pages(furniture: Furniture) -> list[PageTemplate]:
-    """Return the templates ``cover``, without a header, and ``page``."""
-    frame = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
+def pages(furniture: Furniture, *, landscape: bool = False) -> list[PageTemplate]:
+    """Return the templates ``cover``, without a header, and ``page``; upright unless told otherwise."""
+    width, height = (PAGE_HEIGHT, PAGE_WIDTH) if landscape else (PAGE_WIDTH, PAGE_HEIGHT)
+    area = (LEFT, BOTTOM, width - LEFT - RIGHT, height - TOP - BOTTOM)
     return [
         PageTemplate(
             name,
-            [Frame(LEFT, BOTTOM, WIDTH, HEIGHT, **frame)],  # type: ignore[arg-type]
-            onPage=_drawing(furniture, with_header=name != "cover"),
+            [Frame(*area, 0, 0, 0, 0)],
+            onPage=_drawing(furniture, (width, height), with_header=name != "cover"),
+            pagesize=(width, height),
         )
         for name in ("cover", "page")
     ]
 
 
-def _drawing(furniture: Furniture, *, with_header: bool) -> Callable[[Any, TaggedDoc], None]:
+def _drawing(
+    furniture: Furniture, page: tuple[float, float], *, with_header: bool
+) -> Callable[[Any, TaggedDoc], None]:
     def draw(canvas: Any, document: TaggedDoc) -> None:
         if with_header:
             canvas.begin_artifact("Pagination", "Header")
-            _header(canvas, furniture)
+            _header(canvas, furniture, page)
             canvas.end_marked()
         canvas.begin_artifact("Pagination", "Footer")
-        _footer(canvas, furniture, document)
+        _footer(canvas, furniture, document, page[0])
         canvas.end_marked()
 
     return draw
 
 
-def _header(canvas: TaggedCanvas, furniture: Furniture) -> None:
+def _header(canvas: TaggedCanvas, furniture: Furniture, page: tuple[float, float]) -> None:
+    edge, base = page[0] - RIGHT, page[1] - _HEADER_DROP
     canvas.setFillColor(MUTED)
     canvas.setFont(SEMIBOLD, FURNITURE_SIZE)
-    right = clipped(furniture.header_right, SEMIBOLD, FURNITURE_SIZE, WIDTH / 2)
-    free = WIDTH - width(right, SEMIBOLD, FURNITURE_SIZE) - _GAP
-    canvas.drawRightString(PAGE_WIDTH - RIGHT, _HEADER_BASE, right)
+    right = clipped(furniture.header_right, SEMIBOLD, FURNITURE_SIZE, (edge - LEFT) / 2)
+    free = edge - LEFT - width(right, SEMIBOLD, FURNITURE_SIZE) - _GAP
+    canvas.drawRightString(edge, base, right)
     canvas.setFont(REGULAR, FURNITURE_SIZE)
-    canvas.drawString(LEFT, _HEADER_BASE, clipped(furniture.header, REGULAR, FURNITURE_SIZE, free))
+    canvas.drawString(LEFT, base, clipped(furniture.header, REGULAR, FURNITURE_SIZE, free))
 
 
-def _footer(canvas: TaggedCanvas, furniture: Furniture, document: TaggedDoc) -> None:
+def _footer(canvas: TaggedCanvas, furniture: Furniture, document: TaggedDoc, wide: float) -> None:
+    edge = wide - RIGHT
     counter = furniture.counter.format(page=document.page, pages=document.page_count)
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.4)
-    canvas.line(LEFT, _RULE, PAGE_WIDTH - RIGHT, _RULE)
+    canvas.line(LEFT, _RULE, edge, _RULE)
     canvas.setFillColor(MUTED)
     canvas.setFont(REGULAR, FURNITURE_SIZE)
-    free = WIDTH - width(counter, REGULAR, FURNITURE_SIZE) - _GAP
+    free = edge - LEFT - width(counter, REGULAR, FURNITURE_SIZE) - _GAP
     canvas.drawString(LEFT, _FOOTER_BASE, clipped(furniture.footer, REGULAR, FURNITURE_SIZE, free))
-    canvas.drawRightString(PAGE_WIDTH - RIGHT, _FOOTER_BASE, counter)
+    canvas.drawRightString(edge, _FOOTER_BASE, counter)
     if furniture.remark:
         canvas.setFont(SEMIBOLD, FURNITURE_SIZE)
-        canvas.drawString(LEFT, _REMARK_BASE, clipped(furniture.remark, SEMIBOLD, FURNITURE_SIZE, WIDTH))
+        canvas.drawString(
+            LEFT, _REMARK_BASE, clipped(furniture.remark, SEMIBOLD, FURNITURE_SIZE, edge - LEFT)
+        )

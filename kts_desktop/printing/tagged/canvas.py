@@ -154,6 +154,10 @@ class TaggedCanvas(Canvas):
         self._drawn = True
         return self.tree.mark(element, self._pageNumber)
 
+    def note_drawn(self) -> None:
+        """Let the page count, though nothing was drawn on it in this pass."""
+        self._drawn = True
+
     def begin_marked(self, element: Element) -> None:
         """Begin marked content of ``element``; marked content never nests."""
         if self.muted:

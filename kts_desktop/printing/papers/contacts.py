@@ -16,10 +16,10 @@ _ROOM = PAGE_HEIGHT - LEFT - RIGHT  # the width of a landscape page
 _SIZE = 9.5
 _COLUMNS = {
     "name": Column(key="name", share=50, strong=True),
-    "function": Column(key="function", share=58),
-    "body": Column(key="body", share=46),
-    "phone": Column(key="phone", share=33),
-    "mail": Column(key="mail", share=65),
+    "function": Column(key="function", share=54),
+    "body": Column(key="body", share=44),
+    "phone": Column(key="phone", share=30),
+    "mail": Column(key="mail", share=74),
 }
 
 

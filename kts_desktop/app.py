@@ -225,7 +225,7 @@ class Desk(QObject):
         ticket = self._readers.run(partial(errands.back_up, self._office), self.tr("Backing up"))
         ticket.succeeded.connect(self._on_backed_up)
         ticket.failed.connect(self._on_failure)
-        self.window.status.jobs.follow(ticket)
+        self.window.status.follow(ticket)
         return ticket
 
     @Slot(object)
@@ -270,7 +270,7 @@ class Desk(QObject):
         self._rehearsal = self._readers.run(work, self.tr("Rehearsing a restore"))
         self._rehearsal.failed.connect(self._on_failure)
         self._rehearsal.finished.connect(self._on_rehearsed)
-        self.window.status.jobs.follow(self._rehearsal)
+        self.window.status.follow(self._rehearsal)
 
     @Slot()
     def _on_rehearsed(self) -> None:

@@ -1705,6 +1705,33 @@
         </message>
     </context>
     <context>
+        <name>JobList</name>
+        <message>
+            <source>No job has run yet.</source>
+            <translation>Es ist noch keine Arbeit gelaufen.</translation>
+        </message>
+        <message>
+            <source>The last jobs</source>
+            <translation>Die letzten Arbeiten</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>fertig</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>running since</source>
+            <translation>läuft seit</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>angehalten</translation>
+        </message>
+    </context>
+    <context>
         <name>KeysSection</name>
         <message>
             <source>Keyboard</source>
@@ -4674,6 +4701,10 @@
         <message>
             <source>Switch light and &amp;dark</source>
             <translation>&amp;Hell und Dunkel wechseln</translation>
+        </message>
+        <message>
+            <source>The last &amp;jobs</source>
+            <translation>Die letzten A&amp;rbeiten</translation>
         </message>
         <message>
             <source>The office is not open yet.</source>

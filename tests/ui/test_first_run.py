@@ -146,6 +146,23 @@ def test_every_panel_is_named_and_freed(qtbot: QtBot, make: type[QWidget]) -> No
     assert leaked(make) == 0
 
 
+def test_tab_goes_through_the_panel_of_the_code_in_reading_order(qtbot: QtBot) -> None:
+    panel = RecoveryPanel(CODE, "KTS")
+    qtbot.addWidget(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    walked: list[str] = []
+    part: QWidget | None = child(panel, "recovery.code")
+    while len(walked) < 5:
+        part = part.nextInFocusChain() if part is not None else None
+        assert part is not None
+        if part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value:
+            walked.append(part.objectName().rpartition(".")[2].rstrip("12345678"))
+    assert walked == ["group", "group", "print", "save", "finish"]
+    places = [child(panel, f"recovery.{name}").x() for name in ("print", "save", "finish")]
+    assert places == sorted(places)
+
+
 def test_a_new_office_is_made_from_the_window_and_can_be_worked_in(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -92,6 +92,16 @@ def test_f2_asks_which_value_and_enter_keeps_the_change(page: CasesPage, qtbot: 
     assert page.pane.rows.hasFocus()
 
 
+def test_letters_go_to_the_value_whose_name_begins_with_them(page: CasesPage, qtbot: QtBot) -> None:
+    page.perform("edit_field")
+    menu = menu_of(page)
+    qtbot.keyClicks(menu, "pla")
+    assert menu.activeAction().text() == "Place of the papers"
+    with qtbot.waitSignal(page.detail.field_wanted) as wanted:
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert wanted.args == ["file_place"]
+
+
 def test_the_change_of_one_value_is_a_step_that_undo_takes_back(page: CasesPage, qtbot: QtBot) -> None:
     qtbot.keyClicks(begin(page, "subject"), "Anders")
     qtbot.keyClick(focused(), Qt.Key.Key_Return)

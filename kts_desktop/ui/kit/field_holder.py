@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, QTimer, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QWidget
 
 
 class Changeable(Protocol):
@@ -16,6 +16,34 @@ class Changeable(Protocol):
 
     def isAncestorOf(self, child: QWidget, /) -> bool:
         """Tell whether a widget stands in it."""
+
+
+class FieldMenu(QMenu):
+    """The names of the values; letters typed go to the first name that begins with them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("fields")
+        self._typed = ""
+        self._pause = QTimer(self, interval=QApplication.keyboardInputInterval() * 2, singleShot=True)
+        self._pause.timeout.connect(self._on_pause)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to a name by its first letters."""
+        letters = event.text()
+        if not letters.strip() or not letters.isprintable():
+            super().keyPressEvent(event)
+            return
+        self._typed += letters.casefold()
+        self._pause.start()
+        for action in self.actions():
+            if action.text().casefold().startswith(self._typed):
+                self.setActiveAction(action)
+                return
+
+    @Slot()
+    def _on_pause(self) -> None:
+        self._typed = ""
 
 
 class FieldHolder(QFrame):
@@ -42,8 +70,7 @@ class FieldHolder(QFrame):
         return True
 
     def _ask(self, values: Sequence[Changeable]) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("fields")
+        menu = FieldMenu(self)
         for value in values:
             action = menu.addAction(value.name)
             action.setData(value.field)

@@ -134,6 +134,12 @@ _VIEW = (
         need=Need.REFRESH,
     ),
     Action(
+        key="jobs",
+        source=QT_TRANSLATE_NOOP("actions", "The last &jobs"),
+        icon="history",
+        menu=Menu.VIEW,
+    ),
+    Action(
         key="zoom_in",
         source=QT_TRANSLATE_NOOP("actions", "&Larger text"),
         shortcuts=("Ctrl++", "Ctrl+="),

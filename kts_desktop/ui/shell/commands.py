@@ -69,6 +69,7 @@ class Commands(QObject):
             "quit": window.close,
             "undo": self._undo,
             "redo": self._redo,
+            "jobs": window.status.list.open,
             "zoom_in": self._zoom_in,
             "zoom_out": self._zoom_out,
             "zoom_reset": self._zoom_reset,

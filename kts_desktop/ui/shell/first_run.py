@@ -186,8 +186,8 @@ class RecoveryPanel(Panel):
         )
         self.body.addWidget(self._shown)
         self._fields = {number: self.add_field(f"group{number + 1}") for number in self._asked}
-        self._save = self.add_button("save", first=True)
         self._print = self.add_button("print", first=True)
+        self._save = self.add_button("save", first=True)
         self._go_on = self.add_button("finish", primary=True)
         self._print.clicked.connect(self._on_print)
         self._save.clicked.connect(self._on_save)

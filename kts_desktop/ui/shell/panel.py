@@ -35,6 +35,7 @@ class Panel(QScrollArea):
         self.problem.hide()
         self.body = QVBoxLayout()
         self.buttons = QHBoxLayout()
+        self._at_left = 0
         self._labels: dict[str, QLabel] = {}
         self._lay_out()
 
@@ -62,13 +63,14 @@ class Panel(QScrollArea):
         field.setAccessibleName(text)
 
     def add_button(self, name: str, *, primary: bool = False, first: bool = False) -> QPushButton:
-        """Add a button to the row at the foot; ``first`` puts it to the left edge."""
+        """Add a button to the row at the foot; those with ``first`` begin at the left edge."""
         button = QPushButton(self)
         button.setObjectName(f"{self.objectName()}.{name}")
         button.setProperty("primary", primary)
         button.setAutoDefault(True)
         if first:
-            self.buttons.insertWidget(0, button)
+            self.buttons.insertWidget(self._at_left, button)
+            self._at_left += 1
         else:
             self.buttons.addWidget(button)
         return button

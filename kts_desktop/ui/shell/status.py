@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kts_desktop.core.clock import Clock
+from kts_desktop.ui.jobs import Ticket
 from kts_desktop.ui.kit.announce import announce
+from kts_desktop.ui.kit.job_list import JobList
 from kts_desktop.ui.kit.measure import sized, spaced
 from kts_desktop.ui.kit.progress import JobBar
 
@@ -23,14 +25,21 @@ class StatusLine(QWidget):
         self._saved_at: datetime | None = None
         self._words = QLabel(self)
         self._words.setObjectName("shell.words")
-        self.jobs = JobBar(self)
+        self.jobs, self.list = JobBar(self), JobList(clock, self)
         self._fading = QTimer(self, interval=_WORDS_STAY, singleShot=True)
         self._fading.timeout.connect(self._on_fading)
         row = QHBoxLayout(self)
         spaced(row, (10, 2, 10, 2), 10)
         row.addWidget(self._words, 1)
         row.addWidget(self.jobs)
+        row.addWidget(self.list)
         sized(self, min_height=28)
+
+    @Slot(object)
+    def follow(self, ticket: Ticket) -> None:
+        """Show a job while it runs, and keep how it ended."""
+        self.jobs.follow(ticket)
+        self.list.follow(ticket)
 
     @Slot(str)
     def say(self, text: str) -> None:
@@ -53,6 +62,7 @@ class StatusLine(QWidget):
     def clear(self) -> None:
         """Forget everything, as when the office is closed."""
         self._saved_at = None
+        self.list.forget()
         self._fading.stop()
         self._on_fading()
 

@@ -67,7 +67,7 @@ class ShellWindow(QMainWindow):
         self.place.record_shown.connect(self._on_record_shown)
         workspace.record_wanted.connect(self.open_record)
         workspace.said.connect(self.status.say)
-        workspace.started.connect(self.status.jobs.follow)
+        workspace.started.connect(self.status.follow)
         workspace.paper_wanted.connect(self._on_paper_wanted)
 
     @property

@@ -27,13 +27,13 @@ from kts_desktop.ui.shell.arrivals import Arrival, Secret
 from kts_desktop.ui.shell.commands import Commands
 from kts_desktop.ui.shell.idle import IdleWatch
 from kts_desktop.ui.shell.language import Speech
+from kts_desktop.ui.shell.watch import Watch
 from kts_desktop.ui.shell.window import ShellWindow
 from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from kts_desktop.storage.opening import Opened
     from kts_desktop.ui.shell.entrance import Entrance
-    from kts_desktop.ui.shell.failures import Failures
 
 READERS = 2
 _SETTLED = 50  # milliseconds after the first page was built: it is painted
@@ -149,6 +149,8 @@ class Desk(QObject):
         self._idle.watch(0)
         if self._rehearsal is not None:
             self._rehearsal.cancel()
+        if self._way_in is not None:
+            self._way_in.give_up()
         self._readers.shutdown()
         self._writer.shutdown()
         office = self._detached()
@@ -186,6 +188,14 @@ class Desk(QObject):
         ticket = self._writer.run(partial(errands.renew_code, self._office))
         ticket.succeeded.connect(self._on_new_code)
         ticket.failed.connect(self._on_failure)
+
+    def change_key(self, passphrase: str) -> None:
+        """Close the office, encrypt it with a new key and open it again."""
+        if self._office is not None and not self.window.show_unsaved():
+            self.window.close_pages()
+            office = self._detached()
+            assert office is not None
+            self.entrance.change_key(office, office.folder.root, passphrase)
 
     def _connect(self) -> None:
         self.commands.palette_wanted.connect(self.open_palette)
@@ -315,43 +325,12 @@ class Desk(QObject):
         self.window.status.say(sentence(failure, self.workspace.language))
 
 
-class Watch(QObject):
-    """Keeps the log, and tells of faults; begun after the first paint, which it would delay."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._desk = desk
-        self._failures: Failures | None = None
-
-    @Slot()
-    def begin(self) -> None:
-        """Start the log and take over the hooks."""
-        from kts_desktop.core import logs
-        from kts_desktop.ui.shell.failures import Failures
-
-        logs.start_log(paths.user_data())
-        self._failures = Failures(self)
-        self._failures.happened.connect(self._on_fault)
-        self._failures.install()
-
-    def end(self) -> None:
-        """Give the hooks back."""
-        if self._failures is not None:
-            self._failures.uninstall()
-
-    @Slot(str)
-    def _on_fault(self, report: str) -> None:
-        from kts_desktop.ui.shell.failure_dialog import tell
-
-        tell(self._desk.window, report)
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Open the window and return the exit status; ``--profile FOLDER`` names the office."""
     chosen, for_qt = _chosen(arguments or [])
     app = QApplication([sys.argv[0], *for_qt])
     desk = build(app, chosen.profile, paths.user_data() / "settings.json")
-    watch = Watch(desk)
+    watch = Watch(desk.window, paths.user_data())
     desk.window.painted.connect(watch.begin)
     desk.window.painted.connect(app.quit if chosen.selftest else desk.begin)
     desk.window.show()

@@ -1,9 +1,10 @@
 """What the window's lanes do with an office: each runs in a worker and loads the engine when it is called."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from kts_desktop.core.clock import local_date, utc_now
 from kts_desktop.core.errors import ProfileError
@@ -44,6 +45,10 @@ class ProfileKeeper:
     def restore(self, backup: Path, folder: Path | None, key: Key) -> Ticket:
         """Put a backup in the place of an office, or make an office of it, and open it."""
         return self._lane.run(partial(_restore, folder or _free_folder(self._folder, "office"), backup, key))
+
+    def rekey(self, office: object, passphrase: str, tell: Callable[[str], None]) -> Ticket:
+        """Encrypt an office with a new key, and open it again."""
+        return self._lane.run(partial(_rekey, cast("Opened", office), passphrase, tell))
 
     def find_keyring(self) -> Ticket:
         """Bring whether this computer has a keyring that keeps keys."""
@@ -168,6 +173,21 @@ def renew_code(office: "Opened", _ticket: Ticket) -> str:
     from kts_desktop.storage.keys import KeySources
 
     return offices.renew_recovery_code(office, keys=KeySources())
+
+
+def _rekey(office: "Opened", passphrase: str, tell: Callable[[str], None], ticket: Ticket) -> Arrival:
+    from dataclasses import replace
+
+    from kts_desktop.services import offices, opening
+    from kts_desktop.storage.keys import KeySources
+    from kts_desktop.storage.unlocking import Unlock
+
+    done = offices.rekey(
+        office, keys=KeySources(), tell=tell, passphrase=passphrase or None, progress=ticket.step
+    )
+    unlock = Unlock(recovery_code=done.recovery_code, remember=False)
+    opened = opening.open_office(office.folder.root, unlock)
+    return Arrival(office=replace(opened, notes=(*opened.notes, *done.notes)))
 
 
 def _has_keyring(_ticket: Ticket) -> bool:

@@ -1732,6 +1732,28 @@
         </message>
     </context>
     <context>
+        <name>KeyChange</name>
+        <message>
+            <source>The key was not changed</source>
+            <translation>Der Schlüssel wurde nicht geändert</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyChangePanel</name>
+        <message>
+            <source>A backup is made, then everything is encrypted anew, the attached documents one by one. If this is interrupted, nothing is lost: the next opening ends it.</source>
+            <translation>Es wird gesichert, dann wird alles neu verschlüsselt, die angehängten Dokumente eines nach dem anderen. Wird das unterbrochen, ist nichts verloren: Das nächste Öffnen bringt es zu Ende.</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>The office gets a new key</source>
+            <translation>Das Büro bekommt einen neuen Schlüssel</translation>
+        </message>
+    </context>
+    <context>
         <name>KeysSection</name>
         <message>
             <source>Keyboard</source>
@@ -3474,12 +3496,20 @@
             <translation>Datensicherungen</translation>
         </message>
         <message>
+            <source>Backups made before still open with the old code and passphrase; they are deleted within 35 days, those before an upgrade within 90. What may have been copied already stays readable to whoever has it.</source>
+            <translation>Frühere Sicherungen öffnen sich weiter mit dem alten Code und der alten Passphrase; sie werden binnen 35 Tagen gelöscht, die vor einer Umstellung binnen 90. Was schon kopiert worden sein könnte, bleibt für den lesbar, der es hat.</translation>
+        </message>
+        <message>
             <source>Change the passphrase …</source>
             <translation>Passphrase ändern …</translation>
         </message>
         <message>
             <source>Choose a backup</source>
             <translation>Datensicherung wählen</translation>
+        </message>
+        <message>
+            <source>Encrypt the office with a new key?</source>
+            <translation>Das Büro mit einem neuen Schlüssel verschlüsseln?</translation>
         </message>
         <message>
             <source>Encrypted</source>
@@ -3502,6 +3532,10 @@
             <translation>Ordner</translation>
         </message>
         <message>
+            <source>For when somebody may have seen the key, the code or the passphrase. The office is closed, backed up and encrypted anew, and you get a new recovery code.</source>
+            <translation>Falls jemand den Schlüssel, den Code oder die Passphrase gesehen haben könnte. Das Büro wird geschlossen, gesichert und neu verschlüsselt, und Sie bekommen einen neuen Wiederherstellungscode.</translation>
+        </message>
+        <message>
             <source>Last checked backup</source>
             <translation>Letzte geprüfte Sicherung</translation>
         </message>
@@ -3516,6 +3550,14 @@
         <message>
             <source>Make a new recovery code?</source>
             <translation>Neuen Wiederherstellungscode erstellen?</translation>
+        </message>
+        <message>
+            <source>New key</source>
+            <translation>Neuer Schlüssel</translation>
+        </message>
+        <message>
+            <source>New key …</source>
+            <translation>Neuer Schlüssel …</translation>
         </message>
         <message>
             <source>New recovery code …</source>

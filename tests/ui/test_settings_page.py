@@ -37,6 +37,7 @@ class Caring:
         self.done: list[str] = []
         self.rehearsed_at: datetime | None = None
         self.is_rehearsal_sound = True
+        self.has_passphrase = True
 
     def dress(self) -> None:
         self.done.append("dress")
@@ -50,7 +51,7 @@ class Caring:
             is_demo=False,
             is_encrypted=True,
             is_read_only=False,
-            has_passphrase=True,
+            has_passphrase=self.has_passphrase,
             rehearsed_at=self.rehearsed_at,
             is_rehearsal_sound=self.is_rehearsal_sound,
         )
@@ -70,6 +71,9 @@ class Caring:
 
     def renew_recovery_code(self) -> None:
         self.done.append("code")
+
+    def change_key(self, passphrase: str) -> None:
+        self.done.append(f"key {passphrase}")
 
 
 @pytest.fixture
@@ -223,6 +227,31 @@ def test_a_new_code_is_made_only_after_asking(qtbot: QtBot, page: SettingsPage, 
     assert care.done == []
     question.go.click()
     assert care.done == ["code"]
+
+
+def test_a_new_key_asks_for_the_passphrase_that_shall_open(
+    qtbot: QtBot, page: SettingsPage, care: Caring
+) -> None:
+    open_section(page, "profile")
+    qtbot.waitUntil(lambda: child(page, "settings.profile.key").isVisible())
+    qtbot.mouseClick(child(page, "settings.profile.key"), Qt.MouseButton.LeftButton)
+    [dialog] = page.findChildren(PassphraseDialog)
+    told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "still open with the old code" in told
+    for name in ("passphrase", "again"):
+        qtbot.keyClicks(child(dialog, f"passphrase.{name}"), "ein neuer Satz")
+    dialog._on_set()
+    assert care.done == ["key ein neuer Satz"]
+
+
+def test_a_new_key_without_a_passphrase_is_confirmed(qtbot: QtBot, page: SettingsPage, care: Caring) -> None:
+    care.has_passphrase = False
+    open_section(page, "profile")
+    qtbot.waitUntil(lambda: child(page, "settings.profile.key").isVisible())
+    qtbot.mouseClick(child(page, "settings.profile.key"), Qt.MouseButton.LeftButton)
+    [question] = page.findChildren(ConfirmDialog)
+    qtbot.mouseClick(question.go, Qt.MouseButton.LeftButton)
+    assert care.done == ["key "]
 
 
 def test_a_file_that_is_no_register_is_refused_in_a_sentence(

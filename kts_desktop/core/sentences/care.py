@@ -29,6 +29,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "wurde nichts geändert; bitte aktualisieren Sie zuerst."
         ),
     ),
+    "rekey_given_up": (
+        "The new recovery code was not kept, so it is not valid. Nothing was changed.",
+        "Der neue Wiederherstellungscode wurde nicht aufbewahrt und gilt deshalb nicht. Es wurde nichts geändert.",
+    ),
     "rekey_failed": (
         (
             "The key could not be changed. Your data are kept, the old code and passphrase stay valid; please "

@@ -41,6 +41,9 @@ class Care(Protocol):
     def renew_recovery_code(self) -> None:
         """Make a new recovery code and show it once."""
 
+    def change_key(self, passphrase: str) -> None:
+        """Close the office, encrypt it with a new key and open it again; empty: without a passphrase."""
+
 
 @runtime_checkable
 class TakesCare(Protocol):

@@ -38,13 +38,16 @@ class ProfileSection(Section):
         self._list = LineBox("settings.profile.backups", self)
         self._back_up = self._list.add_button("back_up")
         self._restore = self._list.add_button("restore")
-        self._passphrase, self._code = QPushButton(self), QPushButton(self)
+        self._passphrase, self._code, self._key = (QPushButton(self) for _ in range(3))
+        self._key.setObjectName("settings.profile.key")
+        self._key.hide()  # until it is known what it would ask for
         self._passphrase.setObjectName("settings.profile.passphrase")
         self._code.setObjectName("settings.profile.code")
         row = QHBoxLayout()
         spaced(row, spacing=8)
         row.addWidget(self._passphrase)
         row.addWidget(self._code)
+        row.addWidget(self._key)
         row.addStretch()
         self.body.addWidget(self._shown)
         self.body.addLayout(row)
@@ -53,6 +56,7 @@ class ProfileSection(Section):
         self._restore.clicked.connect(self._on_restore)
         self._passphrase.clicked.connect(self._on_passphrase)
         self._code.clicked.connect(self._on_code)
+        self._key.clicked.connect(self._on_key)
         self.retranslate()
 
     def take_care(self, care: Care) -> None:
@@ -74,6 +78,7 @@ class ProfileSection(Section):
         has = self._facts is not None and self._facts.has_passphrase
         self._passphrase.setText(self.tr("Change the passphrase …") if has else self.tr("Set a passphrase …"))
         self._code.setText(self.tr("New recovery code …"))
+        self._key.setText(self.tr("New key …"))
         self._show()
 
     def _show(self) -> None:
@@ -83,6 +88,7 @@ class ProfileSection(Section):
         is_lockable = facts.is_encrypted and not facts.is_demo and not facts.is_read_only
         self._passphrase.setVisible(is_lockable)
         self._code.setVisible(is_lockable)
+        self._key.setVisible(is_lockable)
         last = next((row for row in self._rows if row.checked_at is not None), None)
         when = write.relative(last.made_at, self._workspace.clock()) if last else self.tr("never")
         self._shown.set_facts(
@@ -197,15 +203,48 @@ class ProfileSection(Section):
         if self._care is not None:
             self._care.renew_recovery_code()
 
+    @Slot()
+    def _on_key(self) -> None:
+        heading = self.tr("Encrypt the office with a new key?")
+        if self._facts is not None and self._facts.has_passphrase:
+            dialog = PassphraseDialog(self, heading, self._told_of_key())
+            dialog.chosen.connect(self._on_key_confirmed)
+            dialog.open()
+            return
+        told = " ".join(self._told_of_key())
+        question = confirm(self, heading, told, self.tr("New key"), danger=False)
+        question.confirmed.connect(self._on_key_confirmed)
+
+    def _told_of_key(self) -> tuple[str, str]:
+        return (
+            self.tr(
+                "For when somebody may have seen the key, the code or the passphrase. The office is closed, "
+                "backed up and encrypted anew, and you get a new recovery code."
+            ),
+            self.tr(
+                "Backups made before still open with the old code and passphrase; they are deleted within 35 "
+                "days, those before an upgrade within 90. What may have been copied already stays readable "
+                "to whoever has it."
+            ),
+        )
+
+    @Slot()
+    @Slot(str)
+    def _on_key_confirmed(self, passphrase: str = "") -> None:
+        if self._care is not None:
+            self._care.change_key(passphrase)
+
 
 class PassphraseDialog(Dialog):
-    """Asks for a passphrase twice."""
+    """Asks for a passphrase twice; ``told`` says before what it is for."""
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(QCoreApplication.translate("PassphraseDialog", "Passphrase"), parent)
+    def __init__(self, parent: QWidget | None = None, heading: str = "", told: Sequence[str] = ()) -> None:
+        super().__init__(heading or QCoreApplication.translate("PassphraseDialog", "Passphrase"), parent)
         self.setObjectName("dialog.passphrase")
+        for text in told:
+            self.add_sentence(text)
         self._grid = FormGrid(1, self)
         self._fields = {key: TextField(self) for key in ("passphrase", "again")}
         for key, field in self._fields.items():

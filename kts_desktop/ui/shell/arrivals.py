@@ -1,5 +1,6 @@
 """What passes between the way into an office and the program that opens it; light, for the first paint."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -57,6 +58,9 @@ class Keeper(Protocol):
 
     def restore(self, backup: Path, folder: Path | None, key: Key) -> Ticket:
         """Put a backup in the place of an office, or make an office of it, and open it."""
+
+    def rekey(self, office: object, passphrase: str, tell: Callable[[str], None]) -> Ticket:
+        """Encrypt an open office with a new key, and open it again; ``tell`` gets the code in the worker."""
 
     def find_keyring(self) -> Ticket:
         """Bring whether this computer has a keyring that keeps keys."""

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kts_desktop.core.errors import UserFacingError
 from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.ui.jobs import Ticket
+from kts_desktop.ui.kit.dialogs import message
 from kts_desktop.ui.shell.arrivals import Arrival, Keeper, Key, NewOffice, Secret
+from kts_desktop.ui.shell.key_change import KeyChange, KeyChangePanel, heading
 from kts_desktop.ui.shell.panel import Panel
 from kts_desktop.ui.shell.unlock import LockPanel, UnlockPanel
 from kts_desktop.ui.shell.window import ShellWindow
@@ -32,6 +34,8 @@ class Entrance(QObject):
         self._backup: Path | None = None
         self._pending: Arrival | None = None
         self._form: NewOfficePanel | None = None
+        self._change: KeyChange | None = None
+        self._changing: Ticket | None = None
 
     def welcome(self) -> None:
         """Offer the choices of the first run."""
@@ -58,6 +62,22 @@ class Entrance(QObject):
     def show_code(self, code: str) -> None:
         """Show a new recovery code over the open office, which goes on when it is kept."""
         self._show_code(code, "").finished.connect(self._window.show_pages)
+
+    def change_key(self, office: object, folder: Path, passphrase: str) -> None:
+        """Encrypt an office anew; its new code is valid once two groups of it were typed back."""
+        self._folder, self._backup = folder, None
+        self._change = KeyChange(self)
+        self._change.told.connect(self._on_told)
+        self._changing = self._keeper.rekey(office, passphrase, self._change.tell)
+        self._changing.succeeded.connect(self._on_key_changed)
+        self._changing.failed.connect(self._on_key_not_changed)
+        self._show_change()
+
+    def give_up(self) -> None:
+        """Let a change of key end whose code nobody has kept yet; the old key stays."""
+        if self._change is not None:
+            self._folder = None  # nor is it opened again
+            self._change.give_up()
 
     def lock(self, folder: Path, *, has_passphrase: bool) -> None:
         """Show that the office is locked, and wait."""
@@ -91,6 +111,37 @@ class Entrance(QObject):
     @Slot(str, str, bool)
     def _on_unlock(self, secret: str, text: str, remember: bool) -> None:
         self._open(Key(secret=Secret(secret), text=text, remember=remember))
+
+    def _show_change(self) -> None:
+        panel = KeyChangePanel()
+        if self._changing is not None:
+            self._changing.progressed.connect(panel.show_progress)
+        self._show(panel)
+
+    @Slot(str)
+    def _on_told(self, code: str) -> None:
+        self._show_code(code, "").finished.connect(self._on_new_code_kept)
+
+    @Slot()
+    def _on_new_code_kept(self) -> None:
+        if self._change is not None:
+            self._change.keep()
+            self._show_change()
+
+    @Slot(object)
+    def _on_key_changed(self, arrival: object) -> None:
+        self._change = self._changing = None
+        self.arrived.emit(arrival)
+
+    @Slot(object)
+    def _on_key_not_changed(self, error: object) -> None:
+        self._change = self._changing = None
+        if self._folder is not None:
+            self.open(self._folder)
+        if not isinstance(error, UserFacingError):
+            assert isinstance(error, BaseException)
+            raise error
+        message(self._window, heading(), sentence(error, self._workspace.language))
 
     @Slot()
     def _on_new(self) -> None:

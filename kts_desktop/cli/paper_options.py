@@ -17,6 +17,7 @@ _ABOUT = MappingProxyType(
         "project": ("--project", "TITLE", "title or number of a model project"),
         "event": ("--event", "TITLE", "title of an event"),
         "person": ("--person", "NAME", "name of a person"),
+        "adviser": ("--adviser", "NAME", "name or mark of an adviser"),
     }
 )
 _SHARED = frozenset({"language"})  # asked for by every command

@@ -10,11 +10,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kts_desktop.printing.paper import Paper, Progress, no_progress
-from kts_desktop.services import briefing_paper, case_paper, contacts_paper
+from kts_desktop.services import briefing_paper, case_paper, contacts_paper, handover_paper
 from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.case_file import CaseFile
 from kts_desktop.services.case_paper import CaseOptions
 from kts_desktop.services.contacts_paper import ContactList, ContactsOptions
+from kts_desktop.services.handover_paper import Handover, HandoverOptions
 from kts_desktop.services.paper_options import Ask, PaperOptions
 from kts_desktop.services.snapshot import Snapshot
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 BRIEFING = "briefing"
 CASE = "case"
 CONTACTS = "contacts"
+HANDOVER = "handover"
 
 
 class Render(Protocol):
@@ -74,12 +76,22 @@ def _contacts(data: ContactList, *, progress: Progress = no_progress) -> Paper:
     return contacts.render(data, progress=progress)
 
 
+def _handover(data: Handover, *, progress: Progress = no_progress) -> Paper:
+    from kts_desktop.printing.papers import handover
+
+    return handover.render(data, progress=progress)
+
+
 def _body(data: Snapshot) -> str:
     return data.profile.name
 
 
 def _number(data: CaseFile) -> str:
     return data.facts.number
+
+
+def _adviser(data: Handover) -> str:
+    return data.adviser
 
 
 def _of_list(data: ContactList) -> str:
@@ -115,6 +127,16 @@ _ALL = (
         render=_contacts,
         file_words=("Contacts", "Kontaktliste"),
         named=_of_list,
+    ),
+    PaperKind(
+        key=HANDOVER,
+        subjects=handover_paper.SUBJECTS,
+        options=HandoverOptions,
+        gather=handover_paper.gather,
+        render=_handover,
+        file_words=("Handover", "Uebergabeliste"),
+        named=_adviser,
+        takes_many=False,
     ),
 )
 PAPERS: Mapping[str, PaperKind] = MappingProxyType({one.key: one for one in _ALL})

@@ -97,10 +97,12 @@ class Look:
         rows: Sequence[Sequence[Flowable | Sequence[Flowable]]],
         shares: Sequence[float],
         summary: str,
+        *,
+        width: float = WIDTH,
     ) -> list[Flowable]:
         """Return a table over the full width; ``head`` holds keys of words, ``shares`` the columns in mm."""
         cells = [Para(self.glyphs.line(self.words(key)), self.styles.head) for key in head]
-        widths = columns(shares)
+        widths = columns(shares, width)
         commands = list(self.styles.table)
         table = chunked_table(
             cells, [list(row) for row in rows], colWidths=widths, style=commands, summary=summary
@@ -130,6 +132,6 @@ class Look:
         return [DataTable(cells, head_rows=0, head_cols=1, colWidths=widths, rowHeights=9 * mm, style=style)]
 
 
-def columns(shares: Sequence[float]) -> list[float]:
+def columns(shares: Sequence[float], width: float = WIDTH) -> list[float]:
     """Return column widths in points that fill the text area in these shares."""
-    return [WIDTH * share / sum(shares) for share in shares]
+    return [width * share / sum(shares) for share in shares]

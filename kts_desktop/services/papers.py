@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import select
 
 from kts_desktop.core.errors import NotFoundError
+from kts_desktop.models.adviser import Adviser
 from kts_desktop.models.base import Record
 from kts_desktop.models.case import AdvisoryCase
 from kts_desktop.models.event import Event
@@ -25,7 +26,7 @@ from kts_desktop.storage.sessions import Session
 KIND = PrintedPaper.__tablename__
 OFFICE = b""  # the subject of a paper about the office as a whole
 SUBJECTS: Mapping[str, type[Record]] = MappingProxyType(
-    {model.__tablename__: model for model in (Organisation, AdvisoryCase, Project, Event, Person)}
+    {model.__tablename__: model for model in (Organisation, AdvisoryCase, Project, Event, Person, Adviser)}
 )
 
 

@@ -9,7 +9,7 @@ from kts_desktop.cli.kinds import KINDS
 from kts_desktop.cli.profile import add_common, opened
 from kts_desktop.core.clock import local_date, utc_now
 from kts_desktop.core.errors import NotFoundError, RefusedError
-from kts_desktop.models.base import METADATA
+from kts_desktop.models.base import table_named
 from kts_desktop.services import erasure
 from kts_desktop.services.erasure import Mention
 from kts_desktop.storage.store import Store
@@ -57,7 +57,7 @@ def _field(chosen: argparse.Namespace) -> Answer:
     with opened(chosen) as profile:
         with profile.store.read() as session:
             id_ = references.numbered(session, table_name, chosen.record)
-            columns = METADATA.tables[table_name].c
+            columns = table_named(table_name).c
             uid: Any = session.execute(columns.uid.table.select().where(columns.id == id_)).one_or_none()
         if uid is None:
             raise NotFoundError("gone", id=id_)

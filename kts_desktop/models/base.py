@@ -3,11 +3,12 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Dialect, Integer, LargeBinary, MetaData, Text
+from sqlalchemy import CheckConstraint, Dialect, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.types import TypeDecorator
 
 from kts_desktop.core.clock import utc_now
 from kts_desktop.core.ids import new_uid
+from kts_desktop.models import late
 from kts_desktop.models.declaring import Declared, Mapped, mapped_column
 
 NAMING = {
@@ -121,3 +122,9 @@ class Record(Base, kw_only=True):
 
 
 LOCAL_COLUMNS = frozenset({"id", "uid", "created_at", "updated_at", "deleted_at"})  # never fields of a record
+
+
+def table_named(name: str) -> Table:
+    """Return a table by its name; the module that defines it must be imported."""
+    late.make_tables()
+    return METADATA.tables[name]

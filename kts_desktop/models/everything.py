@@ -1,4 +1,4 @@
-"""Import this to have every mapped table known: for a new file, an upgrade or a check, not at start."""
+"""Import this to have every table made: for a new file, an upgrade or a check, not at start."""
 
 from kts_desktop.models import (
     adviser,
@@ -6,6 +6,7 @@ from kts_desktop.models import (
     document,
     event,
     journal,
+    late,
     link,
     measure,
     network,
@@ -41,3 +42,4 @@ MODULES = (
     task,
     vocabulary,
 )
+late.make_tables()

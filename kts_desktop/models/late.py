@@ -1,9 +1,9 @@
-"""Tables at once, mapping when it is first needed.
+"""Tables when they are asked for, mapping when it is first needed.
 
-A class of ``models`` is written as SQLAlchemy's mapped dataclasses are. When it is defined only its table is
-made, and each attribute of the class is a column of it: enough for every statement that names columns. Once
-anyone makes a record or names a class as a whole, ``map_all`` loads SQLAlchemy's mapper and maps all classes
-to their tables; from then on they are ordinary mapped classes. A list needs none of it, and so no start.
+A class of ``models`` is written as SQLAlchemy's mapped dataclasses are. When one of its attributes is first
+asked for, its table is made, and the attributes are its columns: enough for a statement that names columns.
+Once anyone makes a record or names a class as a whole, ``map_all`` loads SQLAlchemy's mapper and maps all
+classes to their tables; from then on they are ordinary mapped classes. A list needs none of it, so no start.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -76,6 +76,9 @@ class Tabled(type):
         return super().__call__(*args, **values)
 
     def __getattr__(cls, name: str) -> Any:
+        wanted: Mapping[str, object] = type.__getattribute__(cls, "__wanted__")
+        if name == "__table__" or name in wanted:
+            return _found(cls, name)
         # what SQLAlchemy asks of anything it does not know; a mapped class has the second and lacks the first
         if name in {"__clause_element__", "__mapper__"} and _MAPPING.awaits(cls):
             map_all()
@@ -95,8 +98,11 @@ class Declared(metaclass=Tabled):
             **cls.__wanted__,
             **{name: (mark, cls.__dict__.get(name, _PLAIN)) for name, mark in own.items()},
         }
+        for name in own:
+            if name in cls.__dict__:
+                delattr(cls, name)  # an attribute that is not there asks for the table
         if "__tablename__" in cls.__dict__:
-            _make_table(cls)
+            _MAPPING.add(cls)
 
     def __init__(self, **values: Any) -> None:
         wanted = type(self).__wanted__
@@ -141,7 +147,13 @@ def map_all() -> None:
     _MAPPING.begin()
 
 
-def classes() -> frozenset[type]:
+def make_tables() -> None:
+    """Make the tables of all classes there are, for what looks through the metadata as a whole."""
+    for cls in classes():
+        _MAPPING.table(cls)
+
+
+def classes() -> frozenset["type[Declared]"]:
     """Return the classes that have a table."""
     return _MAPPING.classes()
 
@@ -152,12 +164,12 @@ def is_mapped() -> bool:
 
 
 class _Mapping:
-    """The classes that wait to be mapped, and the mapper once it is loaded."""
+    """The classes that wait for their table or for the mapper, and the mapper once it is loaded."""
 
     def __init__(self) -> None:
         self._lock = RLock()
-        self._known: set[type] = set()
-        self._waiting: dict[type[Declared], Table] = {}
+        self._known: dict[type[Declared], Table | None] = {}
+        self._unmapped: set[type] = set()
         self._registry: Any = None
 
     @property
@@ -165,43 +177,56 @@ class _Mapping:
         return self._registry is not None
 
     def awaits(self, cls: type) -> bool:
-        return cls in self._waiting
+        return cls in self._unmapped
 
-    def classes(self) -> frozenset[type]:
+    def classes(self) -> frozenset["type[Declared]"]:
         return frozenset(self._known)
 
-    def add(self, cls: type[Declared], table: Table) -> None:
+    def add(self, cls: type[Declared]) -> None:
         with self._lock:
-            self._known.add(cls)
-            self._waiting[cls] = table
+            self._known[cls] = None
+            self._unmapped.add(cls)
             if self.has_begun:
                 self.begin()
 
+    def table(self, cls: type[Declared]) -> Table:
+        with self._lock:
+            made = self._known[cls]
+            if made is None:
+                made = self._known[cls] = _make_table(cls)
+            return made
+
     def begin(self) -> None:
-        if self.has_begun and not self._waiting:
+        if self.has_begun and not self._unmapped:
             return
         with self._lock:
             if self._registry is None:
                 from sqlalchemy.orm import registry
 
                 self._registry = registry()
-            for cls, table in list(self._waiting.items()):
-                self._registry.map_imperatively(cls, table)
-                del self._waiting[cls]
+            for cls in [one for one in self._known if one in self._unmapped]:
+                self._registry.map_imperatively(cls, self.table(cls))
+                self._unmapped.discard(cls)
 
 
 _MAPPING = _Mapping()
 
 
-def _make_table(cls: type[Declared]) -> None:
-    made = list(_columns(cls))
+def _found(cls: type, name: str) -> Any:
+    if not issubclass(cls, Declared) or cls not in _MAPPING.classes():
+        raise AttributeError(f"{cls.__name__} has no table")
+    table = _MAPPING.table(cls)
+    return table if name == "__table__" else table.c[name]
+
+
+def _make_table(cls: type[Declared]) -> Table:
     told = getattr(cls, "__table_args__", ())
     args, options = (told[:-1], told[-1]) if isinstance(told, tuple) and told else ((), told or {})
-    table = Table(cls.__tablename__, cls.metadata, *made, *args, **options)
-    cls.__table__ = table  # type: ignore[attr-defined]
+    table = Table(vars(cls)["__tablename__"], cls.metadata, *_columns(cls), *args, **options)
     for column in table.columns:
         setattr(cls, column.name, column)
-    _MAPPING.add(cls, table)
+    cls.__table__ = table  # type: ignore[attr-defined] # last: whoever finds it finds all columns
+    return table
 
 
 def _columns(cls: type[Declared]) -> Iterator[Column[Any]]:

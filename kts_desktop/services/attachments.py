@@ -18,7 +18,7 @@ from sqlalchemy import select
 from kts_desktop.core import file_names
 from kts_desktop.core.clock import local_date, utc_now
 from kts_desktop.core.errors import NotFoundError, RefusedError, StorageError
-from kts_desktop.models.base import METADATA
+from kts_desktop.models.base import table_named
 from kts_desktop.models.document import Attachment
 from kts_desktop.models.vocab import AttachmentId
 from kts_desktop.storage.progress import Progress, no_progress
@@ -151,7 +151,7 @@ def of_record(session: Session, kind: str, id_: int) -> list[AttachmentRow]:
     """Return the documents of a record and of what stands on it, the newest first; raises NotFoundError."""
     owners = {_uid_of(session, kind, id_): (kind, id_)}
     for table, column in _PARTS.get(kind, ()):
-        columns = METADATA.tables[table].c
+        columns = table_named(table).c
         found = select(columns.id, columns.uid).where(columns[column] == id_, columns.deleted_at.is_(None))
         owners |= {uid: (table, part) for part, uid in session.execute(found)}
     query = (
@@ -238,7 +238,7 @@ def _alive(session: Session, id_: int) -> Attachment:
 def _uid_of(session: Session, kind: str, id_: int) -> bytes:
     if kind not in OWNERS:
         raise RefusedError("file_no_owner")
-    columns = METADATA.tables[kind].c
+    columns = table_named(kind).c
     uid: bytes | None = session.scalar(
         select(columns.uid).where(columns.id == id_, columns.deleted_at.is_(None))
     )

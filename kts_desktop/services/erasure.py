@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Text, false, func, or_, select
 from kts_desktop.core import folding
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.errors import NotFoundError
-from kts_desktop.models.base import METADATA
+from kts_desktop.models.base import table_named
 from kts_desktop.models.catalogue import BY_NAME, TABLES, SyncedTable
 from kts_desktop.models.event import Event
 from kts_desktop.models.person import Affiliation, Consent, ContactPoint, Person
@@ -177,7 +177,7 @@ def _pattern(session: Session, family: Sequence[int]) -> re.Pattern[str]:
 def _in_table(
     session: Session, table: SyncedTable, family: Sequence[int], pattern: re.Pattern[str]
 ) -> Iterator[Mention]:
-    columns = METADATA.tables[table.name].c
+    columns = table_named(table.name).c
     own = _OWN.get(table.name, frozenset())
     names = [
         field.name
@@ -200,7 +200,7 @@ def _in_table(
 
 def _of_family(table: SyncedTable, family: Sequence[int]) -> ColumnElement[bool]:
     """Return the condition for a row that goes with the person, or for a registration of the person."""
-    columns = METADATA.tables[table.name].c
+    columns = table_named(table.name).c
     if table.name == Person.__tablename__:
         return columns.id.in_(family)
     if table.name == ContactPoint.__tablename__:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from sqlalchemy import Connection
 
 from kts_desktop.core.changes import Changes
-from kts_desktop.models.base import METADATA, UtcMs
+from kts_desktop.models.base import UtcMs, table_named
 from kts_desktop.models.catalogue import BY_NAME, BY_NUMBER, TABLES, Field, SyncedTable
 from kts_desktop.models.vocab import ChangeKind
 from kts_desktop.storage import attached, change_sets, journal
@@ -144,7 +144,7 @@ def _dependent() -> Iterator[tuple[SyncedTable, str]]:
     """Yield the conditions under which a row of a table exists only for a listed record."""
     for table, field in _references():
         extra = _BELONGING.get((table.name, field.name))
-        if extra is None and not METADATA.tables[table.name].c[field.name].nullable:
+        if extra is None and not table_named(table.name).c[field.name].nullable:
             extra = "true"
         if extra is not None:
             yield table, f"{_points_to_gone(field)} AND {extra}"

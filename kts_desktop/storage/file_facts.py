@@ -28,9 +28,10 @@ class FileFacts:
     last_written_by: str
 
 
-def probe(path: Path, key: bytes | None, *, read_only: bool = False) -> FileFacts:
-    """Read the marks of a database; the key is known to be right.
+def probe(path: Path, key: bytes | None, *, read_only: bool = False) -> tuple[FileFacts, Any]:
+    """Read the marks of a database; return them with the connection, which the caller goes on with or closes.
 
+    The key is known to be right.
     Raises ProfileError ``missing``, ``damaged`` (with the page), ``not_ours`` or ``newer_format``, or a
     StorageError.
     """
@@ -39,8 +40,12 @@ def probe(path: Path, key: bytes | None, *, read_only: bool = False) -> FileFact
     if path.stat().st_size < PAGE:  # the engine takes a crumb for an empty file
         raise ProfileError("damaged", page=1)
     try:
-        with closing(connect(path, key, read_only=read_only)) as connection:
-            return _facts(connection)
+        connection = connect(path, key, read_only=read_only)
+        try:
+            return _facts(connection), connection
+        except BaseException:
+            connection.close()
+            raise
     except (dbapi2.Error, OSError) as error:
         if faults.is_damage(error):
             raise ProfileError("damaged", page=first_damaged_page(path, key)) from error

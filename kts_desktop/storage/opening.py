@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
@@ -156,8 +157,11 @@ def _store(
     is_writable: bool,
 ) -> Store:
     raw_key = key.database if key else None
-    facts = _probed(place, key, read_only=not is_writable)
+    facts, connection = _probed(place, key, read_only=not is_writable)
     age = revision.age(facts, __version__, revision.HEAD)
+    if is_writable and age is Age.EQUAL and facts.last_written_by == __version__:
+        return Store(place.database, raw_key, ready=connection)  # to open a file anew is half of opening it
+    connection.close()
     if age is Age.NEWER:
         notes.append(ProfileError("newer", version=facts.last_written_by))
         return Store(place.database, raw_key, read_only=True)
@@ -176,7 +180,7 @@ def _store(
     return Store(place.database, raw_key)
 
 
-def _probed(place: ProfileFolder, key: DataKey | None, *, read_only: bool) -> FileFacts:
+def _probed(place: ProfileFolder, key: DataKey | None, *, read_only: bool) -> tuple[FileFacts, Any]:
     """Read the file's marks; for a damaged or missing file name the backup that cures it."""
     try:
         return file_facts.probe(place.database, key.database if key else None, read_only=read_only)

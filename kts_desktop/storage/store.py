@@ -40,7 +40,13 @@ class Store:
     """The open database. ``read`` never writes; ``write`` is one transaction and one undo step."""
 
     def __init__(
-        self, path: Path, key: bytes | None, *, read_only: bool = False, clock: Clock = utc_now
+        self,
+        path: Path,
+        key: bytes | None,
+        *,
+        read_only: bool = False,
+        clock: Clock = utc_now,
+        ready: Any = None,  # a connection that is open already, to read by
     ) -> None:
         self.path = path
         self.read_only = read_only
@@ -49,7 +55,8 @@ class Store:
         self.ledger: Ledger | None = None  # this and the next: set for the store of a profile
         self.blobs: Blobs | None = None
         self._writer = _engine(path, key, "BEGIN IMMEDIATE", 1, read_only=read_only)
-        self._reader = _engine(path, key, "BEGIN", READERS, read_only=read_only, query_only=True)
+        self._ready = [ready] if ready is not None else []
+        self._reader = _engine(path, key, "BEGIN", READERS, read_only=read_only, ready=self._ready)
 
     def create_schema(self) -> None:
         """Create tables, triggers and indexes in a new file; all models must be imported by the caller."""
@@ -134,6 +141,8 @@ class Store:
     def close(self) -> None:
         """Let SQLite tidy up, bring the log into the file, and release it; copies for reading go."""
         self._reader.dispose()
+        while self._ready:
+            self._ready.pop().close()
         if self.blobs is not None:
             self.blobs.clear_views()
         try:
@@ -179,11 +188,17 @@ def translated() -> Generator[None]:
 
 
 def _engine(
-    path: Path, key: bytes | None, begin: str, pool_size: int, *, read_only: bool, query_only: bool = False
+    path: Path,
+    key: bytes | None,
+    begin: str,
+    pool_size: int,
+    *,
+    read_only: bool,
+    ready: list[Any] | None = None,  # of an engine that only reads
 ) -> Engine:
     def make() -> Any:
-        connection = connect(path, key, read_only=read_only)
-        if query_only:
+        connection = ready.pop() if ready else connect(path, key, read_only=read_only)
+        if ready is not None:
             connection.execute("PRAGMA query_only=ON")
         return connection
 

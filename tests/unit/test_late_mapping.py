@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from kts_desktop.models.adviser import Adviser
+from kts_desktop.models.base import Record
 from kts_desktop.models.declaring import aliased
 from kts_desktop.models.task import Task
 from kts_desktop.storage.store import Store
@@ -145,6 +146,44 @@ with store.read() as session:
 store.close()
 """,
         path,
+    )
+
+
+def test_a_table_is_made_when_it_is_first_asked_for(path: Path) -> None:
+    run(
+        STORE
+        + """
+from kts_desktop.models.base import METADATA, table_named
+assert "adviser" not in METADATA.tables
+with store.read() as session:
+    assert names(session) == ["Anton", "Berta"]
+assert "adviser" in METADATA.tables and "absence" not in METADATA.tables
+assert table_named("absence").c.remark is METADATA.tables["absence"].c.remark
+store.close()
+""",
+        path,
+    )
+
+
+def test_a_root_without_a_table_has_no_columns() -> None:
+    with pytest.raises(AttributeError, match="Record has no table"):
+        Record.uid  # noqa: B018 - the asking is the test
+
+
+def test_two_threads_may_ask_for_a_table_at_once() -> None:
+    run(
+        """
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from kts_desktop.models import case, event, note, organisation, person, project
+together = Barrier(8)
+def ask(_):
+    together.wait()
+    return [str(one.uid) for one in sorted(late.classes(), key=lambda one: one.__name__)]
+with ThreadPoolExecutor(8) as pool:
+    first, *others = pool.map(ask, range(8))
+assert len(first) > 20 and all(other == first for other in others)
+"""
     )
 
 

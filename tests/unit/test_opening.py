@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from kts_desktop import __version__
-from kts_desktop.storage import sidecar, unlocking
+from kts_desktop.storage import file_facts, sidecar, store, unlocking
+from kts_desktop.storage.connect import connect
 from kts_desktop.storage.creating import create_demo_profile, create_profile
 from kts_desktop.storage.keys import KeySources, NoKeyring
 from kts_desktop.storage.opening import open_profile
@@ -44,6 +45,25 @@ def profile(template: Office, tmp_path: Path) -> Office:
 
 def test_what_was_written_is_there_next_time(profile: Office) -> None:
     assert titles(profile) == KEPT
+
+
+def test_the_file_is_opened_once_to_be_looked_at_and_read(
+    profile: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Path] = []
+
+    def counted(path: Path, key: bytes | None, *, read_only: bool = False) -> object:
+        made.append(path)
+        return connect(path, key, read_only=read_only)
+
+    monkeypatch.setattr(file_facts, "connect", counted)
+    monkeypatch.setattr(store, "connect", counted)
+    opened = profile.open()
+    assert note_titles(opened.store) == KEPT
+    assert made == [profile.database]
+    with pytest.raises(Exception, match="read_only"), opened.store.read() as session:
+        session.connection().exec_driver_sql("DELETE FROM meta")
+    opened.close()
 
 
 def test_the_file_is_encrypted_and_the_sidecar_holds_no_secret(profile: Office) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import delete, func, insert, select, text
 
 from kts_desktop.core import folding
 from kts_desktop.exchange.register.gv100ad import NAME_WIDTH
-from kts_desktop.models.base import METADATA
+from kts_desktop.models.base import table_named
 from kts_desktop.models.register import RegisterEdition, RegisterEntry
 from kts_desktop.services.register_editions import Edition, Entry, Level, with_mean_points
 from kts_desktop.storage import search_schema
@@ -104,7 +104,7 @@ def replace_all(session: Session, edition: Edition) -> None:
     session.execute(delete(RegisterEntry))
     session.execute(delete(RegisterEdition))
     if rows:
-        session.execute(insert(METADATA.tables[KIND]), rows)  # the mapped class would part them by gaps
+        session.execute(insert(table_named(KIND)), rows)  # the mapped class would part them by gaps
     session.execute(
         insert(RegisterEdition).values(
             as_of=edition.as_of,

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 from typing import Any
 
 from kts_desktop.core.clock import local_date, utc_now
-from kts_desktop.models.vocab import CaseId, EventId, NoteId, PersonId, TaskId
 from kts_desktop.services import (
     case_lists,
     cases,
@@ -32,7 +31,6 @@ class Kind:
 
     table: str
     draft: type[Any]
-    label: str  # first half of the labels of its steps
     add: Callable[[Session, Any], int]
     edit: Callable[[Session, int, Any], None]
     draft_of: Callable[[Session, int], Any]
@@ -75,64 +73,50 @@ def _tomorrow() -> Mapping[str, Any]:
     return {"starts_at": start, "ends_at": start + timedelta(hours=2)}
 
 
+def _kind(
+    use_cases: ModuleType,
+    draft: type[Any],
+    ids: Callable[[Session, str], Sequence[int]],
+    rows: Callable[..., Mapping[int, Any]],
+    columns: str,
+    *,
+    adds_by: str = "add",
+    defaults: Callable[[], Mapping[str, Any]] = dict,
+) -> Kind:
+    """Return a kind whose module names its use cases as all modules do; ``columns`` are words."""
+    return Kind(
+        table=use_cases.KIND,
+        draft=draft,
+        add=getattr(use_cases, adds_by),
+        edit=use_cases.edit,
+        draft_of=use_cases.draft_of,
+        ids=ids,
+        rows=rows,
+        columns=tuple(columns.split()),
+        defaults=defaults,
+    )
+
+
+_CASE = "id number body subject state next_due_on"
+_NOTE = "id happened_at kind body case_number title"
+_TASK = "id due_on kind assignee body title"
+_PERSON = "id name function body phone mail"
+_EVENT = "id starts_at mode state title"
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
-        "case": Kind(
-            table="advisory_case",
-            draft=cases.CaseDraft,
-            label="case",
-            add=cases.open_case,
-            edit=lambda session, id_, draft: cases.edit(session, CaseId(id_), draft),
-            draft_of=lambda session, id_: cases.draft_of(session, CaseId(id_)),
-            ids=_case_ids,
-            rows=case_lists.rows,
-            columns=("id", "number", "body", "subject", "state", "next_due_on"),
-            defaults=_today,
+        "case": _kind(
+            cases, cases.CaseDraft, _case_ids, case_lists.rows, _CASE, adds_by="open_case", defaults=_today
         ),
-        "note": Kind(
-            table="note",
-            draft=notes.NoteDraft,
-            label="note",
-            add=notes.add,
-            edit=lambda session, id_, draft: notes.edit(session, NoteId(id_), draft),
-            draft_of=lambda session, id_: notes.draft_of(session, NoteId(id_)),
-            ids=_note_ids,
-            rows=notes.rows,
-            columns=("id", "happened_at", "kind", "body", "case_number", "title"),
-            defaults=_now,
-        ),
-        "task": Kind(
-            table="task",
-            draft=tasks.TaskDraft,
-            label="task",
-            add=tasks.add,
-            edit=lambda session, id_, draft: tasks.edit(session, TaskId(id_), draft),
-            draft_of=lambda session, id_: tasks.draft_of(session, TaskId(id_)),
-            ids=_task_ids,
-            rows=tasks.rows,
-            columns=("id", "due_on", "kind", "assignee", "body", "title"),
-        ),
-        "person": Kind(
-            table="person",
-            draft=persons.PersonDraft,
-            label="person",
-            add=persons.add,
-            edit=lambda session, id_, draft: persons.edit(session, PersonId(id_), draft),
-            draft_of=lambda session, id_: persons.draft_of(session, PersonId(id_)),
-            ids=_person_ids,
-            rows=person_lists.rows,
-            columns=("id", "name", "function", "body", "phone", "mail"),
-        ),
-        "event": Kind(
-            table="event",
-            draft=events.EventDraft,
-            label="event",
-            add=events.schedule,
-            edit=lambda session, id_, draft: events.edit(session, EventId(id_), draft),
-            draft_of=lambda session, id_: events.draft_of(session, EventId(id_)),
-            ids=_event_ids,
-            rows=event_lists.rows,
-            columns=("id", "starts_at", "mode", "state", "title"),
+        "note": _kind(notes, notes.NoteDraft, _note_ids, notes.rows, _NOTE, defaults=_now),
+        "task": _kind(tasks, tasks.TaskDraft, _task_ids, tasks.rows, _TASK),
+        "person": _kind(persons, persons.PersonDraft, _person_ids, person_lists.rows, _PERSON),
+        "event": _kind(
+            events,
+            events.EventDraft,
+            _event_ids,
+            event_lists.rows,
+            _EVENT,
+            adds_by="schedule",
             defaults=_tomorrow,
         ),
     }
@@ -142,4 +126,4 @@ ADD_LABELS = MappingProxyType({"case": "case.open", "event": "event.schedule"})
 
 def add_label(word: str) -> str:
     """Return the label of the step that adds a record of a kind."""
-    return ADD_LABELS.get(word, f"{KINDS[word].label}.add")
+    return ADD_LABELS.get(word, f"{word}.add")

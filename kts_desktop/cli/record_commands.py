@@ -134,7 +134,7 @@ def _add(chosen: argparse.Namespace) -> Answer:
 
 def _edit(chosen: argparse.Namespace) -> Answer:
     kind = KINDS[chosen.kind]
-    with opened(chosen) as profile, profile.store.write(f"{kind.label}.edit") as session:
+    with opened(chosen) as profile, profile.store.write(f"{chosen.kind}.edit") as session:
         id_ = _id(session, chosen)
         values = drafts.given(chosen, kind.draft, session)
         kind.edit(session, id_, dataclasses.replace(kind.draft_of(session, id_), **values))

@@ -4649,12 +4649,12 @@
             <translation>Alle &amp;Tasten</translation>
         </message>
         <message>
-            <source>Choose an entry first; then it can be deleted.</source>
-            <translation>Wählen Sie zuerst einen Eintrag, dann lässt er sich löschen.</translation>
+            <source>Choose a case, an event, a person or a body first; then it can be duplicated.</source>
+            <translation>Wählen Sie zuerst einen Fall, eine Veranstaltung, eine Person oder eine Organisation; dann lässt sie sich duplizieren.</translation>
         </message>
         <message>
-            <source>Choose an entry first; then it can be duplicated.</source>
-            <translation>Wählen Sie zuerst einen Eintrag, dann lässt er sich duplizieren.</translation>
+            <source>Choose an entry first; then it can be deleted.</source>
+            <translation>Wählen Sie zuerst einen Eintrag, dann lässt er sich löschen.</translation>
         </message>
         <message>
             <source>Choose an entry first; then it can be edited.</source>

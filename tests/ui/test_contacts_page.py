@@ -606,3 +606,29 @@ def test_the_presenter_needs_no_widget(
     assert view.ids == []
     with office.write("restore") as session:
         persons.restore(session, people["zoe"])
+
+
+def test_a_duplicate_of_a_person_is_a_colleague_at_the_same_body(
+    page: ContactsPage, people: dict[str, int]
+) -> None:
+    page.open_record("person", people["anna"])
+    page.perform("duplicate")
+    form = page.people.editing.form
+    assert isinstance(form, PersonForm)
+    assert form.person_id == 0
+    assert form.values()["organisation_id"] == people["krefeld"]
+    assert form.values()["family_name"] == ""
+    assert form.values()["phone"] == ""
+
+
+def test_a_duplicate_of_a_body_keeps_its_kind_and_wants_a_name(
+    page: ContactsPage, people: dict[str, int]
+) -> None:
+    page.open_record("organisation", people["krefeld"])
+    kind = page.bodies.presenter.draft().kind
+    page.perform("duplicate")
+    form = page.bodies.editing.form
+    assert form is not None
+    assert page.bodies.editing.record_id == 0
+    assert (form.values()["name"], form.values()["kind"]) == ("", kind)
+    assert not form.check()

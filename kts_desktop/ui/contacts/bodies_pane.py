@@ -1,6 +1,7 @@
 """Bodies: the list on the left, one body on the right, the form in its place."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -78,6 +79,12 @@ class BodiesPane(ContactPane):
         """Show an empty form."""
         if self.editing.may_leave():
             self._show_form(0, OrganisationDraft(kind=_FIRST_KIND), self.tr("New body"))
+
+    def duplicate_body(self) -> None:
+        """Show the form of a new body with all of the chosen one but its names."""
+        if self._card is not None and self.editing.may_leave():
+            draft = replace(self.presenter.draft(), name="", short_name="", remark="")
+            self._show_form(0, draft, self.tr("New body"))
 
     @Slot(str)
     def edit_body(self, field: str = "") -> None:

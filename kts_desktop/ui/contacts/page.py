@@ -20,6 +20,8 @@ from kts_desktop.ui.workspace import Workspace
 PEOPLE, BODIES = "people", "bodies"
 MODES = (PEOPLE, BODIES)
 _ALWAYS = frozenset(("create", "find", "filter", "refresh"))
+_WITH_PERSON = frozenset(("edit", "delete", "duplicate"))
+_WITH_BODY = _WITH_PERSON | {"print"}
 
 
 class ContactsPage(Page):
@@ -44,9 +46,8 @@ class ContactsPage(Page):
     def abilities(self) -> frozenset[str]:
         """Return what can be done with what is shown."""
         if self.mode() == PEOPLE:
-            return _ALWAYS | (frozenset(("edit", "delete")) if self.people.presenter.current else frozenset())
-        with_body = frozenset(("edit", "delete", "print"))
-        return _ALWAYS | (with_body if self.bodies.presenter.current else frozenset())
+            return _ALWAYS | (_WITH_PERSON if self.people.presenter.current else frozenset())
+        return _ALWAYS | (_WITH_BODY if self.bodies.presenter.current else frozenset())
 
     def mode(self) -> str:
         """Return which of the two views is shown."""
@@ -65,6 +66,13 @@ class ContactsPage(Page):
             self.people.edit_person()
         else:
             self.bodies.edit_body()
+
+    def do_duplicate(self) -> None:
+        """Begin a new person or body like the shown one."""
+        if self.mode() == PEOPLE:
+            self.people.duplicate_person()
+        else:
+            self.bodies.duplicate_body()
 
     def do_delete(self) -> None:
         """Move the chosen records to the bin."""

@@ -91,6 +91,16 @@ class PeoplePane(ContactPane):
             form = self._show_form(0, PersonDraft(), self.tr("New person"))
             form.set_values({"organisation_id": Hit(organisation_id, body)})
 
+    def duplicate_person(self) -> None:
+        """Show the form of a new person with body, unit and language of the chosen one: a colleague."""
+        card = self._card
+        if card is None or not self.editing.may_leave():
+            return
+        form = self._show_form(0, PersonDraft(language=card.draft.language), self.tr("New person"))
+        post = card.present
+        if post is not None:
+            form.set_values({"organisation_id": Hit(post.organisation_id, post.body), "unit": post.unit})
+
     @Slot(str)
     def edit_person(self, field: str = "") -> None:
         """Show the form of the chosen person, or one field of it in its place."""

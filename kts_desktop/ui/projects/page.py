@@ -23,6 +23,7 @@ from kts_desktop.ui.workspace import Workspace
 MODES = ("projects", "places", "map")
 _ALWAYS = frozenset(("create", "find", "filter", "refresh"))
 _WITH_RECORD = frozenset(("edit", "delete", "print"))
+_WITH_BODY = _WITH_RECORD | {"duplicate"}
 
 
 class ProjectsPage(Page):
@@ -50,7 +51,7 @@ class ProjectsPage(Page):
     def abilities(self) -> frozenset[str]:
         """Return what can be done with what is shown."""
         if self._mode() == "places":
-            return _ALWAYS | (_WITH_RECORD if self.places.presenter.current > 0 else frozenset())
+            return _ALWAYS | (_WITH_BODY if self.places.presenter.current > 0 else frozenset())
         found = _ALWAYS | (_WITH_RECORD if self.projects.presenter.current else frozenset())
         return found - {"filter"} if self._mode() == "map" else found
 
@@ -69,6 +70,10 @@ class ProjectsPage(Page):
         else:
             self._show_mode("projects")
             self.projects.edit_project()
+
+    def do_duplicate(self) -> None:
+        """Begin a new body like the shown one; a model project has no second."""
+        self.places.duplicate_body()
 
     def do_delete(self) -> None:
         """Move the chosen records to the bin."""

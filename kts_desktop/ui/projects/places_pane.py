@@ -1,6 +1,7 @@
 """Municipalities, districts and other bodies: the whole directory on the left, one place on the right."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -100,6 +101,11 @@ class PlacesPane(RecordPane):
         if self.editing.may_show(-1):
             self._show_form(0)
 
+    def duplicate_body(self) -> None:
+        """Show the form of a new body with all of the chosen one but its names."""
+        if self.presenter.current > 0 and self.editing.may_show(-1):
+            self._show_form(0, copied=replace(self.presenter.draft(), name="", short_name="", remark=""))
+
     @Slot(str)
     def edit_body(self, field: str = "") -> None:
         """Show the form of the chosen body, or one field of it in its place."""
@@ -149,8 +155,8 @@ class PlacesPane(RecordPane):
         self.reading.link_wanted.connect(self._on_link)
         self.editing.saved.connect(self._on_saved)
 
-    def _show_form(self, body_id: int, field: str = "") -> None:
-        draft = self.presenter.draft() if body_id else OrganisationDraft()
+    def _show_form(self, body_id: int, field: str = "", copied: OrganisationDraft | None = None) -> None:
+        draft = self.presenter.draft() if body_id else copied or OrganisationDraft()
         form = forms.body_form(self.presenter.words, self._workspace.clock, self)
         form.set_title(draft.name or self.tr("New body"))
         form.set_values(forms.body_values(draft))

@@ -1,301 +1,120 @@
 """The table of actions itself: one line each, in the order of the menus."""
 
+from dataclasses import replace
+
 from kts_desktop.core.words import QT_TRANSLATE_NOOP
 from kts_desktop.ui.shell.actions import Action, Menu, Need, Where
 from kts_desktop.ui.shell.pages import PAGES
 
-_FILE = (
-    Action(
-        key="create",
-        source=QT_TRANSLATE_NOOP("actions", "&New"),
-        shortcuts=("Ctrl+N",),
-        icon="plus",
-        menu=Menu.FILE,
-        need=Need.CREATE,
-    ),
-    Action(
-        key="log_call",
-        source=QT_TRANSLATE_NOOP("actions", "Log a &call …"),
-        shortcuts=("Ctrl+Shift+N",),
+
+def _line(key: str, source: str, *shortcuts: str, icon: str = "", need: Need = Need.NOTHING) -> Action:
+    return Action(key=key, source=source, shortcuts=shortcuts, icon=icon, need=need)
+
+
+def _in(menu: Menu, *lines: Action) -> tuple[Action, ...]:
+    return tuple(replace(line, menu=menu) for line in lines)
+
+
+def _at(where: Where, *lines: Action) -> tuple[Action, ...]:
+    return tuple(replace(line, where=where) for line in lines)
+
+
+_FILE = _in(
+    Menu.FILE,
+    _line("create", QT_TRANSLATE_NOOP("actions", "&New"), "Ctrl+N", icon="plus", need=Need.CREATE),
+    _line(
+        "log_call",
+        QT_TRANSLATE_NOOP("actions", "Log a &call …"),
+        "Ctrl+Shift+N",
         icon="phone",
-        menu=Menu.FILE,
         need=Need.OPEN,
     ),
-    Action(
-        key="print",
-        source=QT_TRANSLATE_NOOP("actions", "&Print …"),
-        shortcuts=("Ctrl+P",),
-        icon="printer",
-        menu=Menu.FILE,
-        need=Need.PRINT,
-    ),
-    Action(
-        key="backup",
-        source=QT_TRANSLATE_NOOP("actions", "&Back up now"),
-        icon="archive",
-        menu=Menu.FILE,
-        need=Need.OPEN,
-    ),
-    Action(
-        key="other_office",
-        source=QT_TRANSLATE_NOOP("actions", "&Open another office …"),
-        icon="folder-open",
-        menu=Menu.FILE,
-    ),
-    Action(
-        key="lock",
-        source=QT_TRANSLATE_NOOP("actions", "&Lock"),
-        shortcuts=("Ctrl+L",),
-        icon="lock",
-        menu=Menu.FILE,
-        need=Need.OPEN,
-    ),
-    Action(
-        key="quit",
-        source=QT_TRANSLATE_NOOP("actions", "&Quit"),
-        shortcuts=("Ctrl+Q",),
-        icon="log-out",
-        menu=Menu.FILE,
-    ),
+    _line("print", QT_TRANSLATE_NOOP("actions", "&Print …"), "Ctrl+P", icon="printer", need=Need.PRINT),
+    _line("backup", QT_TRANSLATE_NOOP("actions", "&Back up now"), icon="archive", need=Need.OPEN),
+    _line("other_office", QT_TRANSLATE_NOOP("actions", "&Open another office …"), icon="folder-open"),
+    _line("lock", QT_TRANSLATE_NOOP("actions", "&Lock"), "Ctrl+L", icon="lock", need=Need.OPEN),
+    _line("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), "Ctrl+Q", icon="log-out"),
 )
-_EDIT = (
-    Action(
-        key="undo",
-        source=QT_TRANSLATE_NOOP("actions", "&Undo"),
-        shortcuts=("Ctrl+Z",),
-        icon="undo-2",
-        menu=Menu.EDIT,
-        need=Need.UNDO,
+_EDIT = _in(
+    Menu.EDIT,
+    _line("undo", QT_TRANSLATE_NOOP("actions", "&Undo"), "Ctrl+Z", icon="undo-2", need=Need.UNDO),
+    _line(
+        "redo", QT_TRANSLATE_NOOP("actions", "&Redo"), "Ctrl+Shift+Z", "Ctrl+Y", icon="redo-2", need=Need.REDO
     ),
-    Action(
-        key="redo",
-        source=QT_TRANSLATE_NOOP("actions", "&Redo"),
-        shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"),
-        icon="redo-2",
-        menu=Menu.EDIT,
-        need=Need.REDO,
-    ),
-    Action(
-        key="edit",
-        source=QT_TRANSLATE_NOOP("actions", "&Edit"),
-        shortcuts=("Ctrl+E",),
-        icon="pencil",
-        menu=Menu.EDIT,
-        need=Need.EDIT,
-    ),
-    Action(
-        key="edit_field",
-        source=QT_TRANSLATE_NOOP("actions", "Edit &one field"),
-        shortcuts=("F2",),
+    _line("edit", QT_TRANSLATE_NOOP("actions", "&Edit"), "Ctrl+E", icon="pencil", need=Need.EDIT),
+    _line(
+        "edit_field",
+        QT_TRANSLATE_NOOP("actions", "Edit &one field"),
+        "F2",
         icon="text-cursor-input",
-        menu=Menu.EDIT,
         need=Need.EDIT,
     ),
-    Action(
-        key="duplicate",
-        source=QT_TRANSLATE_NOOP("actions", "Du&plicate"),
-        shortcuts=("Ctrl+D",),
-        icon="copy",
-        menu=Menu.EDIT,
-        need=Need.DUPLICATE,
+    _line(
+        "duplicate", QT_TRANSLATE_NOOP("actions", "Du&plicate"), "Ctrl+D", icon="copy", need=Need.DUPLICATE
     ),
-    Action(
-        key="delete",
-        source=QT_TRANSLATE_NOOP("actions", "&Delete"),
-        shortcuts=("Del",),
-        icon="trash-2",
-        menu=Menu.EDIT,
-        need=Need.DELETE,
-    ),
-    Action(
-        key="find",
-        source=QT_TRANSLATE_NOOP("actions", "&Find here"),
-        shortcuts=("Ctrl+F",),
-        icon="search",
-        menu=Menu.EDIT,
-        need=Need.FIND,
-    ),
-    Action(
-        key="filter",
-        source=QT_TRANSLATE_NOOP("actions", "F&ilter"),
-        shortcuts=("Ctrl+Shift+F",),
-        icon="funnel",
-        menu=Menu.EDIT,
-        need=Need.FILTER,
-    ),
+    _line("delete", QT_TRANSLATE_NOOP("actions", "&Delete"), "Del", icon="trash-2", need=Need.DELETE),
+    _line("find", QT_TRANSLATE_NOOP("actions", "&Find here"), "Ctrl+F", icon="search", need=Need.FIND),
+    _line("filter", QT_TRANSLATE_NOOP("actions", "F&ilter"), "Ctrl+Shift+F", icon="funnel", need=Need.FILTER),
 )
-_VIEW = (
-    Action(
-        key="refresh",
-        source=QT_TRANSLATE_NOOP("actions", "&Refresh"),
-        shortcuts=("F5",),
-        icon="refresh-cw",
-        menu=Menu.VIEW,
-        need=Need.REFRESH,
-    ),
-    Action(
-        key="jobs",
-        source=QT_TRANSLATE_NOOP("actions", "The last &jobs"),
-        icon="history",
-        menu=Menu.VIEW,
-    ),
-    Action(
-        key="zoom_in",
-        source=QT_TRANSLATE_NOOP("actions", "&Larger text"),
-        shortcuts=("Ctrl++", "Ctrl+="),
-        icon="zoom-in",
-        menu=Menu.VIEW,
-    ),
-    Action(
-        key="zoom_out",
-        source=QT_TRANSLATE_NOOP("actions", "&Smaller text"),
-        shortcuts=("Ctrl+-",),
-        icon="zoom-out",
-        menu=Menu.VIEW,
-    ),
-    Action(
-        key="zoom_reset",
-        source=QT_TRANSLATE_NOOP("actions", "&Normal text size"),
-        shortcuts=("Ctrl+0",),
-        menu=Menu.VIEW,
-    ),
-    Action(
-        key="scheme",
-        source=QT_TRANSLATE_NOOP("actions", "Switch light and &dark"),
-        icon="contrast",
-        menu=Menu.VIEW,
-    ),
-    Action(
-        key="german",
-        source=QT_TRANSLATE_NOOP("actions", "Show in &German"),
-        icon="languages",
-        menu=Menu.VIEW,
-    ),
-    Action(
-        key="english",
-        source=QT_TRANSLATE_NOOP("actions", "Show in &English"),
-        icon="languages",
-        menu=Menu.VIEW,
-    ),
+_VIEW = _in(
+    Menu.VIEW,
+    _line("refresh", QT_TRANSLATE_NOOP("actions", "&Refresh"), "F5", icon="refresh-cw", need=Need.REFRESH),
+    _line("jobs", QT_TRANSLATE_NOOP("actions", "The last &jobs"), icon="history"),
+    _line("zoom_in", QT_TRANSLATE_NOOP("actions", "&Larger text"), "Ctrl++", "Ctrl+=", icon="zoom-in"),
+    _line("zoom_out", QT_TRANSLATE_NOOP("actions", "&Smaller text"), "Ctrl+-", icon="zoom-out"),
+    _line("zoom_reset", QT_TRANSLATE_NOOP("actions", "&Normal text size"), "Ctrl+0"),
+    _line("scheme", QT_TRANSLATE_NOOP("actions", "Switch light and &dark"), icon="contrast"),
+    _line("german", QT_TRANSLATE_NOOP("actions", "Show in &German"), icon="languages"),
+    _line("english", QT_TRANSLATE_NOOP("actions", "Show in &English"), icon="languages"),
 )
-_GO = (
-    Action(
-        key="palette",
-        source=QT_TRANSLATE_NOOP("actions", "&Go to …"),
-        shortcuts=("Ctrl+K",),
-        icon="command",
-        menu=Menu.GO,
-    ),
-    Action(
-        key="search",
-        source=QT_TRANSLATE_NOOP("actions", "&Search everything"),
-        shortcuts=("Ctrl+Shift+K",),
+_GO = _in(
+    Menu.GO,
+    _line("palette", QT_TRANSLATE_NOOP("actions", "&Go to …"), "Ctrl+K", icon="command"),
+    _line(
+        "search",
+        QT_TRANSLATE_NOOP("actions", "&Search everything"),
+        "Ctrl+Shift+K",
         icon="search",
-        menu=Menu.GO,
         need=Need.OPEN,
     ),
-    Action(
-        key="back",
-        source=QT_TRANSLATE_NOOP("actions", "&Back"),
-        shortcuts=("Alt+Left",),
-        icon="arrow-left",
-        menu=Menu.GO,
-        need=Need.BACK,
-    ),
-    Action(
-        key="forward",
-        source=QT_TRANSLATE_NOOP("actions", "&Forward"),
-        shortcuts=("Alt+Right",),
+    _line("back", QT_TRANSLATE_NOOP("actions", "&Back"), "Alt+Left", icon="arrow-left", need=Need.BACK),
+    _line(
+        "forward",
+        QT_TRANSLATE_NOOP("actions", "&Forward"),
+        "Alt+Right",
         icon="arrow-right",
-        menu=Menu.GO,
         need=Need.FORWARD,
     ),
-    Action(
-        key="next_tab",
-        source=QT_TRANSLATE_NOOP("actions", "Next &tab"),
-        shortcuts=("Ctrl+Tab",),
-        menu=Menu.GO,
-        need=Need.OPEN,
-    ),
-    Action(
-        key="previous_tab",
-        source=QT_TRANSLATE_NOOP("actions", "P&revious tab"),
-        shortcuts=("Ctrl+Shift+Tab",),
-        menu=Menu.GO,
-        need=Need.OPEN,
-    ),
-    Action(
-        key="next_pane",
-        source=QT_TRANSLATE_NOOP("actions", "&Next pane"),
-        shortcuts=("F6",),
-        menu=Menu.GO,
-    ),
-    Action(
-        key="previous_pane",
-        source=QT_TRANSLATE_NOOP("actions", "&Previous pane"),
-        shortcuts=("Shift+F6",),
-        menu=Menu.GO,
-    ),
+    _line("next_tab", QT_TRANSLATE_NOOP("actions", "Next &tab"), "Ctrl+Tab", need=Need.OPEN),
+    _line("previous_tab", QT_TRANSLATE_NOOP("actions", "P&revious tab"), "Ctrl+Shift+Tab", need=Need.OPEN),
+    _line("next_pane", QT_TRANSLATE_NOOP("actions", "&Next pane"), "F6"),
+    _line("previous_pane", QT_TRANSLATE_NOOP("actions", "&Previous pane"), "Shift+F6"),
 )
 _HELP = (
-    Action(
-        key="menu",
-        source=QT_TRANSLATE_NOOP("actions", "Open the &menu"),
-        shortcuts=("F10",),
-        icon="ellipsis",
-    ),
-    Action(
-        key="manual",
-        source=QT_TRANSLATE_NOOP("actions", "&Help for this area"),
-        shortcuts=("F1",),
-        icon="book-open",
-        menu=Menu.HELP,
-    ),
-    Action(
-        key="keys",
-        source=QT_TRANSLATE_NOOP("actions", "All &keys"),
-        shortcuts=("Ctrl+?",),
-        icon="keyboard",
-        menu=Menu.HELP,
-    ),
-    Action(
-        key="about",
-        source=QT_TRANSLATE_NOOP("actions", "&About KTS Desktop and its sources"),
-        icon="info",
-        menu=Menu.HELP,
-        need=Need.OPEN,
+    _line("menu", QT_TRANSLATE_NOOP("actions", "Open the &menu"), "F10", icon="ellipsis"),
+    *_in(
+        Menu.HELP,
+        _line("manual", QT_TRANSLATE_NOOP("actions", "&Help for this area"), "F1", icon="book-open"),
+        _line("keys", QT_TRANSLATE_NOOP("actions", "All &keys"), "Ctrl+?", icon="keyboard"),
+        _line(
+            "about",
+            QT_TRANSLATE_NOOP("actions", "&About KTS Desktop and its sources"),
+            icon="info",
+            need=Need.OPEN,
+        ),
     ),
 )
 _ELSEWHERE = (
-    Action(
-        key="save",
-        source=QT_TRANSLATE_NOOP("actions", "Save and stay"),
-        shortcuts=("Ctrl+S",),
-        where=Where.FORM,
+    *_at(
+        Where.FORM,
+        _line("save", QT_TRANSLATE_NOOP("actions", "Save and stay"), "Ctrl+S"),
+        _line("save_and_leave", QT_TRANSLATE_NOOP("actions", "Save and leave"), "Ctrl+Return"),
+        _line("leave", QT_TRANSLATE_NOOP("actions", "Close, empty the filter, leave editing"), "Esc"),
     ),
-    Action(
-        key="save_and_leave",
-        source=QT_TRANSLATE_NOOP("actions", "Save and leave"),
-        shortcuts=("Ctrl+Return",),
-        where=Where.FORM,
-    ),
-    Action(
-        key="leave",
-        source=QT_TRANSLATE_NOOP("actions", "Close, empty the filter, leave editing"),
-        shortcuts=("Esc",),
-        where=Where.FORM,
-    ),
-    Action(
-        key="open_row",
-        source=QT_TRANSLATE_NOOP("actions", "Open the entry"),
-        shortcuts=("Return",),
-        where=Where.LIST,
-    ),
-    Action(
-        key="columns",
-        source=QT_TRANSLATE_NOOP("actions", "Choose columns"),
-        shortcuts=("Shift+F10",),
-        where=Where.LIST,
+    *_at(
+        Where.LIST,
+        _line("open_row", QT_TRANSLATE_NOOP("actions", "Open the entry"), "Return"),
+        _line("columns", QT_TRANSLATE_NOOP("actions", "Choose columns"), "Shift+F10"),
     ),
 )
 

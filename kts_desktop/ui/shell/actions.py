@@ -123,7 +123,9 @@ def _hindrances() -> dict[Need, str]:
         Need.CREATE: translate("actions", "Nothing can be created in this area."),
         Need.EDIT: translate("actions", "Choose an entry first; then it can be edited."),
         Need.DELETE: translate("actions", "Choose an entry first; then it can be deleted."),
-        Need.DUPLICATE: translate("actions", "Choose an entry first; then it can be duplicated."),
+        Need.DUPLICATE: translate(
+            "actions", "Choose a case, an event, a person or a body first; then it can be duplicated."
+        ),
         Need.FIND: translate("actions", "There is nothing to find in this area."),
         Need.FILTER: translate("actions", "There is nothing to filter in this area."),
         Need.PRINT: translate("actions", "Choose an entry first; then it can be printed."),

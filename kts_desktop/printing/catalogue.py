@@ -10,12 +10,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kts_desktop.printing.paper import Paper, Progress, no_progress
-from kts_desktop.services import briefing_paper, case_paper, contacts_paper, handover_paper
+from kts_desktop.services import briefing_paper, case_paper, contacts_paper, handover_paper, hits_paper
 from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.case_file import CaseFile
 from kts_desktop.services.case_paper import CaseOptions
 from kts_desktop.services.contacts_paper import ContactList, ContactsOptions
 from kts_desktop.services.handover_paper import Handover, HandoverOptions
+from kts_desktop.services.hits_paper import HitList, HitsOptions
 from kts_desktop.services.paper_options import Ask, PaperOptions
 from kts_desktop.services.snapshot import Snapshot
 
@@ -26,6 +27,7 @@ BRIEFING = "briefing"
 CASE = "case"
 CONTACTS = "contacts"
 HANDOVER = "handover"
+HITS = "hits"
 
 
 class Render(Protocol):
@@ -82,12 +84,22 @@ def _handover(data: Handover, *, progress: Progress = no_progress) -> Paper:
     return handover.render(data, progress=progress)
 
 
+def _hits(data: HitList, *, progress: Progress = no_progress) -> Paper:
+    from kts_desktop.printing.papers import hits
+
+    return hits.render(data, progress=progress)
+
+
 def _body(data: Snapshot) -> str:
     return data.profile.name
 
 
 def _number(data: CaseFile) -> str:
     return data.facts.number
+
+
+def _query(data: HitList) -> str:
+    return data.query
 
 
 def _adviser(data: Handover) -> str:
@@ -137,6 +149,15 @@ _ALL = (
         file_words=("Handover", "Uebergabeliste"),
         named=_adviser,
         takes_many=False,
+    ),
+    PaperKind(
+        key=HITS,
+        subjects=hits_paper.SUBJECTS,
+        options=HitsOptions,
+        gather=hits_paper.gather,
+        render=_hits,
+        file_words=("Hits", "Treffer"),
+        named=_query,
     ),
 )
 PAPERS: Mapping[str, PaperKind] = MappingProxyType({one.key: one for one in _ALL})

@@ -68,6 +68,23 @@ def list_table(
     return [*table, gap(size * 0.6)]
 
 
+def longest_word(texts: Sequence[str], size: float, *, strong: bool = False) -> float:
+    """Return the width a column needs so that no word of these texts is cut, its padding included."""
+    font = SEMIBOLD if strong else REGULAR
+    words = {word for text in texts for word in text.replace("@", "@ ").split(" ")}
+    return max((width(word, font, size) for word in words), default=0.0) + _PAD + 0.5
+
+
+def broken_lines(text: str, column: Column, look: Look, *, size: float, room: float) -> int:
+    """Return how many lines a text takes in a column of so many points."""
+    return _Cells(column, look, size, room - _PAD).count(text)
+
+
+def row_height(lines: int, size: float) -> float:
+    """Return how high a row of so many lines is."""
+    return lines * size * _LEADING + size * 0.6
+
+
 class _Cells:
     """Makes the cells of one column; it remembers how wide each word is."""
 
@@ -93,6 +110,11 @@ class _Cells:
         if len(lines) > _MOST_LINES:
             lines = [*lines[: _MOST_LINES - 1], self._look.words("cut")]
         return "\n".join(lines)
+
+    def count(self, raw: str) -> int:
+        """Return how many lines a text takes; many where a word is too wide."""
+        lines = self._lines(self._look.glyphs.text(raw))
+        return _MOST_LINES if lines is None else len(lines)
 
     def _lines(self, text: str) -> list[str] | None:
         """Return the text broken at its blanks and behind an @; None where a word is too wide."""

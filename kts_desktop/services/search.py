@@ -77,6 +77,11 @@ def named(session: Session, typed: str, limit: int = 8) -> list[Hit]:
     return find(session, typed, limit, kinds=ORDER[:5])
 
 
+def described(session: Session, kind: str, ids: Sequence[int]) -> list[Hit]:
+    """Return records of a kind as hits, in an order of the kind's own; one that is gone is left out."""
+    return _described(session, kind, ids, {})
+
+
 def _narrowed(typed: str, kinds: Sequence[str]) -> tuple[str, Sequence[str]]:
     field = _KIND_FIELD.search(typed)
     kind = _KIND_WORDS.get(field[1].casefold()) if field else None

@@ -16,8 +16,9 @@ from kts_desktop.printing.lists import bullets, dated, note_mark, notes
 from kts_desktop.printing.tagged.canvas import TaggedCanvas, foreign
 from kts_desktop.printing.tagged.contents import Toc
 from kts_desktop.printing.tagged.figure import Figure
+from kts_desktop.printing.tagged.long_table import captioned, chunked_table
 from kts_desktop.printing.tagged.structure import Node
-from kts_desktop.printing.tagged.table import DataTable, captioned, chunked_table
+from kts_desktop.printing.tagged.table import DataTable
 from kts_desktop.printing.tagged.text import Outline, Para
 from kts_desktop.printing.theme import HEIGHT, LINE
 
@@ -121,7 +122,8 @@ def room(height: float) -> Flowable:
 def together(flowables: Sequence[Flowable], *, width: float, at_most: float) -> list[Flowable]:
     """Return the flowables, moved to the next page as one where they are no higher than ``at_most``."""
     solid = [f for f in flowables if not isinstance(f, CondPageBreak)]
-    height = sum(f.wrap(width, _ENDLESS)[1] + f.getSpaceBefore() + f.getSpaceAfter() for f in solid)
+    room_for = at_most + 1  # a long table lays out no more than it takes to see that it is higher
+    height = sum(f.wrap(width, room_for)[1] + f.getSpaceBefore() + f.getSpaceAfter() for f in solid)
     return [room(height), *solid] if height <= at_most else list(flowables)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from reportlab.platypus import Flowable, Frame, PageBreak
 
 from kts_desktop.printing.tagged.canvas import TaggedCanvas
+from kts_desktop.printing.tagged.frames import stands_at_top
 
 Opening = Callable[[int], list[Flowable]]
 
@@ -44,8 +45,7 @@ class VolumeMark(Flowable):
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Take no room; where the volume is full, let the next one follow."""
-        is_top = bool(self._frame._atTop)  # type: ignore[attr-defined]  # noqa: SLF001 - no public name
-        opening = self._volumes.due(self.canv, at_top=is_top)
+        opening = self._volumes.due(self.canv, at_top=stands_at_top(self))
         if opening:
             self._frame.add_generated_content(*opening)
         return 0, 0

@@ -4,7 +4,6 @@ import ast
 import io
 import re
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pytest
@@ -31,22 +30,12 @@ from kts_desktop.printing.flowables import (
 from kts_desktop.printing.tagged import cures
 from kts_desktop.printing.tagged.table import DataTable
 from kts_desktop.printing.theme import styles
-from tests.helpers.pdf_checks import elements, texts, words_of
+from tests.helpers.pdf_checks import elements, shape, texts, words_of
+from tests.helpers.pdf_tree import inner
 from tests.unit.test_printing_layout import LONG, document, findings
 
 PACKAGE = Path(kts_desktop.__file__).parent
 ADDRESS = "https://www.example.org/leitfaden"
-
-
-def shape(element: Any) -> str:
-    """Return an element and what is in it as one line, such as ``P(Link)``."""
-    kids = element.get("/K", [])
-    inner = [
-        shape(kid)
-        for kid in (kids if isinstance(kids, pikepdf.Array) else [kids])
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid
-    ]
-    return str(element.S)[1:] + (f"({' '.join(inner)})" if inner else "")
 
 
 def opened(content: bytes) -> pikepdf.Pdf:
@@ -230,6 +219,23 @@ def test_a_cell_higher_than_a_page_goes_on_in_the_same_cell() -> None:
         assert len(elements(pdf, "TD")) == 3
     assert words_of(" ".join(texts(content))).count("Wort und") == 2500
     assert findings(content) == []
+
+
+def test_the_heads_of_a_long_table_stand_once_on_each_page() -> None:
+    rows = [[cells(f"Zeile {i}")] for i in range(500)]
+
+    pages = texts(document(*chunked_table([cells("Kopf")], rows, colWidths=[200], size=7)))
+
+    assert [page.count("Kopf") for page in pages] == [1] * len(pages)
+
+
+def test_a_command_of_style_finds_its_row_on_a_later_page() -> None:
+    rows = [["links", "rechts"] for _ in range(300)]
+    style = [("SPAN", (0, 250), (1, 250))]
+
+    with opened(document(*chunked_table(["a", "b"], rows, colWidths=[80, 80], style=style))) as pdf:
+        spanning = [i for i, row in enumerate(elements(pdf, "TR")) if len(inner(row)) == 1]
+    assert spanning == [250]
 
 
 def test_a_row_that_fits_a_page_is_not_torn() -> None:

@@ -20,6 +20,7 @@ from kts_desktop.printing.tagged.metadata import add_output_intent, add_xmp
 from kts_desktop.printing.tagged.structure import Element, Node, Path, Tree
 
 SOFT_HYPHEN = "\u00ad"
+GLUE = "\x01"  # ends a line that cuts a word without a hyphen; never put out
 _ARTIFACT = "/Artifact BMC"
 _PRINTED = 4  # annotation flag
 _LANGUAGE = "lang:"
@@ -70,6 +71,13 @@ class _TaggedCatalog(pdfdoc.PDFCatalog):
     __Refs__ = pdfdoc.PDFCatalog.__Refs__
 
 
+class PlainText(PDFTextObject):
+    """Text object within what is marked already, such as a picture."""
+
+    def _textOut(self, text: str, TStar: int = 0) -> None:
+        super()._textOut(text.removesuffix(GLUE), TStar)  # type: ignore[misc]
+
+
 class TaggedText(PDFTextObject):
     """Text object whose text is marked content of one element, cut at the borders of links."""
 
@@ -89,9 +97,9 @@ class TaggedText(PDFTextObject):
         self._settle()
         self._piece = len(self._code)
         # ISO 32000-1 14.8.2.5: a word break is a space in the text, also where a line ends
-        if TStar and text and text[-1] not in (" ", SOFT_HYPHEN):
+        if TStar and text and text[-1] not in (" ", SOFT_HYPHEN, GLUE):
             text += " "
-        super()._textOut(text, TStar)  # type: ignore[misc]
+        super()._textOut(text.removesuffix(GLUE), TStar)  # type: ignore[misc]
 
     def _linkRecord(self, key: Key, what: str) -> None:
         if what == "start":  # called after the passage's first text was put out

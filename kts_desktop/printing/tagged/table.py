@@ -4,13 +4,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfdoc import PDFName, PDFString
 from reportlab.platypus import Flowable, Table
 
 from kts_desktop.printing.tagged.canvas import TaggedCanvas
+from kts_desktop.printing.tagged.frames import stands_at_top
 from kts_desktop.printing.tagged.structure import Element, Node
-from kts_desktop.printing.tagged.text import Para
 
 Row = Sequence[Any]
 
@@ -66,8 +65,7 @@ class DataTable(Table):
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
         """Split between rows; within one only where it is higher than a page."""
-        frame = getattr(self, "_frame", None)
-        self.splitInRow = int(frame is not None and frame._atTop)
+        self.splitInRow = int(stands_at_top(self))
         return super().split(availWidth, availHeight)
 
     def _splitRows(self, availHeight: float, doInRowSplit: int = 0) -> list[Any]:
@@ -80,34 +78,6 @@ class DataTable(Table):
             torn = above + below - len(self._cellvalues)  # 1 where a row goes on in the rest
             rest.adopt(self, self.base + above - self.repeatRows - torn)
         return parts
-
-
-def chunked_table(
-    head: Row, rows: Sequence[Row], *, size: int = 200, over: Sequence[Row] = (), **kwargs: Any
-) -> list[Flowable]:
-    """Return one table as several flowables of ``size`` rows, so that long ones wrap in linear time.
-
-    ``over`` holds head rows above the last one, whose cells may span columns.
-    """
-    heads = [*map(list, over), list(head)]
-    out: list[DataTable] = []
-    for start in range(0, max(len(rows), 1), size):
-        body = list(map(list, rows[start : start + size]))
-        part = DataTable([*map(list, heads), *body], head_rows=len(heads), **kwargs)
-        if out:
-            part.adopt(out[0], start)
-        out.append(part)
-    return list(out)
-
-
-def captioned(table: Sequence[Flowable], text: str, style: ParagraphStyle) -> list[Flowable]:
-    """Return a table with a caption above it, of markup, that belongs to it."""
-    first = table[0]
-    if not isinstance(first, DataTable):
-        raise TypeError("only a table takes a caption")
-    caption = Para(text, style, path=(first.node, Node("Caption")))
-    caption.keepWithNext = True
-    return [caption, *table]
 
 
 class _Tagger:

@@ -8,11 +8,21 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus import paragraph as engine
 
-from kts_desktop.printing.tagged.canvas import SOFT_HYPHEN, TaggedCanvas, TaggedText, is_language, passage
+from kts_desktop.printing.tagged.canvas import (
+    GLUE,
+    SOFT_HYPHEN,
+    PlainText,
+    TaggedCanvas,
+    TaggedText,
+    is_language,
+    passage,
+)
 from kts_desktop.printing.tagged.structure import Node, Path
 
 _plain_splits: Any = (engine._SplitWordHY, engine._SHYStr, engine._SplitWordLL)  # type: ignore[attr-defined]
 _TOLERANCE = -0.5  # points by which rounding may exceed a line
+_forced: Any = (engine._SplitWord, engine._SplitFrag)  # type: ignore[attr-defined]
+_ends: Any = (engine._SplitWordEnd, engine._SplitFragHS)  # type: ignore[attr-defined]
 _marked_splits: Any = (engine._SplitFragHY, engine._SplitFragLL)  # type: ignore[attr-defined]
 
 
@@ -92,7 +102,7 @@ class Para(Paragraph):
         """Return the text object to write into: marked, unless something else is being marked."""
         canvas = self.canv
         if canvas.muted:
-            return canvas.beginText(x, y)
+            return PlainText(canvas, x, y)
         text = TaggedText(canvas, x, y)
         canvas.label = None
         element = canvas.tree.resolve(self.path)
@@ -121,17 +131,26 @@ class Para(Paragraph):
 
 
 def _soften(para: Para) -> None:
-    """Turn the line breaker's hyphens into U+00AD, so that search and speech join the word again."""
+    """Turn the hyphens of the line breaker into U+00AD and glue words cut without one: search joins both."""
     block = para.blPara
     if block.kind == 0:
         for _, words in block.lines:
-            if words and isinstance(words[-1], _plain_splits) and words[-1].endswith("-"):
-                words[-1] = words[-1][:-1] + SOFT_HYPHEN
+            if words:
+                words[-1] = _joined(words[-1], words[-1], _plain_splits)
         return
     for line, following in zip(block.lines, [*block.lines[1:], None], strict=True):
         end = len(para.frags) if following is None else getattr(following, "sFW", 0)
-        if not 0 < end <= len(para.frags) or not isinstance(para.frags[end - 1], _marked_splits):
-            continue
-        last = line.words[-1]
-        if last.text.endswith("-"):
-            line.words[-1] = last.clone(text=last.text[:-1] + SOFT_HYPHEN)
+        if 0 < end <= len(para.frags) and line.words:
+            last = line.words[-1]
+            text = _joined(last.text, para.frags[end - 1], _marked_splits)
+            if text != last.text:
+                line.words[-1] = last.clone(text=text)
+
+
+def _joined(text: str, word: Any, hyphenated: Any) -> str:
+    """Return the end of a line so that it reads on without a space where a word was cut."""
+    if isinstance(word, hyphenated) and text.endswith("-"):
+        return text[:-1] + SOFT_HYPHEN
+    if isinstance(word, _forced) and not isinstance(word, _ends) and not text.endswith((GLUE, SOFT_HYPHEN)):
+        return text + GLUE
+    return text

@@ -11,7 +11,14 @@ import sys
 from collections.abc import Sequence
 
 from kts_desktop import __version__
-from kts_desktop.cli import erase_command, file_commands, office_commands, paper_commands, record_commands
+from kts_desktop.cli import (
+    erase_command,
+    file_commands,
+    office_commands,
+    paper_commands,
+    record_commands,
+    retention_command,
+)
 from kts_desktop.cli.answers import Answer, write
 from kts_desktop.core import logs, paths
 from kts_desktop.core.errors import UserFacingError
@@ -65,6 +72,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for module in (office_commands, record_commands, file_commands, erase_command, paper_commands):
+    for module in (
+        office_commands,
+        record_commands,
+        file_commands,
+        erase_command,
+        paper_commands,
+        retention_command,
+    ):
         module.add_to(commands)
     return parser

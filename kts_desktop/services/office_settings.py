@@ -10,6 +10,7 @@ from kts_desktop.models.vocabulary import Setting
 from kts_desktop.storage.sessions import Session
 
 KIND = Setting.__tablename__
+_YEARS = frozenset(str(year) for year in range(1, 11))  # after ten the lines go as well
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class OfficeSettings:
     website: str = ""
     controller: str = ""  # Art. 4 GDPR
     privacy_officer: str = ""
+    history_years: str = "3"  # how long old values of people and bodies are kept
     number_pattern: str = "KTS-{unit}/{mark}{running:04}#{year}"
     home_state: str = "05"  # whose public holidays count
     confidentiality: str = ""
@@ -69,6 +71,8 @@ def save(session: Session, settings: OfficeSettings) -> None:
 def _check(settings: OfficeSettings) -> None:
     if not settings.office_name.strip():
         raise ValidationError("office_name", "blank")
+    if settings.history_years.strip() not in _YEARS:
+        raise ValidationError("history_years", "bad_years")
     try:
         one = settings.number_pattern.format(unit="U", mark="A", running=1, year=2026)
         two = settings.number_pattern.format(unit="U", mark="A", running=2, year=2026)

@@ -13,7 +13,7 @@ from pathlib import Path
 from kts_desktop.core.clock import utc_now
 from kts_desktop.core.errors import ProfileError, StorageError
 from kts_desktop.models.vocab import ChangeKind
-from kts_desktop.services import advisers, erasure, office_settings, reference
+from kts_desktop.services import advisers, erasure, office_settings, reference, retention
 from kts_desktop.services.opening import act_as_owner, open_office
 from kts_desktop.storage import attached, backup, rehearsal, rekeying, rewrapping, sidecar, unlocking
 from kts_desktop.storage import restore as restoring
@@ -139,10 +139,14 @@ def back_up(opened: Opened, progress: Progress = no_progress) -> BackupRow:
 
 
 def back_up_if_due(opened: Opened, progress: Progress = no_progress) -> BackupRow | None:
-    """Erase what is due, then make the backup of the day and of the week if they are missing; None if not."""
+    """Make the backup of the day and of the week if they are missing; None if not.
+
+    Before it special needs are erased that are due, after it the history is shortened, once a month.
+    """
     erasure.erase_due_needs(opened.store, utc_now())
     tend_files(opened)
     made = backup.due_backup(opened.folder, opened.key, now=utc_now(), progress=progress)
+    retention.shorten_if_due(opened.store, utc_now())
     return _row(made) if made else None
 
 

@@ -116,6 +116,11 @@ class Workspace(QObject):
         store = self._store()
         return self._started(self._writer.run(lambda _: _done(job(store)), arrival=self._announce))
 
+    def survey(self, job: "Callable[[Store], object]") -> Ticket:
+        """Run in the lane of writes what needs the whole store and changes nothing."""
+        store = self._store()
+        return self._started(self._writer.run(lambda _: job(store)))
+
     def backups_until(self) -> datetime | None:
         """Return until when a present backup holds what is erased now; None without backups."""
         ledger, now = self._store().ledger, self.clock()

@@ -2224,6 +2224,10 @@
     <context>
         <name>OfficeSection</name>
         <message>
+            <source>1 to 10; see Data protection.</source>
+            <translation>1 bis 10; siehe Datenschutz.</translation>
+        </message>
+        <message>
             <source>Controller (data protection)</source>
             <translation>Verantwortlicher (Datenschutz)</translation>
         </message>
@@ -2262,6 +2266,10 @@
         <message>
             <source>Office</source>
             <translation>Büro</translation>
+        </message>
+        <message>
+            <source>Old values of people and bodies are kept (years)</source>
+            <translation>Frühere Werte von Personen und Organisationen bleiben (Jahre)</translation>
         </message>
         <message>
             <source>Papers and files</source>
@@ -3486,6 +3494,49 @@
         </message>
     </context>
     <context>
+        <name>PrivacySection</name>
+        <message>
+            <source>Data protection</source>
+            <translation>Datenschutz</translation>
+        </message>
+        <message>
+            <source>History of people and bodies</source>
+            <translation>Verlauf von Personen und Organisationen</translation>
+        </message>
+        <message>
+            <source>Nothing is too old</source>
+            <translation>Nichts ist zu alt</translation>
+        </message>
+        <message>
+            <source>Old values: {values}. Lines of the history: {lines}. Records: {records}. Present values stay. This is final, and the steps concerned can no longer be undone.</source>
+            <translation>Frühere Werte: {values}. Zeilen des Verlaufs: {lines}. Einträge: {records}. Die jetzigen Werte bleiben. Das ist endgültig, und die betroffenen Schritte lassen sich nicht mehr rückgängig machen.</translation>
+        </message>
+        <message>
+            <source>Remove for good</source>
+            <translation>Endgültig entfernen</translation>
+        </message>
+        <message>
+            <source>Remove what is too old?</source>
+            <translation>Entfernen, was zu alt ist?</translation>
+        </message>
+        <message>
+            <source>The history holds nothing that is due.</source>
+            <translation>Im Verlauf ist nichts fällig.</translation>
+        </message>
+        <message>
+            <source>What a field of a person or body held before is forgotten after {years} years, and who changed it after {lines}; once a month, by itself. The history of cases and their notes stays as long as the case. The years are set under Office.</source>
+            <translation>Was früher in einem Feld einer Person oder Organisation stand, wird nach {years} Jahren vergessen, und wer es geändert hat, nach {lines}; einmal im Monat, von selbst. Der Verlauf von Fällen und ihren Notizen bleibt, solange der Fall bleibt. Die Jahre stehen unter „Büro“.</translation>
+        </message>
+        <message>
+            <source>What is too old? …</source>
+            <translation>Was ist zu alt? …</translation>
+        </message>
+        <message>
+            <source>What was too old is removed.</source>
+            <translation>Was zu alt war, ist entfernt.</translation>
+        </message>
+    </context>
+    <context>
         <name>ProfileSection</name>
         <message>
             <source>Back up now</source>
@@ -4231,6 +4282,10 @@
         <message>
             <source>Appearance and language</source>
             <translation>Darstellung und Sprache</translation>
+        </message>
+        <message>
+            <source>Data protection</source>
+            <translation>Datenschutz</translation>
         </message>
         <message>
             <source>Keyboard</source>

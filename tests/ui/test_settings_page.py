@@ -103,7 +103,9 @@ def choose(page: SettingsPage, name: str, code: str) -> None:
     box.activated.emit(box.currentIndex())
 
 
-@pytest.mark.parametrize("section", ["appearance", "office", "profile", "reference", "keys", "about"])
+@pytest.mark.parametrize(
+    "section", ["appearance", "office", "profile", "privacy", "reference", "keys", "about"]
+)
 def test_every_section_opens_and_everything_in_it_is_named(page: SettingsPage, section: str) -> None:
     open_section(page, section)
     assert child(page, f"settings.{section}").isVisible()

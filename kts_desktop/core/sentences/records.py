@@ -10,6 +10,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{word}” is not a word of this list; nothing was changed.",
         "„{word}“ steht nicht in dieser Liste; es wurde nichts geändert.",
     ),
+    "bad_years": (
+        "Please enter a number of years from 1 to 10.",
+        "Bitte geben Sie eine Zahl von Jahren zwischen 1 und 10 ein.",
+    ),
     "bad_number_pattern": (
         "This pattern gives no distinct file numbers; it needs {{running}} and may use {{unit}}, {{mark}}, {{year}}.",
         "Dieses Muster ergibt keine eindeutigen Aktenzeichen; es braucht {{running}}, "

@@ -69,9 +69,11 @@ class OfficeSection(Section):
                 "confidentiality": self.tr("Note on confidentiality"),
                 "controller": self.tr("Controller (data protection)"),
                 "privacy_officer": self.tr("Data protection officer"),
+                "history_years": self.tr("Old values of people and bodies are kept (years)"),
             },
             {
                 "number_pattern": self.tr("Knows {unit}, {mark}, {running} and {year}."),
+                "history_years": self.tr("1 to 10; see Data protection."),
                 "confidentiality": self.tr("Stands at the foot of every printed page."),
             },
         )
@@ -116,6 +118,7 @@ class OfficeSection(Section):
         )
         for key, field in fields:
             form.add(key, field)
+        form.add("history_years", TextField(form), required=True)
 
     def _add(self, keys: tuple[str, ...]) -> None:
         for key in keys:

@@ -22,6 +22,7 @@ from kts_desktop.ui.settings.appearance import AppearanceSection
 from kts_desktop.ui.settings.care import Care
 from kts_desktop.ui.settings.keys import KeysSection
 from kts_desktop.ui.settings.office import OfficeSection
+from kts_desktop.ui.settings.privacy import PrivacySection
 from kts_desktop.ui.settings.profile import ProfileSection
 from kts_desktop.ui.settings.reference import ReferenceSection
 from kts_desktop.ui.settings.section import Section
@@ -48,6 +49,7 @@ class SettingsPage(Page):
             "appearance": (self._appearance, "monitor"),
             "office": (self._office, "landmark"),
             "profile": (self.profile, "hard-drive"),
+            "privacy": (PrivacySection(workspace, self), "eye-off"),
             "reference": (self.reference, "map"),
             "keys": (self._keys, "keyboard"),
             "about": (AboutSection(self), "info"),
@@ -94,6 +96,7 @@ class SettingsPage(Page):
             self.tr("Appearance and language"),
             self.tr("Office"),
             self.tr("Office file and backups"),
+            self.tr("Data protection"),
             self.tr("Reference data"),
             self.tr("Keyboard"),
             self.tr("About and sources"),

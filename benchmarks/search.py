@@ -41,11 +41,12 @@ _NAMES = _PAGE[:5]
 _PASSAGES = frozenset({"note", "advisory_case", "event", "measure"})
 _NEWEST = frozenset({"note", "task", "advisory_case"})
 _RAW = {
-    kind: (
-        f"SELECT rowid{_snippet} FROM {kind}_fts WHERE {kind}_fts MATCH ?{_order} LIMIT ?"  # noqa: S608
+    (kind, shows): (
+        f"SELECT rowid{_passage} FROM {kind}_fts WHERE {kind}_fts MATCH ?{_order} LIMIT ?"  # noqa: S608
     )
     for kind in INDEXED
-    for _snippet in (f", snippet({kind}_fts, -1, char(2), char(3), '…', 14)" if kind in _PASSAGES else "",)
+    for shows in (True, False)
+    for _passage in (f", snippet({kind}_fts, -1, char(2), char(3), '…', 14)" if shows else "",)
     for _order in (" ORDER BY rowid DESC" if kind in _NEWEST else "",)
 }
 Query = Callable[[Session, str], Sequence[object]]
@@ -60,6 +61,11 @@ class Box:
     kinds: Sequence[str]
     most: int
     is_judged: bool = True
+    shows_passages: bool = True
+
+    def raw(self, kind: str) -> str:
+        """Return the raw query of a kind; a field that shows no passages is measured without them."""
+        return _RAW[kind, self.shows_passages and kind in _PASSAGES]
 
 
 def _notes(session: Session, typed: str) -> Sequence[object]:
@@ -81,7 +87,7 @@ def _callers(session: Session, typed: str) -> Sequence[object]:
 BOXES = (
     Box(name="notes", ask=_notes, kinds=("note",), most=50),
     Box(name="everything", ask=_everything, kinds=_PAGE, most=50),
-    Box(name="palette", ask=_palette, kinds=_NAMES, most=8),
+    Box(name="palette", ask=_palette, kinds=_NAMES, most=8, shows_passages=False),
     Box(name="caller", ask=_callers, kinds=("person", "organisation"), most=500, is_judged=False),
 )
 
@@ -163,9 +169,10 @@ class _Rival:
     def __call__(self) -> None:
         wanted = full_text.expression(self.typed)
         for kind in self.box.kinds:
-            found = self.connection.execute(_RAW[kind], (wanted, self.box.most)).fetchall()
+            statement = self.box.raw(kind)
+            found = self.connection.execute(statement, (wanted, self.box.most)).fetchall()
             if len(found) < FEW and self.parts.get(kind):
-                self.connection.execute(_RAW[kind], (self.parts[kind], self.box.most)).fetchall()
+                self.connection.execute(statement, (self.parts[kind], self.box.most)).fetchall()
 
 
 def _raw(office: Opened) -> Any:

@@ -1,14 +1,12 @@
 """One box over everything: identifiers first, then names, then texts with the newest first."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import or_, select
-
-from kts_desktop.models.case import AdvisoryCase
 from kts_desktop.services.search_rows import STATEMENTS
 from kts_desktop.storage import direct, search
 from kts_desktop.storage.sessions import Session
@@ -45,6 +43,10 @@ _KIND_WORDS = {
 _KIND_FIELD = re.compile(r"\b(?:kind|art):(\w+)", re.IGNORECASE)
 _FEW = 5
 _AFTER = "\uffff"  # sorts behind every text with the same beginning
+_NUMBERED = (
+    "SELECT number, id FROM advisory_case WHERE number BETWEEN ? AND ? AND deleted_at IS NULL "
+    "ORDER BY number, id LIMIT ?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,17 +66,13 @@ def find(session: Session, typed: str, limit: int = 50, *, kinds: Sequence[str] 
     words, kinds = _narrowed(typed, kinds)
     if not words.strip():
         return []
-    hits = _by_number(session, words) if "advisory_case" in kinds else []
-    seen = {(hit.kind, hit.id) for hit in hits}
-    for kind in kinds:
-        found = _found(session, kind, words, limit)
-        hits += [hit for hit in found if (hit.kind, hit.id) not in seen]
-    return hits
+    return _gathered(session, words, limit, kinds, frozenset(kinds) & _WITH_PASSAGE)
 
 
 def named(session: Session, typed: str, limit: int = 8) -> list[Hit]:
-    """Return hits by name alone (bodies, people, projects, cases, events), for the palette."""
-    return find(session, typed, limit, kinds=ORDER[:5])
+    """Return hits by name alone (bodies, people, projects, cases, events), for the palette: no passages."""
+    words, kinds = _narrowed(typed, ORDER[:5])
+    return _gathered(session, words, limit, kinds, frozenset()) if words.strip() else []
 
 
 def described(session: Session, kind: str, ids: Sequence[int]) -> list[Hit]:
@@ -90,12 +88,25 @@ def _narrowed(typed: str, kinds: Sequence[str]) -> tuple[str, Sequence[str]]:
     return typed.replace(field[0], " "), (kind,)
 
 
-def _found(session: Session, kind: str, words: str, limit: int) -> list[Hit]:
+def _gathered(
+    session: Session, words: str, limit: int, kinds: Sequence[str], with_passage: frozenset[str]
+) -> list[Hit]:
+    hits = _by_number(session, words) if "advisory_case" in kinds else []
+    seen = {(hit.kind, hit.id) for hit in hits}
+    for kind in kinds:
+        found = _found(session, kind, words, limit, with_passage=kind in with_passage)
+        hits += [hit for hit in found if (hit.kind, hit.id) not in seen]
+    return hits
+
+
+def _found(session: Session, kind: str, words: str, limit: int, *, with_passage: bool) -> list[Hit]:
     is_newest_first = kind in _NEWEST_FIRST
     passages: dict[int, str] = {}
-    if kind in _WITH_PASSAGE:
+    if with_passage:
         passages = search.passages_matching(session, kind, words, limit, newest_first=is_newest_first)
-    ids = list(passages) or search.ids_matching(session, kind, words, limit, newest_first=is_newest_first)
+        ids = list(passages)
+    else:
+        ids = search.ids_matching(session, kind, words, limit, newest_first=is_newest_first)
     if len(ids) < _FEW:
         ids += [id_ for id_ in _infix_ids(session, kind, words, limit) if id_ not in ids]
     return _described(session, kind, ids, passages)
@@ -105,14 +116,12 @@ def _by_number(session: Session, words: str) -> list[Hit]:
     number = words.strip()
     if not any(letter.isdigit() for letter in number):
         return []
-    begins = (AdvisoryCase.number.between(start, start + _AFTER) for start in {number, number.upper()})
-    query = (
-        select(AdvisoryCase.id)
-        .where(or_(*begins), AdvisoryCase.deleted_at.is_(None))
-        .order_by(AdvisoryCase.number)
-        .limit(_FEW)
-    )
-    return _described(session, "advisory_case", list(session.scalars(query)), {})
+    begun = {
+        (told, id_)
+        for start in (number, number.upper())
+        for told, id_ in direct.rows_of(session, _NUMBERED, (start, start + _AFTER, _FEW))
+    }
+    return _described(session, "advisory_case", [id_ for _, id_ in sorted(begun)[:_FEW]], {})
 
 
 def _infix_ids(session: Session, kind: str, words: str, limit: int) -> list[int]:
@@ -125,27 +134,30 @@ def _infix_ids(session: Session, kind: str, words: str, limit: int) -> list[int]
 def _described(session: Session, kind: str, ids: Sequence[int], passages: Mapping[int, str]) -> list[Hit]:
     if not ids:
         return []
-    places = ",".join(str(int(id_)) for id_ in ids)
-    told = direct.named_rows_of(session, STATEMENTS[kind].format(ids=places))
-    found = {row.id: row for row in told}
-    order: Sequence[int] = ids if kind in _NEWEST_FIRST else sorted(found, key=lambda id_: _rank(found[id_]))
+    told = direct.rows_of(session, STATEMENTS[kind], (json.dumps(list(ids)),))
+    found = {row[0]: row for row in told}
+    rows = (
+        [found[id_] for id_ in ids if id_ in found]
+        if kind in _NEWEST_FIRST
+        else sorted(found.values(), key=_rank)
+    )
     return [
         Hit(
             kind=kind,
             id=id_,
-            title=found[id_].title,
-            subtitle=found[id_].subtitle or "",
+            title=title,
+            subtitle=subtitle or "",
             passage=passages.get(id_, ""),
-            day=_day(found[id_].day),
+            day=_day(day),
         )
-        for id_ in order
-        if id_ in found
+        for id_, title, day, _, subtitle in rows
     ]
 
 
-def _rank(row: Any) -> tuple[int, str]:
+def _rank(row: tuple[Any, ...]) -> tuple[int, str]:
     """Order names by weight (inhabitants, or the day), then by the alphabet."""
-    return -(row.weight or 0), row.title
+    _, title, _, weight, _ = row
+    return -(weight or 0), title
 
 
 def _day(stored: object) -> date | None:

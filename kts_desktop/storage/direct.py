@@ -5,9 +5,7 @@ row takes longer there than SQLite itself.
 """
 
 import json
-from collections import namedtuple
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any, cast
 
 from sqlalchemy import Connection, Select, func, select
@@ -18,13 +16,6 @@ from kts_desktop.storage.sessions import Session
 def rows_of(session: Session, statement: str, values: Mapping[str, object] | Sequence[Any] = ()) -> list[Any]:
     """Return the rows of a statement as bare tuples."""
     return list(_driver(session).execute(statement, values).fetchall())
-
-
-def named_rows_of(session: Session, statement: str, values: Sequence[Any] = ()) -> list[Any]:
-    """Return the rows of a statement as tuples with the names of its columns."""
-    cursor = _driver(session).execute(statement, values)
-    shape = _shape(tuple(column[0] for column in cursor.description))
-    return [shape(*row) for row in cursor.fetchall()]
 
 
 def first_column(connection: Connection, statement: str, values: Sequence[Any]) -> list[int]:
@@ -49,6 +40,18 @@ def ids_of(
     return cast("list[int]", json.loads(told))
 
 
+def memory_of(session: Session) -> dict[Any, Any]:
+    """Return what is remembered with the open connection of a session, and forgotten with it."""
+    return _connection(session).info
+
+
+def state_of(session: Session) -> tuple[int, int]:
+    """Return what differs once the file has changed, by others or by this connection itself."""
+    driver = _driver(session)
+    ((by_others,),) = driver.execute("PRAGMA data_version").fetchall()
+    return int(by_others), int(driver.total_changes)
+
+
 def _driver(session: Session) -> Any:
     return _connection(session).connection.driver_connection
 
@@ -58,8 +61,3 @@ def _connection(session: Session) -> Connection:
     if session.autoflush:
         session.flush()
     return session.connection()
-
-
-@lru_cache
-def _shape(names: tuple[str, ...]) -> Any:
-    return namedtuple("Told", names)  # noqa: PYI024 - the columns are those of the statement

@@ -103,8 +103,8 @@ def ids_with_infix(session: Session, kind: str, typed: str, limit: int) -> list[
     The words come from the index itself (at most 150 of them); parts below three letters are in every word
     and find nothing.
     """
-    part = folding.fold(typed).strip('*="- ')
-    if len(part) < SHORTEST_INFIX:
+    part = _part(typed)
+    if len(part) < SHORTEST_INFIX or not part.isalnum():  # a sign divides words
         return []
     found = terms.terms_with(session, kind, part, MOST_INFIX_TERMS)
     wanted = " OR ".join(f'"{term}"' for term in found)
@@ -112,6 +112,11 @@ def ids_with_infix(session: Session, kind: str, typed: str, limit: int) -> list[
         return []
     statement = f"SELECT rowid FROM {kind}_fts WHERE {kind}_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
     return [id_ for (id_,) in direct.rows_of(session, statement, (wanted, limit))]
+
+
+@lru_cache(maxsize=64)  # asked once a kind
+def _part(typed: str) -> str:
+    return folding.fold(typed).strip('*="- ')
 
 
 def _quoted(term: "re.Match[str]") -> str:

@@ -14,8 +14,9 @@ from kts_desktop.storage import direct, search_schema
 from kts_desktop.storage.sessions import Session
 
 FEW = 2_000  # records up to which the words are read from the index itself
+_WORDS = "words of the indexes"
 _KEPT = "SELECT terms FROM term_cache WHERE kind=?"
-_READ = "SELECT term FROM {kind}_terms WHERE instr(term, ?) > 1 LIMIT ?"
+_READ = "SELECT term FROM {kind}_terms"
 _RENEW = (
     "INSERT INTO term_cache(kind, terms, at) SELECT ?, coalesce(group_concat(term, char(10)), ''), ? "
     "FROM {kind}_terms WHERE true ON CONFLICT(kind) DO UPDATE SET terms=excluded.terms, at=excluded.at"
@@ -24,10 +25,7 @@ _RENEW = (
 
 def terms_with(session: Session, kind: str, part: str, most: int) -> list[str]:
     """Return at most ``most`` words of an index that hold ``part``, but do not begin with it."""
-    kept = direct.rows_of(session, _KEPT, (kind,))
-    if kept:
-        return list(islice(_lines_with(kept[0][0], part), most))
-    return [term for (term,) in direct.rows_of(session, _READ.format(kind=kind), (part, most))]
+    return list(islice(_lines_with(_words(session, kind), part), most))
 
 
 def renew(connection: Connection, now: datetime) -> None:
@@ -38,6 +36,18 @@ def renew(connection: Connection, now: datetime) -> None:
         last = connection.exec_driver_sql(f"SELECT coalesce(max(id), 0) FROM {kind}").scalar_one()
         if last > FEW:
             connection.exec_driver_sql(_RENEW.format(kind=kind), (kind, moment))
+
+
+def _words(session: Session, kind: str) -> str:
+    """Return the words of an index, a line each; read anew only once the file has changed."""
+    read = direct.memory_of(session).setdefault(_WORDS, {})
+    state = direct.state_of(session)
+    if kind not in read or read[kind][0] != state:
+        kept = direct.rows_of(session, _KEPT, (kind,))
+        words = kept or [["\n".join(word for (word,) in direct.rows_of(session, _READ.format(kind=kind)))]]
+        read[kind] = (state, words[0][0])
+    text: str = read[kind][1]
+    return text
 
 
 def _lines_with(text: str, part: str) -> Iterator[str]:

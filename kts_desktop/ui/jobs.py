@@ -37,6 +37,7 @@ class Ticket(QObject):
         self._cancelled = Event()
         self._lock = Lock()
         self._interrupt: Callable[[], None] | None = None
+        self._is_forsaken = False
         self._stepped.connect(self._relay, Qt.ConnectionType.QueuedConnection)
         self._settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -63,6 +64,13 @@ class Ticket(QObject):
             if self._interrupt is not None:
                 self._interrupt()
 
+    def forsake(self) -> None:
+        """Bring the result to nobody: those who wait for it have lost what they would show it with.
+
+        The job itself goes on; a failure is told by ``unheard``, and the end by ``finished`` as always.
+        """
+        self._is_forsaken = True
+
     def settle(self, outcome: "Future[object]") -> None:
         """Hand the outcome from the worker to the GUI thread."""
         self._settled.emit(outcome)
@@ -77,17 +85,18 @@ class Ticket(QObject):
         future = cast("Future[object]", outcome)
         error = CancelledError() if future.cancelled() else future.exception()
         try:
-            if error is None:
+            if error is None and not self._is_forsaken:
                 value = future.result()
                 self.succeeded.emit(self._arrival(value) if self._arrival else value)
-            elif not self._cancelled.is_set() and not isinstance(error, CancelledError):
+            elif error is not None and not self._cancelled.is_set() and not isinstance(error, CancelledError):
                 self._report(error)
         finally:
             self.finished.emit()
             self.deleteLater()
 
     def _report(self, error: BaseException) -> None:
-        if self.isSignalConnected(QMetaMethod.fromSignal(self.failed)):
+        is_heard = self.isSignalConnected(QMetaMethod.fromSignal(self.failed))
+        if is_heard and not self._is_forsaken:
             self.failed.emit(error)
         elif isinstance(error, UserFacingError):
             self.unheard.emit(error)

@@ -58,6 +58,7 @@ class Workspace(QObject):
         self._readers = readers
         self._attached: Store | None = None
         self._undoing: Undoing | None = None
+        self._running: set[Ticket] = set()
         self.clock = clock
         self.language = "de"
 
@@ -66,7 +67,12 @@ class Workspace(QObject):
         self._attached, self._undoing = store, undoing
 
     def detach(self) -> "Store | None":
-        """Give the store back, to be closed."""
+        """Give the store back, to be closed.
+
+        Results on their way come too late: the pages they are for could no longer read.
+        """
+        for ticket in self._running:
+            ticket.forsake()
         store, self._attached = self._attached, None
         return store
 
@@ -157,10 +163,16 @@ class Workspace(QObject):
         return outcome.value
 
     def _started(self, ticket: Ticket) -> Ticket:
+        self._running.add(ticket)
         ticket.unheard.connect(self._on_unheard)
+        ticket.finished.connect(self._on_finished)
         if ticket.title:
             self.started.emit(ticket)
         return ticket
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self._running.discard(cast("Ticket", self.sender()))
 
     @Slot(object)
     def _on_unheard(self, error: object) -> None:

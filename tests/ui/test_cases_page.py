@@ -206,3 +206,19 @@ def test_everything_that_takes_the_focus_has_a_name(page: CasesPage) -> None:
 
 def test_a_closed_page_is_freed(qtbot: QtBot, office_workspace: Workspace, settings: Settings) -> None:
     assert leaked(lambda: CasesPage(office_workspace, settings)) == 0
+
+
+def test_closing_the_office_right_after_saving_asks_the_page_nothing(
+    page: CasesPage, qtbot: QtBot, office: Store
+) -> None:
+    case_id = choose(page, "Rufbus")
+    page.parts.add_task()
+    form = page.detail.form()
+    assert isinstance(form, TaskForm)
+    qtbot.keyClicks(form.findChild(QLineEdit, "cases.task_form.title"), "Nachfragen")
+    qtbot.mouseClick(form.save, Qt.MouseButton.LeftButton)
+    last = page.workspace.write("draft", lambda _session, _ticket: None)  # the lane runs one at a time
+    page.workspace.detach()  # before the page has heard that it was saved
+    with qtbot.waitSignal(last.finished):
+        pass
+    assert counted(office, case_id) == (0, 1)

@@ -146,3 +146,38 @@ def test_changes_answer_for_kinds_and_ids() -> None:
     assert not changes.concerns("person")
     assert changes.ids("note") == {1, 2}
     assert not Changes()
+
+
+def test_a_result_that_comes_after_the_office_was_closed_reaches_nobody(
+    qtbot: QtBot, workspace: Workspace, store: Store
+) -> None:
+    listener = Listener()
+    ticket = workspace.write(LABEL, open_case)
+    ticket.succeeded.connect(listener.take)
+    ticket.finished.connect(listener.end)
+    workspace.changed.connect(listener.take)
+    store_before = workspace.detach()
+    with qtbot.waitSignal(ticket.finished):
+        pass
+    assert listener.heard == ["ended"]
+    assert store_before is store
+    with store.read() as session:
+        assert cases(session) == 1, "the work itself was done"
+
+
+def test_a_failure_after_the_office_was_closed_is_told_all_the_same(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    listener = Listener()
+
+    def refuse(_session: Session, _ticket: Ticket) -> object:
+        raise RefusedError("gone")
+
+    ticket = workspace.write(LABEL, refuse)
+    ticket.failed.connect(listener.take)
+    workspace.detach()
+    with qtbot.waitSignal(workspace.failed) as told:
+        pass
+    assert told.args is not None
+    assert isinstance(told.args[0], RefusedError)
+    assert listener.heard == []

@@ -19,7 +19,15 @@ from kts_desktop.core import file_names
 from kts_desktop.core.clock import local_date, utc_now
 from kts_desktop.core.errors import NotFoundError, RefusedError, StorageError
 from kts_desktop.models.base import table_named
-from kts_desktop.models.document import Attachment
+from kts_desktop.models.case import AdvisoryCase
+from kts_desktop.models.document import Attachment, Document, KnowledgeItem
+from kts_desktop.models.event import Event
+from kts_desktop.models.measure import Measure
+from kts_desktop.models.note import Note
+from kts_desktop.models.organisation import Organisation
+from kts_desktop.models.person import Person
+from kts_desktop.models.project import Project
+from kts_desktop.models.task import Task
 from kts_desktop.models.vocab import AttachmentId
 from kts_desktop.storage.progress import Progress, no_progress
 from kts_desktop.storage.sessions import Session
@@ -27,18 +35,19 @@ from kts_desktop.storage.store import blobs_of
 
 KIND = Attachment.__tablename__
 OWNERS = frozenset(
-    {
-        "advisory_case",
-        "document",
-        "event",
-        "knowledge_item",
-        "measure",
-        "note",
-        "organisation",
-        "person",
-        "project",
-        "task",
-    }
+    kind.__tablename__
+    for kind in (
+        AdvisoryCase,
+        Document,
+        Event,
+        KnowledgeItem,
+        Measure,
+        Note,
+        Organisation,
+        Person,
+        Project,
+        Task,
+    )
 )
 # records that stand on another one: their documents are listed there as well
 _PARTS = MappingProxyType(

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Text, false, func, or_, select
 
 from kts_desktop.core import folding
 from kts_desktop.core.changes import Changes
-from kts_desktop.core.errors import NotFoundError
+from kts_desktop.core.errors import NotFoundError, RefusedError
 from kts_desktop.models.base import table_named
 from kts_desktop.models.catalogue import BY_NAME, TABLES, SyncedTable
 from kts_desktop.models.event import Event
@@ -127,6 +127,20 @@ def redact(store: Store, table: str, uid: bytes, field: str) -> None:
     if known is None or all(one.name != field for one in known.fields):
         raise NotFoundError("field_unknown", name=field)
     erasing.redact(store, table, uid, field)
+
+
+def forget(store: Store, mention: Mention) -> Changes:
+    """Redact the field of a mention once it was edited.
+
+    Raises RefusedError ``redact_unedited`` while the words still stand there; a record that is gone is done.
+    """
+    column = table_named(mention.kind).c[mention.field]
+    with store.read() as session:
+        present = session.scalar(select(column).where(column.table.c.uid == mention.uid))
+    if present and mention.excerpt.strip("…") in " ".join(str(present).split()):
+        raise RefusedError("redact_unedited")
+    redact(store, mention.kind, mention.uid, mention.field)
+    return Changes.of(mention.kind, mention.id)
 
 
 def erase_due_needs(store: Store, now: datetime) -> Changes:

@@ -2024,6 +2024,61 @@
         </message>
     </context>
     <context>
+        <name>MentionsDialog</name>
+        <message>
+            <source>Body</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation>Fall</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>Eintrag</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Veranstaltung</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>Wiedervorlage</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>Open each and edit its text. Then let the history forget what stood there before. The list is kept nowhere: what you leave out stays named.</source>
+            <translation>Öffnen Sie jeden und bearbeiten Sie seinen Text. Lassen Sie dann den Verlauf den früheren Wortlaut vergessen. Die Liste wird nirgends aufbewahrt: Was Sie auslassen, bleibt genannt.</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation>Projekt</translation>
+        </message>
+        <message>
+            <source>Registration</source>
+            <translation>Anmeldung</translation>
+        </message>
+        <message>
+            <source>These entries still name the person</source>
+            <translation>Diese Einträge nennen die Person noch</translation>
+        </message>
+        <message>
+            <source>forgotten</source>
+            <translation>vergessen</translation>
+        </message>
+    </context>
+    <context>
         <name>MinutesForm</name>
         <message>
             <source>Minutes</source>
@@ -2923,8 +2978,8 @@
             <translation>Die Person wurde endgültig gelöscht.</translation>
         </message>
         <message>
-            <source>These entries name the person too; please edit them yourself ({0}):</source>
-            <translation>Auch diese Einträge nennen die Person; bitte bearbeiten Sie sie selbst ({0}):</translation>
+            <source>These entries name the person too; they are listed afterwards, to be edited ({0}):</source>
+            <translation>Auch diese Einträge nennen die Person; sie stehen danach in einer Liste zum Bearbeiten ({0}):</translation>
         </message>
     </context>
     <context>
@@ -4587,6 +4642,25 @@
         <message>
             <source>Welcome to KTS Desktop</source>
             <translation>Willkommen bei KTS Desktop</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Line</name>
+        <message>
+            <source>Forget what stood there</source>
+            <translation>Früheren Wortlaut vergessen</translation>
+        </message>
+        <message>
+            <source>Forget what stood there: {0}</source>
+            <translation>Früheren Wortlaut vergessen: {0}</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Open {0}</source>
+            <translation>{0} öffnen</translation>
         </message>
     </context>
     <context>

@@ -16,6 +16,7 @@ from kts_desktop.storage import undo
 from kts_desktop.storage.erasures import ProfileLedger
 from kts_desktop.storage.profile import ProfileFolder
 from kts_desktop.storage.store import Store
+from kts_desktop.ui.contacts.mentions_dialog import MentionsDialog
 from kts_desktop.ui.contacts.page import ContactsPage
 from kts_desktop.ui.kit.dialogs import ConfirmDialog
 from kts_desktop.ui.workspace import Workspace
@@ -90,6 +91,45 @@ def test_a_yes_erases_the_person_and_empties_the_card(
         qtbot.mouseClick(question(page, qtbot).go, LEFT_BUTTON)
     assert people(office) == 1
     assert page.people.presenter.current == 0
+
+
+def test_who_else_names_the_person_is_edited_and_then_forgotten(
+    page: ContactsPage, qtbot: QtBot, office: Store, office_workspace: Workspace
+) -> None:
+    with qtbot.waitSignal(office_workspace.changed):
+        qtbot.mouseClick(question(page, qtbot).go, LEFT_BUTTON)
+    dialog = page.window().findChild(MentionsDialog)
+    assert isinstance(dialog, MentionsDialog)
+    assert dialog.isVisible()
+    assert not dialog.isModal()
+    assert nameless(dialog) == []
+    [line] = dialog._lines
+    with qtbot.waitSignal(office_workspace.record_wanted) as wanted:
+        qtbot.mouseClick(line.open, LEFT_BUTTON)
+    assert wanted.args[0] == "person"
+    qtbot.mouseClick(line.forget, LEFT_BUTTON)
+    qtbot.waitUntil(dialog._problem.isVisible)  # it was not edited yet
+    assert remembered(office) == 1
+    with office.write("person.edit") as session:
+        session.execute(text("UPDATE person SET remark='vertritt eine Kollegin'"))
+    assert remembered(office) == 1  # in the history
+    with qtbot.waitSignal(office_workspace.changed):
+        qtbot.mouseClick(line.forget, LEFT_BUTTON)
+    assert remembered(office) == 0
+    assert not line.forget.isVisible()
+    assert not any("Lichtmoos" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.close()
+
+
+def remembered(store: Store) -> int:
+    """Return in how many places of the office the name stands."""
+    with store.maintain() as connection:
+        name = "%Lichtmoos%"
+        queries = (
+            "SELECT count(*) FROM person WHERE remark LIKE ?",
+            "SELECT count(*) FROM change WHERE old LIKE ?",
+        )
+        return sum(int(connection.exec_driver_sql(one, (name,)).scalar_one()) for one in queries)
 
 
 def test_somebody_in_the_bin_can_be_erased_and_nothing_else(

@@ -72,6 +72,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no field “{name}” in such a record; nothing was changed.",
         "In einem solchen Eintrag gibt es kein Feld „{name}“; es wurde nichts geändert.",
     ),
+    "redact_unedited": (
+        "The name still stands in this entry. Nothing was forgotten; please edit it first, out of the bin if need be.",
+        "Der Name steht noch in diesem Eintrag. Es wurde nichts vergessen; bitte bearbeiten Sie ihn zuerst, nötigenfalls nach dem Wiederherstellen aus dem Papierkorb.",
+    ),
     "erase_unsaid": (
         "Erasing cannot be undone; nothing was changed. Say --yes if it is meant.",
         "Endgültig Gelöschtes kommt nicht zurück; es wurde nichts geändert. Bitte mit --yes bestätigen.",

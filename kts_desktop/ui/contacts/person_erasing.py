@@ -10,6 +10,7 @@ from kts_desktop.core.errors import UserFacingError
 from kts_desktop.core.sentences.fields import field_name
 from kts_desktop.services import erasure
 from kts_desktop.services.erasure import Mention, Outlook
+from kts_desktop.ui.contacts.mentions_dialog import MentionsDialog
 from kts_desktop.ui.jobs import Ticket
 from kts_desktop.ui.kit import formats
 from kts_desktop.ui.kit.dialogs import ConfirmDialog, confirm
@@ -31,6 +32,7 @@ class PersonErasing(QObject):
         super().__init__(parent)
         self._workspace, self._notice, self._over = workspace, notice, parent
         self._person_id = 0
+        self._mentions: tuple[Mention, ...] = ()
 
     def ask(self, person_id: int) -> None:
         """Look up what hangs on a person, then ask."""
@@ -46,6 +48,7 @@ class PersonErasing(QObject):
     @Slot(object)
     def _on_outlook(self, found: object) -> None:
         assert isinstance(found, Outlook)
+        self._mentions = found.mentions
         dialog = confirm(
             self._over,
             self.tr("Erase {0} for good?").format(found.name),
@@ -69,9 +72,9 @@ class PersonErasing(QObject):
             dialog.add_sentence(self.tr("In backups until {0}.").format(day))
         if found.mentions:
             dialog.add_sentence(
-                self.tr("These entries name the person too; please edit them yourself ({0}):").format(
-                    formats.current().number(len(found.mentions))
-                )
+                self.tr(
+                    "These entries name the person too; they are listed afterwards, to be edited ({0}):"
+                ).format(formats.current().number(len(found.mentions)))
             )
             dialog.add_sentence("\n".join(self._line(one) for one in found.mentions[:_MOST]))
 
@@ -103,6 +106,9 @@ class PersonErasing(QObject):
     @Slot(object)
     def _on_erased(self, _changes: object) -> None:
         self._notice.show_text(self.tr("The person has been erased for good."))
+        if self._mentions:
+            MentionsDialog(self._workspace, self._mentions, self._over.window()).show()
+            self._mentions = ()
 
     @Slot(object)
     def _on_failed(self, error: object) -> None:

@@ -88,8 +88,8 @@ def _walked(session: Session, wanted: CaseFilter, order: CaseOrder, *, descendin
     To sort in SQL what an index of the filter found would read each case, and compute its sort key.
     """
     walk = ids_of(session, _WALKS[order].format("DESC" if descending else "ASC"))
-    if wanted == CaseFilter() and len(walk) == count(session, wanted):
-        return walk
+    if wanted == CaseFilter():
+        return walk + sorted(ids_of(session, _BODILESS), reverse=descending)
     found = set(ids_of(session, _filtered(session, select(AdvisoryCase.id), wanted)))
     placed = [id_ for id_ in walk if id_ in found]
     return placed + sorted(found.difference(placed), reverse=descending)
@@ -214,6 +214,11 @@ _ORDERS: dict[CaseOrder, ColumnElement[Any]] = {
     CaseOrder.LAST_NOTE: AdvisoryCase.last_note_at.expression,
 }
 _CASES = "SELECT id FROM advisory_case WHERE deleted_at IS NULL ORDER BY {column} {{0}}{nulls}, id {{0}}"
+_BODILESS = (
+    "SELECT id FROM advisory_case WHERE organisation_id IS NULL AND deleted_at IS NULL UNION ALL "
+    "SELECT c.id FROM organisation o CROSS JOIN advisory_case c ON c.organisation_id=o.id "
+    "WHERE o.deleted_at IS NOT NULL AND c.deleted_at IS NULL"
+)
 _WALKS = {
     CaseOrder.SUBJECT: _CASES.format(column="sort_key", nulls=""),
     CaseOrder.NUMBER: _CASES.format(column="number", nulls=""),

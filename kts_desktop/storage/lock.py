@@ -1,7 +1,7 @@
 """One program per profile: a lock of the operating system, and a note that says who holds it."""
 
 import os
-import socket
+import platform
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -36,7 +36,7 @@ class ProfileLock:
         except OSError as error:
             file.close()
             raise ProfileError("in_use", **holder(path)) from error
-        note = f"{socket.gethostname()}\n{os.getpid()}\n{now.isoformat(timespec='seconds')}\n"
+        note = f"{platform.node()}\n{os.getpid()}\n{now.isoformat(timespec='seconds')}\n"
         with suppress(OSError):  # on a full disk the lock holds all the same, only nobody can read by whom
             file.truncate(0)
             file.write(note.encode("utf-8"))

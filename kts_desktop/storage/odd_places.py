@@ -4,13 +4,16 @@ A write-ahead log needs shared memory, which network drives lack; synchronising 
 log apart.
 """
 
-import ctypes
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+if sys.platform == "win32":
+    import ctypes
+elif sys.platform == "darwin":
+    import subprocess
 
 _NETWORK = re.compile(
     r"(fuse\.)?(afpfs|afs|beegfs|ceph|cephfs|cifs|coda|curlftpfs|davfs2?|gcsfuse|glusterfs|gpfs|gvfsd-fuse|lustre|"
@@ -98,10 +101,13 @@ def _octal(match: re.Match[str]) -> str:
 
 
 def _mounts() -> list[tuple[str, str]]:
-    try:
-        if sys.platform == "darwin":
+    if sys.platform == "darwin":
+        try:
             answer = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False, timeout=5)
-            return mac_mounts(answer.stdout)
+        except (OSError, subprocess.TimeoutExpired):
+            return []
+        return mac_mounts(answer.stdout)
+    try:
         return linux_mounts(Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="replace"))
-    except (OSError, subprocess.TimeoutExpired):
+    except OSError:
         return []

@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2
 from kts_desktop import __version__
 from kts_desktop.core.errors import ProfileError, StorageError, UserFacingError
 from kts_desktop.models.journal import change_set
-from kts_desktop.storage import faults, file_facts, pending_key, revision, sidecar, upgrading
+from kts_desktop.storage import faults, file_facts, revision, sidecar
 from kts_desktop.storage.backup_notes import latest_checked
 from kts_desktop.storage.blobs import Blobs
 from kts_desktop.storage.erasures import ProfileLedger
@@ -110,6 +110,8 @@ def _unlocked(
 ) -> tuple[Sidecar, Unlocked]:
     if known.pending is None:
         return known, find_key(known, unlock)
+    from kts_desktop.storage import pending_key
+
     try:
         settled = pending_key.resolve(place, known, unlock, is_writable=is_writable)
     except (OSError, dbapi2.Error) as error:
@@ -162,6 +164,8 @@ def _store(
     if is_writable and age is Age.EQUAL and facts.last_written_by == __version__:
         return Store(place.database, raw_key, ready=connection)  # to open a file anew is half of opening it
     connection.close()
+    from kts_desktop.storage import upgrading
+
     if age is Age.NEWER:
         notes.append(ProfileError("newer", version=facts.last_written_by))
         return Store(place.database, raw_key, read_only=True)

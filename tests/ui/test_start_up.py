@@ -57,17 +57,22 @@ sys.exit(", ".join(loaded) or 0)
 
 LATER = HEAVY - {"asyncio", "sqlalchemy", "sqlcipher3"} | {
     "asyncio.events",  # a placeholder stands for the package itself
+    "ctypes",
     "email.message",
     "kts_desktop.services.callers",
     "kts_desktop.services.directory",
     "kts_desktop.services.project_lists",
+    "kts_desktop.storage.pending_key",
+    "kts_desktop.storage.upgrading",
     "kts_desktop.ui.cases.form",
     "kts_desktop.ui.cases.part_forms",
     "kts_desktop.ui.kit.choosers",
     "kts_desktop.ui.kit.date_fields",
     "kts_desktop.ui.shell.first_run",
     "kts_desktop.ui.today.call_form",
+    "socket",
     "sqlalchemy.orm",
+    "subprocess",
 }
 LISTED = f"""
 import os

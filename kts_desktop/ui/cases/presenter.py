@@ -11,10 +11,9 @@ from kts_desktop.core.changes import Changes
 from kts_desktop.core.clock import local_date
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.vocab import CaseId, CaseOrder, CaseState
-from kts_desktop.services import case_lists, cases, history, notes, tasks
+from kts_desktop.services import case_lists, cases, notes, tasks
 from kts_desktop.services.case_lists import CaseFilter, CaseRow
 from kts_desktop.services.cases import CaseCard, CaseDraft
-from kts_desktop.services.history import HistoryRow
 from kts_desktop.services.notes import NoteFilter, NoteRow
 from kts_desktop.services.tasks import TaskFilter, TaskRow, TaskScope
 from kts_desktop.ui.kit.table import Loader
@@ -23,6 +22,8 @@ from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from kts_desktop.services.history import HistoryRow
 
 NEWS = (
     "advisory_case",
@@ -131,8 +132,10 @@ class CasesPresenter(Writing):
         shown = self._shown
         return self._workspace.read(lambda session: cases.draft_of(session, shown)) if shown else None
 
-    def history(self) -> list[HistoryRow]:
+    def history(self) -> "list[HistoryRow]":
         """Return the history of the case shown, its notes and follow-ups included."""
+        from kts_desktop.services import history
+
         shown = self._shown
         if shown is None:
             return []

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from kts_desktop.core.clock import local_date
 from kts_desktop.models.vocab import CaseState
 from kts_desktop.services.cases import CaseCard
-from kts_desktop.services.history import HistoryRow
 from kts_desktop.ui.cases import words
 from kts_desktop.ui.cases.course import NoteBox, TaskBox
 from kts_desktop.ui.cases.presenter import CaseView
@@ -20,6 +20,9 @@ from kts_desktop.ui.kit.documents import DocumentsBox
 from kts_desktop.ui.kit.facts import Fact, Facts, Line, LineBox, TextBlock, reading
 from kts_desktop.ui.kit.history import History
 from kts_desktop.ui.kit.value_words import ValueWords
+
+if TYPE_CHECKING:
+    from kts_desktop.services.history import HistoryRow
 
 
 class CaseReading(QObject):
@@ -81,7 +84,7 @@ class CaseReading(QObject):
         """Say in the tab how many documents there are."""
         self.detail.set_tab("documents", self.tr("Documents"), count)
 
-    def show_history(self, rows: Sequence[HistoryRow], language: str, now: datetime) -> None:
+    def show_history(self, rows: "Sequence[HistoryRow]", language: str, now: datetime) -> None:
         """Show what was changed."""
         lines = record_history.lines(rows, words.FIELDS, self._known, language, now)
         self.history.set_rows(lines, self.tr("Nothing has been changed yet."))

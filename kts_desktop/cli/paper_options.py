@@ -16,6 +16,8 @@ _ABOUT = MappingProxyType(
         "advisory_case": ("--case", "NUMBER", "file number of a case"),
         "project": ("--project", "TITLE", "title or number of a model project"),
         "event": ("--event", "TITLE", "title of an event"),
+        "event_series": ("--series", "NAME", "name of a series of events"),
+        "registration": ("--registration", "#ID", "id of a registration"),
         "person": ("--person", "NAME", "name of a person"),
         "adviser": ("--adviser", "NAME", "name or mark of an adviser"),
     }

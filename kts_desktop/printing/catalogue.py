@@ -10,14 +10,30 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kts_desktop.printing.paper import Paper, Progress, no_progress
-from kts_desktop.services import briefing_paper, case_paper, contacts_paper, handover_paper, hits_paper
+from kts_desktop.services import (
+    badges_paper,
+    briefing_paper,
+    calibration_paper,
+    case_paper,
+    contacts_paper,
+    handover_paper,
+    hits_paper,
+    labels_paper,
+    signin_paper,
+    signs_paper,
+)
+from kts_desktop.services.badges_paper import BadgesData, BadgesOptions
 from kts_desktop.services.briefing_options import BriefingOptions
+from kts_desktop.services.calibration_paper import CalibrationData, CalibrationOptions
 from kts_desktop.services.case_file import CaseFile
 from kts_desktop.services.case_paper import CaseOptions
 from kts_desktop.services.contacts_paper import ContactList, ContactsOptions
 from kts_desktop.services.handover_paper import Handover, HandoverOptions
 from kts_desktop.services.hits_paper import HitList, HitsOptions
+from kts_desktop.services.labels_paper import LabelsData, LabelsOptions
 from kts_desktop.services.paper_options import Ask, PaperOptions
+from kts_desktop.services.signin_paper import SigninData, SigninOptions
+from kts_desktop.services.signs_paper import SignsData, SignsOptions
 from kts_desktop.services.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -28,6 +44,7 @@ CASE = "case"
 CONTACTS = "contacts"
 HANDOVER = "handover"
 HITS = "hits"
+_EVENT, _REGISTRATION = "event", "registration"
 
 
 class Render(Protocol):
@@ -90,6 +107,36 @@ def _hits(data: HitList, *, progress: Progress = no_progress) -> Paper:
     return hits.render(data, progress=progress)
 
 
+def _badges(data: BadgesData, *, progress: Progress = no_progress) -> Paper:
+    from kts_desktop.printing.papers import badges
+
+    return badges.render(data, progress=progress)
+
+
+def _calibration(data: CalibrationData, *, progress: Progress = no_progress) -> Paper:
+    from kts_desktop.printing.papers import calibration
+
+    return calibration.render(data, progress=progress)
+
+
+def _labels(data: LabelsData, *, progress: Progress = no_progress) -> Paper:
+    from kts_desktop.printing.papers import labels
+
+    return labels.render(data, progress=progress)
+
+
+def _signin(data: SigninData, *, progress: Progress = no_progress) -> Paper:
+    from kts_desktop.printing.papers import signin
+
+    return signin.render(data, progress=progress)
+
+
+def _signs(data: SignsData, *, progress: Progress = no_progress) -> Paper:
+    from kts_desktop.printing.papers import signs
+
+    return signs.render(data, progress=progress)
+
+
 def _body(data: Snapshot) -> str:
     return data.profile.name
 
@@ -108,6 +155,22 @@ def _adviser(data: Handover) -> str:
 
 def _of_list(data: ContactList) -> str:
     return data.about[0] if data.about else ""
+
+
+def _titled(data: BadgesData | SignsData) -> str:
+    return data.event
+
+
+def _facts(data: SigninData) -> str:
+    return data.event.title
+
+
+def _about(data: LabelsData) -> str:
+    return data.about
+
+
+def _sheet(data: CalibrationData) -> str:
+    return data.use.sheet
 
 
 _ALL = (
@@ -158,6 +221,55 @@ _ALL = (
         render=_hits,
         file_words=("Hits", "Treffer"),
         named=_query,
+    ),
+    PaperKind(
+        key="badges",
+        subjects=frozenset({_EVENT, _REGISTRATION}),
+        options=BadgesOptions,
+        gather=badges_paper.gather,
+        render=_badges,
+        file_words=("Badges", "Namensschilder"),
+        named=_titled,
+        takes_many=False,
+    ),
+    PaperKind(
+        key="calibration",
+        subjects=frozenset({""}),
+        options=CalibrationOptions,
+        gather=calibration_paper.gather,
+        render=_calibration,
+        file_words=("Calibration", "Kalibrierung"),
+        named=_sheet,
+        takes_many=False,
+    ),
+    PaperKind(
+        key="labels",
+        subjects=labels_paper.SUBJECTS,
+        options=LabelsOptions,
+        gather=labels_paper.gather,
+        render=_labels,
+        file_words=("Labels", "Etiketten"),
+        named=_about,
+    ),
+    PaperKind(
+        key="signin",
+        subjects=frozenset({_EVENT}),
+        options=SigninOptions,
+        gather=signin_paper.gather,
+        render=_signin,
+        file_words=("Attendance-sheet", "Teilnahmeliste"),
+        named=_facts,
+        takes_many=False,
+    ),
+    PaperKind(
+        key="signs",
+        subjects=frozenset({_EVENT, _REGISTRATION}),
+        options=SignsOptions,
+        gather=signs_paper.gather,
+        render=_signs,
+        file_words=("Table-signs", "Tischschilder"),
+        named=_titled,
+        takes_many=False,
     ),
 )
 PAPERS: Mapping[str, PaperKind] = MappingProxyType({one.key: one for one in _ALL})

@@ -27,6 +27,9 @@ WARM = HexColor(
 GREEN = HexColor("#1B6B3A")
 VIOLET = HexColor("#6A3D8A")
 PAPER = HexColor("#FFFFFF")
+RUST = HexColor("#B4500F")
+PINE = HexColor("#1B6B3A")
+PLUM = HexColor("#6B3FA0")
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 LEFT, RIGHT, TOP, BOTTOM = 25 * mm, 20 * mm, 22 * mm, 20 * mm  # the left margin is punched

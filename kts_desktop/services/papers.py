@@ -15,18 +15,24 @@ from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.adviser import Adviser
 from kts_desktop.models.base import Record
 from kts_desktop.models.case import AdvisoryCase
-from kts_desktop.models.event import Event
+from kts_desktop.models.event import Event, EventSeries
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.pack import PrintedPaper
 from kts_desktop.models.person import Person
 from kts_desktop.models.project import Project
+from kts_desktop.models.registration import Registration
+from kts_desktop.services import badges_paper
+from kts_desktop.services.badges_paper import BadgesData
 from kts_desktop.services.paper_options import Ask, as_text
 from kts_desktop.storage.sessions import Session
 
 KIND = PrintedPaper.__tablename__
 OFFICE = b""  # the subject of a paper about the office as a whole
 SUBJECTS: Mapping[str, type[Record]] = MappingProxyType(
-    {model.__tablename__: model for model in (Organisation, AdvisoryCase, Project, Event, Person, Adviser)}
+    {
+        model.__tablename__: model
+        for model in (Organisation, AdvisoryCase, Project, Event, EventSeries, Registration, Person, Adviser)
+    }
 )
 
 
@@ -65,6 +71,7 @@ def fingerprint(data: Any) -> str:
 def note_print(session: Session, ask: Ask, sheet: Sheet) -> list[int]:
     """Log a paper that was written, once for each record it was asked for; return the entries.
 
+    Whose badge is on it is marked as having one.
     Raises NotFoundError if one of the records is gone.
     """
     rows = [
@@ -86,6 +93,8 @@ def note_print(session: Session, ask: Ask, sheet: Sheet) -> list[int]:
     ]
     session.add_all(rows)
     session.flush()
+    if isinstance(sheet.data, BadgesData):
+        badges_paper.note_printed(session, sheet.data)
     return [row.id for row in rows]
 
 

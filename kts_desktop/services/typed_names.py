@@ -8,7 +8,8 @@ from kts_desktop.services.person_lists import PersonRow
 from kts_desktop.services.persons import PersonDraft
 from kts_desktop.storage.sessions import Session
 
-_TITLES = ("dr.", "prof.", "dr.-ing.", "dipl.-ing.", "mag.", "herr", "frau", "ms", "mr")
+_DEGREES = ("dr.", "prof.", "dr.-ing.", "dipl.-ing.", "mag.")
+_TITLES = (*_DEGREES, "herr", "frau", "ms", "mr")
 _PREFIXES = ("von", "zu", "zur", "zum", "van", "de", "del", "da", "dos", "der", "den", "vom")
 
 
@@ -19,6 +20,7 @@ class NameParts:
     given: str
     family: str
     particle: str = ""
+    degree: str = ""
 
     @property
     def sorted_family(self) -> str:
@@ -40,13 +42,15 @@ def split_name(typed: str) -> NameParts:
     before, comma, after = typed.partition(",")
     if comma:
         swapped = split_name(f"{after} {before}")
-        return NameParts(given=after.strip(), family=swapped.family, particle=swapped.particle)
+        bare = " ".join(word for word in after.split() if word.casefold() not in _TITLES)
+        return NameParts(given=bare, family=swapped.family, particle=swapped.particle, degree=swapped.degree)
     words = [word for word in typed.split() if word.casefold() not in _TITLES]
+    degree = " ".join(word for word in typed.split() if word.casefold() in _DEGREES)
     if not words:
         return NameParts(given="", family="")
     particles = [word for word in words[:-1] if word in _PREFIXES]
     given = [word for word in words[:-1] if word not in particles]
-    return NameParts(given=" ".join(given), family=words[-1], particle=" ".join(particles))
+    return NameParts(given=" ".join(given), family=words[-1], particle=" ".join(particles), degree=degree)
 
 
 def full_name(degree: str, given: str, prefix: str, family: str) -> str:

@@ -22,8 +22,8 @@ def wrong_headings(pdf: pikepdf.Pdf, reader: Reader) -> Iterator[str]:
     if levels.count(1) != 1 and levels.count(1) != sections:
         yield f"{levels.count(1)} titles"
     marks = _bookmarks(pdf, reader)
-    if sections and not marks:  # sheets, such as badges, need no way to each of them
-        return
+    if sections and len(marks) != len(levels) and len(marks) in (0, len(pdf.pages)):
+        return  # sheets, such as badges, need no way to each of them
     if len(marks) != len(levels):
         yield f"{len(marks)} bookmarks, {len(levels)} headings"
         return

@@ -33,7 +33,7 @@ class Outline:
 
     def __init__(self, level: int, text: str, *, in_contents: bool) -> None:
         self.level = level
-        self.text = text
+        self.text = text.replace(SOFT_HYPHEN, "")  # unknown to the encoding of bookmarks
         self.in_contents = in_contents
 
 

@@ -1,0 +1,71 @@
+"""QR codes as one path each: level M, with the quiet zone the standard asks for."""
+
+from functools import lru_cache
+
+import segno
+from reportlab.pdfgen.pathobject import PDFPathObject
+from reportlab.platypus import Flowable
+
+from kts_desktop.printing.tagged.canvas import TaggedCanvas
+from kts_desktop.printing.theme import INK
+
+QUIET = 4  # modules left white on every side
+_KEPT = 1_000
+_SMALLEST = 20  # capital letters and digits that the smallest code takes at level M
+_PATTERN = 3  # of the eight masks; random letters look the same under any of them
+
+
+class QrCode(Flowable):
+    """A QR code with its quiet zone, in a square of ``size`` points."""
+
+    canv: TaggedCanvas
+
+    def __init__(self, text: str, size: float) -> None:
+        super().__init__()
+        self._text = text
+        self.width = self.height = size
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Take the fixed size."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the dark modules as one path."""
+        canvas = self.canv
+        path, modules = shape(self._text)
+        canvas.saveState()
+        canvas.scale(self.width / modules, self.height / modules)
+        canvas.setFillColor(INK)
+        canvas.drawPath(path, stroke=0, fill=1)
+        canvas.restoreState()
+
+
+@lru_cache(_KEPT)
+def shape(text: str) -> tuple[PDFPathObject, int]:
+    """Return the dark modules as rectangles, and how many modules wide the code is with its quiet zone.
+
+    The path has a unit of one module and its origin at the lower left corner of the quiet zone.
+    """
+    rows = matrix(text)
+    size, path = len(rows), PDFPathObject()
+    for number, row in enumerate(rows):
+        y = size - 1 - number + QUIET
+        start = None
+        for x, dark in enumerate([*row, 0]):
+            if dark and start is None:
+                start = x
+            elif not dark and start is not None:
+                path.rect(start + QUIET, y, x - start, 1)
+                start = None
+    return path, size + 2 * QUIET
+
+
+def matrix(text: str) -> tuple[tuple[int, ...], ...]:
+    """Return the modules of a code, row by row from the top; dark ones are 1."""
+    if (
+        len(text) == _SMALLEST and text.isalnum() and text.isupper()
+    ):  # a random id: spare the search for a mask
+        made = segno.make_qr(text, version=1, error="m", mask=_PATTERN, boost_error=False)
+    else:
+        made = segno.make_qr(text, error="m")
+    return tuple(tuple(1 if module else 0 for module in row) for row in made.matrix)

@@ -1573,6 +1573,25 @@
         </message>
     </context>
     <context>
+        <name>FileDrop</name>
+        <message>
+            <source>Let go: the changes this register file would make are shown first.</source>
+            <translation>Loslassen: Die Änderungen durch diese Registerdatei werden zuerst gezeigt.</translation>
+        </message>
+        <message>
+            <source>Let go: you are asked whether this backup is to be restored.</source>
+            <translation>Loslassen: Sie werden gefragt, ob diese Datensicherung wiederhergestellt werden soll.</translation>
+        </message>
+        <message>
+            <source>The office is not open yet.</source>
+            <translation>Das Büro ist noch nicht geöffnet.</translation>
+        </message>
+        <message>
+            <source>This file cannot be read in here; let go over a record it becomes a document.</source>
+            <translation>Diese Datei kann hier nicht eingelesen werden; über einem Datensatz losgelassen wird sie ein Dokument.</translation>
+        </message>
+    </context>
+    <context>
         <name>FilterChips</name>
         <message>
             <source>Remove filter {0}</source>

@@ -1,5 +1,6 @@
 """The settings: rare, lasting choices; what concerns a view stays at the view."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
@@ -29,6 +30,7 @@ from kts_desktop.ui.settings.section import Section
 from kts_desktop.ui.settings.section_list import SectionDelegate
 from kts_desktop.ui.workspace import Workspace
 
+BACKUP = ".ktsbackup"
 _KIND = "settings."  # kind of a record, as the shell opens a section: settings.keys
 
 
@@ -77,6 +79,15 @@ class SettingsPage(Page):
         if name in names:
             self.list.setCurrentRow(names.index(name))
             self.list.setFocus()
+
+    def take_file(self, path: Path) -> None:
+        """Ask about a backup, or show what a register file would change."""
+        is_backup = path.suffix.lower() == BACKUP
+        self.open_record(f"{_KIND}{'profile' if is_backup else 'reference'}", 0)
+        if is_backup:
+            self.profile.ask_restore(path)
+        else:
+            self.reference.preview(path)
 
     def may_leave(self) -> bool:
         """Tell whether the form of the office is unchanged."""

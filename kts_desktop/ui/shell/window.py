@@ -6,7 +6,7 @@ It is painted from the settings file alone; until the store is open the place of
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from kts_desktop.core.settings import GEOMETRY, LAST_PAGE, Settings
 from kts_desktop.ui.kit.measure import px
 from kts_desktop.ui.kit.page import Page
 from kts_desktop.ui.kit.states import Placeholder
+from kts_desktop.ui.shell.file_drop import FileDrop, TakesFiles
 from kts_desktop.ui.shell.history import Place, Visits
 from kts_desktop.ui.shell.menus import ActionSet
 from kts_desktop.ui.shell.pages import PAGES, PageEntry
@@ -67,6 +68,9 @@ class ShellWindow(QMainWindow):
         self.place.record_shown.connect(self._on_record_shown)
         workspace.record_wanted.connect(self.open_record)
         workspace.said.connect(self.status.say)
+        self._files = FileDrop(self)
+        self._files.said.connect(self.status.say)
+        self._files.dropped.connect(self._on_file, Qt.ConnectionType.QueuedConnection)
         workspace.started.connect(self.status.follow)
         workspace.paper_wanted.connect(self._on_paper_wanted)
 
@@ -253,6 +257,13 @@ class ShellWindow(QMainWindow):
                 self.visits.visit(Place(page=self._wanted, kind=kind, id=record_id))
                 self.page_changed.emit()
                 return
+
+    @Slot(object)
+    def _on_file(self, path: Path) -> None:
+        """Hand a file to the settings once the gesture has ended: a question may follow."""
+        page: object = self.go_to("settings")
+        if isinstance(page, TakesFiles):
+            page.take_file(path)
 
     @Slot(str, int)
     def _on_paper_wanted(self, kind: str, record_id: int) -> None:

@@ -1,4 +1,4 @@
-"""What a briefing pack is about, and how a record leads to it."""
+"""What a paper is about, and how a record leads to it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,67 +7,75 @@ from typing import Any
 
 from sqlalchemy import Select, null, select
 
+from kts_desktop.core.clock import local_date
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.case import AdvisoryCase
-from kts_desktop.models.event import EventHost
+from kts_desktop.models.event import Event, EventHost
 from kts_desktop.models.measure import Measure
 from kts_desktop.models.note import Note
 from kts_desktop.models.organisation import Organisation
-from kts_desktop.models.person import Affiliation
+from kts_desktop.models.person import Affiliation, Person
 from kts_desktop.models.project import ProjectMember
 from kts_desktop.models.task import Task
 from kts_desktop.models.vocab import CaseOrder
 from kts_desktop.services import case_lists
 from kts_desktop.services.case_lists import CaseFilter
 from kts_desktop.services.paper_options import Ask, PaperOptions
-from kts_desktop.services.snapshot import Scope
 from kts_desktop.storage.sessions import Session
 
-KINDS = {Scope.BODY: "organisation", Scope.CASE: "advisory_case"}
+BODY, CASE, EVENT, PERSON, OFFICE = "organisation", "advisory_case", "event", "person", ""
 _Owner = Select[Any, Any]  # the case and the body of a record, each or none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """A body or a case that a pack is about; ``aside`` tells it from its likes.
+    """A record a paper is about, or the office as a whole, whose kind is empty.
 
-    A negative ``id`` names a municipality of the directory that the office has not taken over yet.
+    ``aside`` tells it from its likes. A negative ``id`` names a municipality of the directory that the office
+    has not taken over yet.
     """
 
-    scope: Scope
-    id: int
-    title: str
+    kind: str
+    id: int = 0
+    title: str = ""
     aside: str = ""
     body_id: int = 0
     body: str = ""
 
     @property
-    def kind(self) -> str:
-        """Return the kind of the record."""
-        return KINDS[self.scope]
-
-    @property
     def is_adopted(self) -> bool:
-        """Tell whether the office holds the record, so that a pack can be made."""
-        return self.id > 0
+        """Tell whether the office holds the record, so that a paper can be made."""
+        return self.id > 0 or self.kind == OFFICE
 
 
 def subject_of(session: Session, kind: str, record_id: int) -> Subject | None:
-    """Return what a pack for a record is about: the record, its case, its body or its first host.
+    """Return what the paper of a record is about: the record, its case or its body.
 
-    None if there is nothing a pack could be about, or if it is gone.
+    None if there is nothing a paper could be about, or if it is gone.
     """
-    if kind == KINDS[Scope.CASE]:
-        return _case(session, record_id)
-    if kind != KINDS[Scope.BODY]:
-        owner = _OWNERS.get(kind)
-        found = session.execute(owner(record_id)).first() if owner else None
-        if found is None:
-            return None
-        case_id, record_id = found
-        if case_id:
-            return _case(session, case_id)
-    return _body(session, record_id) if record_id else None
+    if kind == OFFICE:
+        return Subject(kind=OFFICE)
+    own = _OWN.get(kind)
+    if own is not None:
+        return own(session, record_id)
+    owner = _OWNERS.get(kind)
+    found = session.execute(owner(record_id)).first() if owner else None
+    if found is None:
+        return None
+    case_id, body_id = found
+    if case_id:
+        return _case(session, case_id)
+    return _body(session, body_id) if body_id else None
+
+
+def body_behind(session: Session, subject: Subject) -> Subject | None:
+    """Return the body of a case or a person, or the first host of an event; None if there is none."""
+    body_id = subject.body_id if subject.kind == CASE else 0
+    owner = {EVENT: _of_event, PERSON: _of_person}.get(subject.kind)
+    if owner is not None:
+        found = session.execute(owner(subject.id)).first()
+        body_id = found[1] if found else 0
+    return _body(session, body_id) if body_id else None
 
 
 def cases_matching(session: Session, typed: str, limit: int) -> list[Subject]:
@@ -76,7 +84,7 @@ def cases_matching(session: Session, typed: str, limit: int) -> list[Subject]:
     rows = case_lists.rows(session, ids)
     return [
         Subject(
-            scope=Scope.CASE,
+            kind=CASE,
             id=row.id,
             title=row.subject,
             aside=row.number,
@@ -91,7 +99,8 @@ def ask_for(subject: Subject, options: PaperOptions, *, now: datetime, adviser: 
     """Return the request for the paper of a subject; raises NotFoundError if the office does not hold it."""
     if not subject.is_adopted:
         raise NotFoundError("gone", id=subject.id)
-    return Ask(kind=subject.kind, ids=(subject.id,), options=options, now=now, adviser=adviser)
+    ids = () if subject.kind == OFFICE else (subject.id,)
+    return Ask(kind=subject.kind, ids=ids, options=options, now=now, adviser=adviser)
 
 
 def _body(session: Session, body_id: int) -> Subject | None:
@@ -103,7 +112,7 @@ def _body(session: Session, body_id: int) -> Subject | None:
     if row is None:
         return None
     aside = "" if row.district == row.name else row.district
-    return Subject(scope=Scope.BODY, id=body_id, title=row.name, aside=aside, body_id=body_id, body=row.name)
+    return Subject(kind=BODY, id=body_id, title=row.name, aside=aside, body_id=body_id, body=row.name)
 
 
 def _case(session: Session, case_id: int) -> Subject | None:
@@ -115,13 +124,33 @@ def _case(session: Session, case_id: int) -> Subject | None:
     if row is None:
         return None
     return Subject(
-        scope=Scope.CASE,
+        kind=CASE,
         id=case_id,
         title=row.subject,
         aside=row.number,
         body_id=row.organisation_id or 0,
         body=row.name or "",
     )
+
+
+def _event(session: Session, event_id: int) -> Subject | None:
+    row = session.execute(
+        select(Event.title, Event.starts_at).where(Event.id == event_id, Event.deleted_at.is_(None))
+    ).one_or_none()
+    if row is None:
+        return None
+    return Subject(kind=EVENT, id=event_id, title=row.title, aside=local_date(row.starts_at).isoformat())
+
+
+def _person(session: Session, person_id: int) -> Subject | None:
+    row = session.execute(
+        select(Person.degree, Person.given_name, Person.family_name).where(
+            Person.id == person_id, Person.deleted_at.is_(None)
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    return Subject(kind=PERSON, id=person_id, title=" ".join(part for part in row if part))
 
 
 def _of_note(note_id: int) -> _Owner:
@@ -161,6 +190,10 @@ _OWNERS: Mapping[str, Callable[[int], _Owner]] = {
     "task": _of_task,
     "measure": _of_measure,
     "project": _of_project,
-    "event": _of_event,
-    "person": _of_person,
+}
+_OWN: Mapping[str, Callable[[Session, int], Subject | None]] = {
+    BODY: _body,
+    CASE: _case,
+    EVENT: _event,
+    PERSON: _person,
 }

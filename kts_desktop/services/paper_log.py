@@ -22,8 +22,8 @@ Gather = Callable[[Session, Ask], Any]
 class PaperRow:
     """One printed paper; ``paper`` is its word, ``kind`` and ``record_id`` what it was about.
 
-    ``record_id`` is 0 when the record is gone for good; ``subject`` is what a pack is about, None for other
-    papers and for what is in the bin. ``recipe`` holds the options as text, ``state`` the fingerprint of the
+    ``record_id`` is 0 when the record is gone for good; ``subject`` is what the paper is about, None for what
+    is in the bin. ``recipe`` holds the options as text, ``state`` the fingerprint of the
     data; ``file_name`` is empty for what went to a printer.
     """
 
@@ -90,13 +90,13 @@ def state_as_of(session: Session, gather: Gather, ask: Ask) -> str:
 
 def _row(session: Session, row: PrintedPaper) -> PaperRow:
     record_id = papers.record_of(session, row.subject_kind, row.subject)
-    about = row.subject_kind if record_id and row.subject_kind in pack_requests.KINDS.values() else ""
+    is_there = bool(record_id) or row.subject_kind == pack_requests.OFFICE
     return PaperRow(
         id=row.id,
         paper=row.paper,
         kind=row.subject_kind,
         record_id=record_id,
-        subject=pack_requests.subject_of(session, about, record_id) if about else None,
+        subject=pack_requests.subject_of(session, row.subject_kind, record_id) if is_there else None,
         recipe=row.recipe,
         language=row.language,
         printed_at=row.printed_at,

@@ -14,17 +14,19 @@ from pytestqt.qtbot import QtBot
 
 from kts_desktop.core.settings import Settings
 from kts_desktop.models.vocab import CaseId
+from kts_desktop.printing.catalogue import PAPERS, PaperKind
 from kts_desktop.services import cases, paper_log
 from kts_desktop.services.briefing_options import BriefingOptions
-from kts_desktop.services.pack_requests import Subject
+from kts_desktop.services.pack_requests import BODY, CASE, EVENT, PERSON, Subject
 from kts_desktop.services.paper_log import PaperRow
-from kts_desktop.services.paper_options import from_text
-from kts_desktop.services.snapshot import Scope
+from kts_desktop.services.paper_options import from_text, options_of, with_values
 from kts_desktop.storage import undo
 from kts_desktop.storage.store import Store
 from kts_desktop.ui.kit import theme
+from kts_desktop.ui.packs import words
 from kts_desktop.ui.packs.entries import Entries
 from kts_desktop.ui.packs.making import Made
+from kts_desktop.ui.packs.option_fields import ELSEWHERE
 from kts_desktop.ui.packs.page import PacksPage
 from kts_desktop.ui.packs.pdf_pages import page_sizes
 from kts_desktop.ui.packs.printing import pages_wanted
@@ -35,6 +37,8 @@ from tests.helpers.qt import leaked, nameless
 
 LONG = 20_000  # milliseconds: fonts are read with the first paper
 CHINESE = "漢字"
+OFFICE = "The whole office"
+SAME = ("name", "body")  # choices whose word is their code
 
 
 @pytest.fixture
@@ -69,6 +73,13 @@ def made(page: PacksPage, qtbot: QtBot) -> Made:
     paper = page.presenter.made
     assert paper is not None
     return paper
+
+
+def choose(page: PacksPage, option: str, value: object) -> None:
+    """Choose an option as the user does."""
+    field = page.paper.options.field(option)
+    assert field is not None
+    field.set_value(value)
 
 
 def opened(page: PacksPage, qtbot: QtBot, case_id: CaseId) -> Made:
@@ -112,7 +123,7 @@ def flat(text: str) -> str:
 
 
 def test_without_a_paper_the_page_says_what_to_do(page: PacksPage) -> None:
-    assert "Nothing printed yet" in texts(page)
+    assert headlines(page) == [OFFICE]
     assert "No paper chosen" in texts(page)
     assert "print" not in page.abilities()
 
@@ -179,7 +190,7 @@ def test_the_language_of_the_paper_changes_its_text(page: PacksPage, qtbot: QtBo
     german = opened(page, qtbot, case_id)
     page.paper.preview.as_text.click()
     assert "Seite 1 von" in page.paper.preview.text.toPlainText()
-    page.paper.options.language.set_value("en")
+    choose(page, "language", "en")
     english = made(page, qtbot)
     assert english is not german
     assert "Page 1 of" in page.paper.preview.text.toPlainText()
@@ -190,11 +201,57 @@ def test_large_print_makes_more_pages_and_keeps_the_place(
 ) -> None:
     normal = opened(page, qtbot, case_id)
     page.paper.preview.turn(1)
-    page.paper.options.large.tick.click()
+    choose(page, "large", value=True)
     large = made(page, qtbot)
-    assert large.order.options == replace(normal.order.options, large=True)
+    assert large.order.options == with_values(normal.order.options, {"large": True})
     assert large.paper.content != normal.paper.content
     assert page.paper.preview.page() == 1
+
+
+def test_every_paper_of_a_record_is_on_offer_and_made_when_chosen(
+    page: PacksPage, qtbot: QtBot, case_id: CaseId
+) -> None:
+    opened(page, qtbot, case_id)
+    box = page.paper.options.paper.box
+    names = [box.itemText(place) for place in range(box.count())]
+    assert names[:2] == ["Briefing pack", "Case file"]
+    assert "Briefing pack · Haßfurt" in names
+    box.setCurrentIndex(1)
+    paper = made(page, qtbot)
+    assert paper.order.paper == "case"
+    assert page.paper.options.field("months_back") is None
+    choose(page, "history", value=False)
+    assert made(page, qtbot).order.options != paper.order.options
+
+
+def test_a_number_that_does_not_fit_is_told_and_the_paper_stays(
+    page: PacksPage, qtbot: QtBot, case_id: CaseId
+) -> None:
+    opened(page, qtbot, case_id)
+    page.paper.options.paper.box.setCurrentIndex(1)
+    paper = made(page, qtbot)
+    choose(page, "volume_pages", 9_999)
+    field = page.paper.options.field("volume_pages")
+    qtbot.waitUntil(lambda: "2000" in texts(page) or "2,000" in texts(page))
+    assert field is not None
+    assert field.value() == 9_999
+    assert page.presenter.made is paper
+
+
+def test_the_office_as_a_whole_has_papers(page: PacksPage, qtbot: QtBot) -> None:
+    page.pane.selection.select(page.pane.rows.table.ids()[0])
+    assert made(page, qtbot).ask.kind == ""
+
+
+@pytest.mark.parametrize("kind", PAPERS.values(), ids=PAPERS)
+def test_every_paper_and_option_has_words(qapp: object, kind: PaperKind) -> None:
+    assert words.paper_name(kind.key) != kind.key
+    for option in options_of(kind.options):
+        if option.name in ELSEWHERE:
+            continue
+        assert words.option_name(option.name) != option.name, option.name
+        for code, label in words.choice_names(option):
+            assert label != code or code in SAME, f"{option.name}: {code}"
 
 
 def test_characters_the_font_lacks_are_told(page: PacksPage, qtbot: QtBot, case_id: CaseId) -> None:
@@ -219,7 +276,7 @@ def test_saving_proposes_a_name_writes_the_file_and_logs_it(
     row = logged(page)[0]
     assert (row.file_name, row.pages) == ("mappe.pdf", paper.paper.pages)
     assert from_text(BriefingOptions, row.recipe) == paper.order.options
-    assert headlines(page) == ["Haßfurt"]
+    assert headlines(page) == [OFFICE, "Haßfurt"]
     assert "Saved as mappe.pdf" in texts(page)
 
 
@@ -241,18 +298,18 @@ def test_a_printed_paper_tells_whether_the_data_changed_since(
 ) -> None:
     opened(page, qtbot, case_id)
     page.presenter.save(tmp_path / "mappe.pdf")
-    qtbot.waitUntil(lambda: chips(page) == ["data unchanged"], timeout=LONG)
+    qtbot.waitUntil(lambda: chips(page) == ["", "data unchanged"], timeout=LONG)
 
     def edit(session: object, _ticket: object) -> None:
         draft = cases.draft_of(session, case_id)  # type: ignore[arg-type]
         cases.edit(session, case_id, replace(draft, subject="Anderes"))  # type: ignore[arg-type]
 
     page.workspace.write("case.edit", edit)
-    qtbot.waitUntil(lambda: chips(page) == ["data changed since"], timeout=LONG)
+    qtbot.waitUntil(lambda: chips(page) == ["", "data changed since"], timeout=LONG)
     assert page.paper.stale.isVisibleTo(page)
     qtbot.mouseClick(page.paper.remake, Qt.MouseButton.LeftButton)
     paper = made(page, qtbot)
-    assert paper.snapshot.subject == "Anderes"
+    assert paper.data.subject == "Anderes"
     assert not page.paper.stale.isVisibleTo(page)
 
 
@@ -271,7 +328,7 @@ def test_a_printed_paper_is_made_again_as_it_was(
         page.presenter.save(tmp_path / "pack.pdf")
     page.presenter.set_options(BriefingOptions())
     made(page, qtbot)
-    page.pane.selection.select(page.pane.rows.table.ids()[0])
+    page.pane.selection.select(page.pane.rows.table.ids()[-1])
     again = made(page, qtbot)
     assert again.order == first.order
     assert page.paper.options.options() == first.order.options
@@ -290,10 +347,10 @@ def test_choosing_a_body_of_the_office_makes_its_pack(page: PacksPage, qtbot: Qt
     own = next(
         entry.id
         for entry in entries
-        if entry and entry.subject and entry.subject.is_adopted and entry.subject.scope is Scope.BODY
+        if entry and entry.subject and entry.subject.is_adopted and entry.subject.kind == BODY
     )
     page.pane.selection.select(own)
-    assert made(page, qtbot).snapshot.profile.name == "Haßfurt"
+    assert made(page, qtbot).data.profile.name == "Haßfurt"
 
 
 def test_a_municipality_of_the_directory_is_taken_over_on_demand_only(
@@ -305,7 +362,7 @@ def test_a_municipality_of_the_directory_is_taken_over_on_demand_only(
     assert page.presenter.made is None
     with qtbot.waitSignal(page.workspace.changed):
         qtbot.mouseClick(page.paper.trouble._button, Qt.MouseButton.LeftButton)
-    assert made(page, qtbot).snapshot.profile.name == "Zwiefalten"
+    assert made(page, qtbot).data.profile.name == "Zwiefalten"
     undo.undo(office)  # the taking over is one step of its own
 
 
@@ -315,13 +372,13 @@ def test_clearing_the_search_keeps_the_paper_and_chooses_no_neighbour(
     opened(page, qtbot, case_id)
     with qtbot.waitSignal(page.workspace.changed):
         page.presenter.save(tmp_path / "mappe.pdf")
-    page.paper.options.language.set_value("en")
+    choose(page, "language", "en")
     made(page, qtbot)
     found(page, qtbot, "Wirkungsm")
     page.pane.selection.select(page.pane.rows.table.ids()[0])
     paper = made(page, qtbot)
     qtbot.keyClick(page.pane.search, Qt.Key.Key_Escape)
-    assert headlines(page) == ["Haßfurt"]
+    assert headlines(page) == [OFFICE, "Haßfurt"]
     assert page.presenter.made is paper
 
 
@@ -397,9 +454,12 @@ def test_only_the_pages_wished_for_are_printed(qapp: object, first: int, last: i
 def test_numbers_of_different_kinds_do_not_meet() -> None:
     entries = Entries(NOON)
     subjects = [
-        Subject(scope=Scope.BODY, id=7, title="own"),
-        Subject(scope=Scope.BODY, id=-7, title="directory"),
-        Subject(scope=Scope.CASE, id=7, title="case", aside="2026-7"),
+        Subject(kind=BODY, id=7, title="own"),
+        Subject(kind=BODY, id=-7, title="directory"),
+        Subject(kind=CASE, id=7, title="case", aside="2026-7"),
+        Subject(kind=EVENT, id=7, title="event"),
+        Subject(kind=PERSON, id=7, title="person"),
+        Subject(kind=""),
     ]
     assert len(set(entries.take_subjects(subjects))) == len(subjects)
 

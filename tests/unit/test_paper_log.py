@@ -16,7 +16,6 @@ from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.pack_requests import Subject
 from kts_desktop.services.paper_options import Ask, as_text, from_text, options_of
 from kts_desktop.services.papers import Sheet
-from kts_desktop.services.snapshot import Scope
 from kts_desktop.storage.store import Store
 from tests.helpers.build import NOON, TODAY, a_body, a_case, a_note, a_person, a_task
 
@@ -83,12 +82,17 @@ def test_the_inputs_know_the_bounds_and_choices_of_an_option() -> None:
     assert options["large"].default is False
 
 
+def behind(session: Session, kind: str, record_id: int) -> str:
+    body = pack_requests.body_behind(session, subject(session, kind, record_id))
+    return body.title if body else ""
+
+
 def test_a_case_is_told_with_its_number_and_body(store: Store) -> None:
     with store.write("case.open") as session:
         body = a_body(session, "Zwönitz")
         case = a_case(session, organisation_id=body)
         found = subject(session, "advisory_case", case)
-    assert (found.scope, found.id, found.body_id, found.body) == (Scope.CASE, case, body, "Zwönitz")
+    assert (found.kind, found.id, found.body_id, found.body) == (pack_requests.CASE, case, body, "Zwönitz")
     assert found.aside
 
 
@@ -103,19 +107,19 @@ def test_a_note_of_a_body_leads_to_the_body(store: Store) -> None:
     with store.write("note.add") as session:
         body = a_body(session)
         found = subject(session, "note", a_note(session, organisation_id=body))
-    assert (found.scope, found.id) == (Scope.BODY, body)
+    assert (found.kind, found.id) == (pack_requests.BODY, body)
 
 
-def test_a_person_leads_to_the_body_of_the_present_post(store: Store) -> None:
+def test_behind_a_person_stands_the_body_of_the_present_post(store: Store) -> None:
     with store.write("post.add") as session:
         person, old, new = a_person(session), a_body(session, "Alt"), a_body(session, "Neu")
         session.add(Affiliation(person_id=person, organisation_id=new))
         session.add(Affiliation(person_id=person, organisation_id=old, valid_to=TODAY))
         session.flush()
-        assert subject(session, "person", person).title == "Neu"
+        assert behind(session, "person", person) == "Neu"
 
 
-def test_an_event_leads_to_its_first_host(store: Store) -> None:
+def test_behind_an_event_stands_its_first_host(store: Store) -> None:
     with store.write("event.add") as session:
         event = Event(title="Werkstatt", starts_at=NOON, ends_at=NOON + timedelta(hours=2))
         session.add(event)
@@ -123,7 +127,7 @@ def test_an_event_leads_to_its_first_host(store: Store) -> None:
         for place, name in ((1, "Zweite"), (0, "Erste")):
             session.add(EventHost(event_id=event.id, organisation_id=a_body(session, name), position=place))
         session.flush()
-        assert subject(session, "event", event.id).title == "Erste"
+        assert behind(session, "event", event.id) == "Erste"
 
 
 @pytest.mark.parametrize("kind", ["organisation", "advisory_case", "person", "event", "project", "document"])
@@ -134,7 +138,7 @@ def test_what_is_not_there_has_no_paper(store: Store, kind: str) -> None:
 
 def test_a_municipality_of_the_directory_has_no_paper_before_it_is_taken_over() -> None:
     with pytest.raises(NotFoundError):
-        entry = Subject(scope=Scope.BODY, id=-5, title="Zwönitz")
+        entry = Subject(kind=pack_requests.BODY, id=-5, title="Zwönitz")
         pack_requests.ask_for(entry, OPTIONS, now=NOON)
 
 

@@ -6,13 +6,15 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from kts_desktop.services.pack_requests import Subject
+from kts_desktop.services.pack_requests import BODY, CASE, EVENT, OFFICE, PERSON, Subject
 from kts_desktop.services.paper_log import PaperRow
-from kts_desktop.services.snapshot import Scope
 from kts_desktop.ui.kit import formats
 from kts_desktop.ui.kit.cards import Card
+from kts_desktop.ui.packs import words
 
-_KINDS = 4  # of entries: every number of a kind gets a place of its own
+_KINDS = 8  # of entries: every number of a kind gets a place of its own; 0 is that of printed papers
+_IN_DIRECTORY, _ELSEWHERE = 2, 7
+_PLACES = {BODY: 1, CASE: 3, EVENT: 4, PERSON: 5, OFFICE: 6}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +35,13 @@ class Entries:
         self._entries: dict[int, Entry] = {}
 
     def take_recent(self, rows: Sequence[PaperRow], states: Mapping[int, bool]) -> list[int]:
-        """Hold printed papers; return their numbers in order."""
-        return self._take(
+        """Hold the office as a whole and printed papers; return their numbers in order."""
+        office = Subject(kind=OFFICE)
+        printed = (
             Entry(id=row.id * _KINDS, subject=row.subject, row=row, is_same=states.get(row.id))
             for row in rows
         )
+        return self._take([Entry(id=_number(office), subject=office), *printed])
 
     def take_subjects(self, subjects: Sequence[Subject]) -> list[int]:
         """Hold subjects; return their numbers in order."""
@@ -61,8 +65,9 @@ class Entries:
 
 
 def _number(subject: Subject) -> int:
-    kind = 3 if subject.scope is Scope.CASE else 1 if subject.is_adopted else 2
-    return abs(subject.id) * _KINDS + kind
+    if subject.kind == BODY and not subject.is_adopted:
+        return abs(subject.id) * _KINDS + _IN_DIRECTORY
+    return subject.id * _KINDS + _PLACES.get(subject.kind, _ELSEWHERE)
 
 
 def _paper_card(entry: Entry, row: PaperRow, now: datetime) -> Card:
@@ -80,43 +85,50 @@ def _paper_card(entry: Entry, row: PaperRow, now: datetime) -> Card:
     return Card(
         headline=_headline(subject),
         aside=formats.current().relative(row.printed_at, now),
-        line=f"{subject.title}" if subject and subject.scope is Scope.CASE else _whole_body(),
+        line=_what(subject, row.paper),
         chip=chip,
         kind=kind,
         note=f"{pages} · {language}",
     )
 
 
+def _what(subject: Subject | None, paper: str) -> str:
+    """Return which paper it is, with the case it is about."""
+    name = words.paper_name(paper)
+    return f"{name} · {subject.title}" if subject and subject.kind == CASE else name
+
+
 def _subject_card(subject: Subject | None) -> Card:
     translate = QCoreApplication.translate
     if subject is None:
         return Card(headline="")
-    if subject.scope is Scope.CASE:
-        number = subject.aside
+    if subject.kind == OFFICE:
+        return Card(headline=_headline(subject), line=translate("packs", "Lists and reports of all records"))
+    if subject.kind == CASE:
         return Card(
             headline=_headline(subject),
-            aside=number,
+            aside=subject.aside,
             line=subject.title,
             chip=translate("packs", "Advisory case"),
             kind="open",
         )
-    if subject.is_adopted:
-        return Card(headline=subject.title, line=subject.aside, chip=translate("packs", "Body"), kind="plain")
-    return Card(
-        headline=subject.title,
-        line=subject.aside,
-        chip=translate("packs", "Directory"),
-        note=translate("packs", "not taken over yet"),
-    )
+    if not subject.is_adopted:
+        return Card(
+            headline=subject.title,
+            line=subject.aside,
+            chip=translate("packs", "Directory"),
+            note=translate("packs", "not taken over yet"),
+        )
+    chips = {EVENT: translate("packs", "Event"), PERSON: translate("packs", "Person")}
+    chip = chips.get(subject.kind) or translate("packs", "Body")
+    return Card(headline=subject.title, line=subject.aside, chip=chip, kind="plain")
 
 
 def _headline(subject: Subject | None) -> str:
     if subject is None:
-        return QCoreApplication.translate("packs", "Briefing pack")
-    if subject.scope is Scope.CASE:
+        return QCoreApplication.translate("packs", "Record gone")
+    if subject.kind == OFFICE:
+        return QCoreApplication.translate("packs", "The whole office")
+    if subject.kind == CASE:
         return subject.body or subject.aside
     return subject.title
-
-
-def _whole_body() -> str:
-    return QCoreApplication.translate("packs", "Everything about the body")

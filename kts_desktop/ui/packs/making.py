@@ -1,36 +1,38 @@
-"""Work of the papers page that runs off the GUI thread: make a pack, compare states, write a file."""
+"""Work of the papers page that runs off the GUI thread: make a paper, compare states, write a file."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kts_desktop.core.clock import local_date
 from kts_desktop.printing import paper as files
-from kts_desktop.printing.catalogue import BRIEFING, PAPERS
+from kts_desktop.printing.catalogue import PAPERS, PaperKind
 from kts_desktop.printing.paper import Paper
 from kts_desktop.services import pack_requests, paper_log, papers
-from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.pack_requests import Subject
 from kts_desktop.services.paper_log import PaperRow
-from kts_desktop.services.paper_options import Ask
+from kts_desktop.services.paper_options import Ask, PaperOptions
 from kts_desktop.services.papers import Sheet, fingerprint
-from kts_desktop.services.snapshot import Snapshot
 from kts_desktop.ui.jobs import Ticket
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-_KIND = PAPERS[BRIEFING]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """A paper that is wanted: about whom, and how."""
+    """A paper that is wanted: which, about whom, and how."""
 
+    paper: str
     subject: Subject
-    options: BriefingOptions
+    options: PaperOptions
+
+    @property
+    def kind(self) -> PaperKind:
+        """Return the paper as the catalogue knows it."""
+        return PAPERS[self.paper]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,21 +41,18 @@ class Made:
 
     order: Order
     ask: Ask
-    snapshot: Snapshot
+    data: Any
     paper: Paper
 
     def file_name(self) -> str:
         """Return the name that is proposed for the file."""
-        return files.file_name(
-            local_date(self.snapshot.taken),
-            _KIND.file_word(self.snapshot.language),
-            _KIND.named(self.snapshot),
-        )
+        kind, language = self.order.kind, self.ask.options.language
+        return files.file_name(local_date(self.ask.now), kind.file_word(language), kind.named(self.data))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Make:
-    """Gathers and lays out a pack; progress is of pages once the total is known."""
+    """Gathers and lays out a paper; progress is of pages once the total is known."""
 
     order: Order
     now: datetime
@@ -64,10 +63,8 @@ class Make:
         order = self.order
         ticket.step(0, 0)
         ask = pack_requests.ask_for(order.subject, order.options, now=self.now, adviser=self.adviser_id)
-        snapshot = _KIND.gather(session, ask)
-        return Made(
-            order=order, ask=ask, snapshot=snapshot, paper=_KIND.render(snapshot, progress=ticket.step)
-        )
+        data = order.kind.gather(session, ask)
+        return Made(order=order, ask=ask, data=data, paper=order.kind.render(data, progress=ticket.step))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +78,14 @@ class Compare:
         """Return what was found, with the paper it is about."""
         made, is_stale = self.made, False
         if made is not None:
-            is_stale = paper_log.state_as_of(session, _KIND.gather, made.ask) != fingerprint(made.snapshot)
+            now = paper_log.state_as_of(session, made.order.kind.gather, made.ask)
+            is_stale = now != fingerprint(made.data)
         states: dict[int, bool] = {}
         for done, row in enumerate(self.rows):
             ticket.step(done, len(self.rows))
-            states[row.id] = paper_log.is_up_to_date(session, row, _KIND.gather, _KIND.options)
+            kind = PAPERS.get(row.paper)  # a newer version may know more papers
+            if kind is not None:
+                states[row.id] = paper_log.is_up_to_date(session, row, kind.gather, kind.options)
         return Compared(states=states, made=made, is_stale=is_stale)
 
 
@@ -130,8 +130,8 @@ class NotePrint:
         """Return the id of the entry in the log."""
         made = self.made
         sheet = Sheet(
-            paper=_KIND.key,
-            data=made.snapshot,
+            paper=made.order.paper,
+            data=made.data,
             content=made.paper.content,
             pages=made.paper.pages,
             file_name=self.file_name,

@@ -1,88 +1,194 @@
-"""How the paper is made: its language, how far it looks back, the size of its type."""
+"""Which paper it is, and how it is made: the fields follow from the options of the paper."""
 
-from PySide6.QtCore import Signal, Slot
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from kts_desktop.services.briefing_options import BriefingOptions
-from kts_desktop.ui.kit.fields import CheckField, ChoiceField
+from kts_desktop.services.paper_options import PaperOptions, options_of, with_values
+from kts_desktop.ui.kit.announce import announce
+from kts_desktop.ui.kit.fields import ChoiceField, Field
 from kts_desktop.ui.kit.flow import FlowLayout
-from kts_desktop.ui.kit.measure import spaced
+from kts_desktop.ui.kit.measure import sized, spaced
+from kts_desktop.ui.packs import words
+from kts_desktop.ui.packs.offers import Offer
+from kts_desktop.ui.packs.option_fields import Choices, Input, inputs
 
-MONTHS = (6, 12, 24, 60, 120)
 _LETTERS = 7  # room of a closed list
+_PAUSE = 600  # milliseconds after the last letter before the paper is made anew
 
 
 class OptionsBar(QWidget):
-    """Changes show at once: every change asks for the paper anew."""
+    """Changes show at once: every change asks for the paper anew, a typed one after a pause."""
 
-    changed = Signal(BriefingOptions)
+    changed = Signal(object)  # PaperOptions
+    paper_chosen = Signal(str)  # code of an offer
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("packs.options")
         self._is_showing = False
-        self.language, self.months, self.large = ChoiceField(), ChoiceField(), CheckField()
-        self._labels = {"language": QLabel(self), "months": QLabel(self)}
-        self._offer()
-        flow = FlowLayout(self, 16)
-        for key, field in (("language", self.language), ("months", self.months)):
-            flow.addWidget(self._pair(key, field))
-        flow.addWidget(self.large)
-        self.language.box.setObjectName("packs.language")
-        self.months.box.setObjectName("packs.months")
-        self.large.tick.setObjectName("packs.large")
-        for one in (self.language, self.months, self.large):
-            one.changed.connect(self._on_changed)
+        self._offers: tuple[Offer, ...] = ()
+        self._options = PaperOptions()
+        self._made_for: tuple[object, ...] = ()
+        self._inputs: tuple[Input, ...] = ()
+        self._labels: dict[str, QLabel] = {}
+        self._pairs: list[QWidget] = []
+        self.paper = ChoiceField()
+        self.paper.box.setObjectName("packs.paper")
+        self.paper.changed.connect(self._on_paper)
+        self._flow = FlowLayout(self, 16)
+        self._paper_label = QLabel(self)
+        self._flow.addWidget(_pair(self, self._paper_label, self.paper))
+        self.trouble = QLabel(self)
+        self.trouble.setObjectName("packs.trouble")
+        self.trouble.setProperty("role", "error")
+        self.trouble.hide()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._tell)
 
-    def options(self) -> BriefingOptions:
-        """Return what is chosen."""
-        return BriefingOptions(
-            language=self.language.value(), months_back=int(self.months.value()), large=self.large.value()
-        )
+    def options(self) -> PaperOptions:
+        """Return what is chosen; what does not fit stays as it was."""
+        values = {one.option.name: one.value() for one in self._inputs if one.fits()}
+        return with_values(self._options, values)
 
-    def show_options(self, options: BriefingOptions) -> None:
-        """Show how a paper was made, without asking for it anew."""
+    def field(self, name: str) -> Field | None:
+        """Return the field of an option, None if the paper shown has none."""
+        return next((one.field for one in self._inputs if one.option.name == name), None)
+
+    def show_offers(self, found: Sequence[Offer], chosen: str) -> None:
+        """Show which papers there are, and the one that is made."""
         self._is_showing = True
-        self.language.set_value(options.language)
-        self.months.set_value(str(options.months_back))
-        self.large.set_value(options.large)
+        self._offers = tuple(found)
+        self._offer_papers()
+        self.paper.set_value(chosen)
+        self._is_showing = False
+
+    def show_options(self, options: PaperOptions, lists: Mapping[str, Choices]) -> None:
+        """Show how a paper was made, without asking for it anew; ``lists`` holds value lists by option."""
+        self._is_showing = True
+        self._pause.stop()
+        self._options = options
+        made_for = (type(options), tuple(lists.items()))
+        if made_for != self._made_for:
+            self._made_for = made_for
+            self._build(lists)
+        for one in self._inputs:
+            if one.value() != getattr(options, one.option.name):
+                one.show(getattr(options, one.option.name))
         self._is_showing = False
 
     def retranslate(self) -> None:
-        """Set every text."""
+        """Set every text; the fields are made anew when the paper is shown next."""
         self._is_showing = True
-        self._offer()
+        self._paper_label.setText(self.tr("Paper"))
+        self.paper.set_name(self.tr("Which paper"))
+        self._offer_papers()
+        for one in self._inputs:
+            name = words.option_name(one.option.name)
+            one.field.set_name(name)
+            if one.option.name in self._labels:
+                self._labels[one.option.name].setText(name)
+        self._made_for = ()
         self._is_showing = False
-        self._labels["language"].setText(self.tr("Language"))
-        self._labels["months"].setText(self.tr("Look back"))
-        self.language.set_name(self.tr("Language of the paper"))
-        self.months.set_name(self.tr("How far the paper looks back"))
-        self.large.set_name(self.tr("Large print"))
 
-    def _offer(self) -> None:
-        self.language.set_choices((("de", self.tr("German")), ("en", self.tr("English"))))
-        periods = (
-            self.tr("6 months"),
-            self.tr("1 year"),
-            self.tr("2 years"),
-            self.tr("5 years"),
-            self.tr("10 years"),
+    def _offer_papers(self) -> None:
+        first = self._offers[0].subject if self._offers else None
+        self.paper.set_choices(
+            tuple(
+                (
+                    one.code,
+                    words.paper_name(one.paper)
+                    if first is None or one.subject.kind == self._main_kind()
+                    else f"{words.paper_name(one.paper)} · {one.subject.title}",
+                )
+                for one in self._offers
+            )
         )
-        choices = tuple((str(months), text) for months, text in zip(MONTHS, periods, strict=True))
-        self.months.set_choices(choices)
 
-    def _pair(self, key: str, field: ChoiceField) -> QWidget:
-        pair = QWidget(self)
-        row = QHBoxLayout(pair)
-        spaced(row, (0, 0, 0, 0), 8)
-        self._labels[key].setProperty("role", "label")
-        self._labels[key].setBuddy(field.box)
-        field.box.setMinimumContentsLength(_LETTERS)
-        row.addWidget(self._labels[key])
-        row.addWidget(field)
-        return pair
+    def _main_kind(self) -> str:
+        """Return the kind of record most papers on offer are about."""
+        kinds = [one.subject.kind for one in self._offers]
+        return max(kinds, key=kinds.count)
+
+    def _build(self, lists: Mapping[str, Choices]) -> None:
+        for pair in self._pairs:
+            self._flow.removeWidget(pair)
+            pair.setParent(None)
+            pair.deleteLater()
+        self._pairs.clear()
+        self._labels.clear()
+        self._inputs = inputs(options_of(type(self._options)), lists)
+        for one in self._inputs:
+            self._add(one)
+        self._flow.removeWidget(self.trouble)
+        self._flow.addWidget(self.trouble)  # below what it is about
+        self.trouble.hide()
+
+    def _add(self, one: Input) -> None:
+        name, option = words.option_name(one.option.name), one.option.name
+        one.field.editors()[0].setObjectName(f"packs.{option}")
+        if one.is_tick:
+            pair: QWidget = one.field
+        else:
+            self._labels[option] = QLabel(name)
+            pair = _pair(self, self._labels[option], one.field)
+        one.field.set_name(name)
+        one.field.changed.connect(self._on_typed if one.is_typed else self._on_changed)
+        self._flow.addWidget(pair)
+        pair.show()
+        self._pairs.append(pair)
+
+    @Slot()
+    def _on_paper(self) -> None:
+        if not self._is_showing:
+            self.paper_chosen.emit(self.paper.value())
 
     @Slot()
     def _on_changed(self) -> None:
         if not self._is_showing:
-            self.changed.emit(self.options())
+            self._tell()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        if not self._is_showing:
+            self._pause.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        self._pause.stop()
+        problems = [self._bounds(one) for one in self._inputs if not one.fits()]
+        for one in self._inputs:
+            one.field.set_wrong("" if one.fits() else self._bounds(one))
+        self.trouble.setText(" ".join(problems))
+        self.trouble.setVisible(bool(problems))
+        if problems:
+            announce(self.trouble, self.trouble.text())
+        self.changed.emit(self.options())
+
+    def _bounds(self, one: Input) -> str:
+        name, low, high = words.option_name(one.option.name), one.option.at_least or 0, one.option.at_most
+        if high is None:
+            return self.tr("{0}: a whole number from {1}. The paper keeps the last one.").format(name, low)
+        return self.tr("{0}: a whole number from {1} to {2}. The paper keeps the last one.").format(
+            name, low, high
+        )
+
+
+def _pair(parent: QWidget, label: QLabel, field: Field) -> QWidget:
+    """Return a label with its field."""
+    pair = QWidget(parent)
+    row = QHBoxLayout(pair)
+    spaced(row, (0, 0, 0, 0), 8)
+    label.setProperty("role", "label")
+    editor = field.editors()[0]
+    label.setBuddy(editor)
+    if isinstance(field, ChoiceField):
+        field.box.setMinimumContentsLength(_LETTERS)
+    else:
+        sized(editor, width=110)
+    row.addWidget(label)
+    row.addWidget(field)
+    return pair

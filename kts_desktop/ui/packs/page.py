@@ -22,7 +22,7 @@ from kts_desktop.ui.workspace import Workspace
 
 
 class PacksPage(Page):
-    """Makes briefing packs of bodies and cases, shows them, and sends them to a file or a printer."""
+    """Makes the papers of records, shows them, and sends them to a file or a printer."""
 
     key = "packs"
 
@@ -64,7 +64,7 @@ class PacksPage(Page):
         self.pane.set_count(self.tr("%n paper(s) printed", "", len(rows)) if rows else "")
 
     def show_matches(self, subjects: Sequence[Subject]) -> None:
-        """Show what a pack can be made for."""
+        """Show what papers can be made for."""
         self.pane.show_ids(self._entries.take_subjects(subjects), self._entries.load)
         self.pane.set_count(self.tr("%n match(es)", "", len(subjects)))
 
@@ -95,10 +95,10 @@ class PacksPage(Page):
         """Set every text."""
         self.pane.set_title(self.tr("Papers"))
         self.pane.set_new("")
-        self.pane.set_search(self.tr("Municipality, body or case"))
+        self.pane.set_search(self.tr("Body, case, event or person"))
         self.pane.set_empty(
             self.tr("Nothing printed yet"),
-            self.tr("Search for a municipality, another body or a case to make its briefing pack."),
+            self.tr("Search for a municipality, a case, an event or a person to see what can be printed."),
         )
         self.presenter.search(self.pane.search.text().strip())
 
@@ -109,6 +109,7 @@ class PacksPage(Page):
         pane.opened.connect(self._on_opened)
         paper.link_wanted.connect(self.workspace.open_record)
         paper.options.changed.connect(presenter.set_options)
+        paper.options.paper_chosen.connect(presenter.choose_paper)
         paper.making.cancel.clicked.connect(presenter.cancel)
         paper.remake.clicked.connect(presenter.remake)
         paper.trouble.pressed.connect(presenter.go_on)

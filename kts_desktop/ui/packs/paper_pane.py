@@ -1,5 +1,7 @@
 """The right side of the page: what the paper is about, how it is made, the preview, and where it goes."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,13 +16,16 @@ from PySide6.QtWidgets import (
 
 from kts_desktop.core.errors import UserFacingError
 from kts_desktop.core.sentences.failures import sentence
-from kts_desktop.services.pack_requests import Subject
-from kts_desktop.services.snapshot import Scope
+from kts_desktop.services import vocabulary
+from kts_desktop.services.pack_requests import BODY, CASE, EVENT, OFFICE, PERSON, Subject
+from kts_desktop.services.paper_options import PaperOptions, options_of
 from kts_desktop.ui.kit.announce import announce
 from kts_desktop.ui.kit.detail import Crumb, Detail, name_button
 from kts_desktop.ui.kit.measure import px, sized, spaced
 from kts_desktop.ui.kit.states import Placeholder
 from kts_desktop.ui.packs.making import Made, Order
+from kts_desktop.ui.packs.offers import Offer
+from kts_desktop.ui.packs.option_fields import LISTS, Choices
 from kts_desktop.ui.packs.options_bar import OptionsBar
 from kts_desktop.ui.packs.preview import Preview
 from kts_desktop.ui.workspace import Workspace
@@ -92,10 +97,11 @@ class PaperPane(Detail):
         self._set_ready(is_ready=False)
         self.retranslate()
 
-    def show_making(self, order: Order) -> None:
-        """Show what is being made; what was shown goes after a moment."""
+    def show_making(self, order: Order, found: Sequence[Offer]) -> None:
+        """Show what is being made and what else could be; what was shown goes after a moment."""
         self._show_subject(order.subject)
-        self.options.show_options(order.options)
+        self.options.show_offers(found, Offer(paper=order.paper, subject=order.subject).code)
+        self.options.show_options(order.options, self._lists(order.options))
         self.options.setEnabled(True)
         self._set_ready(is_ready=False)
         self.replaced.hide()
@@ -148,7 +154,7 @@ class PaperPane(Detail):
         """Say that there is no paper for what was chosen."""
         self.set_placeholder(
             self.tr("No paper for this record"),
-            self.tr("Briefing packs are about a body or an advisory case. Search for one on the left."),
+            self.tr("Papers are about bodies, cases, events and people. Search for one on the left."),
         )
         self.show_placeholder()
 
@@ -159,7 +165,7 @@ class PaperPane(Detail):
             return
         self.set_placeholder(
             self.tr("No paper chosen"),
-            self.tr("Search for a municipality, another body or a case, or choose a paper printed before."),
+            self.tr("Search for a body, a case, an event or a person, or choose a paper printed before."),
         )
         self.options.retranslate()
         self.preview.retranslate()
@@ -194,18 +200,35 @@ class PaperPane(Detail):
     def _show_making(self) -> None:
         self._stage.setCurrentWidget(self.making)
 
+    def _lists(self, options: PaperOptions) -> dict[str, Choices]:
+        """Return the items of the value lists that the options of a paper choose from."""
+        wanted = {one.name: LISTS[one.name] for one in options_of(type(options)) if one.name in LISTS}
+        if not wanted:
+            return {}
+        language = self._workspace.language
+        found = self._workspace.read(
+            lambda session: vocabulary.many_labels(session, tuple(wanted.values()), language)
+        )
+        return {name: tuple(found[key].items()) for name, key in wanted.items()}
+
     def _show_subject(self, subject: Subject) -> None:
         crumbs = []
-        if subject.scope is Scope.CASE:
-            if subject.body_id:
-                crumbs.append(Crumb(subject.body, "organisation", subject.body_id))
-            crumbs.append(Crumb(subject.aside, subject.kind, subject.id))
-        elif subject.is_adopted:
-            crumbs.append(Crumb(subject.aside or self.tr("Body"), subject.kind, subject.id))
-        else:
+        if subject.kind == OFFICE:
+            crumbs.append(Crumb(self.tr("Papers")))
+        elif not subject.is_adopted:
             crumbs.append(Crumb(subject.aside))
+        elif subject.kind == CASE:
+            if subject.body_id:
+                crumbs.append(Crumb(subject.body, BODY, subject.body_id))
+            crumbs.append(Crumb(subject.aside, subject.kind, subject.id))
+        else:
+            crumbs.append(Crumb(self._aside(subject), subject.kind, subject.id))
         self.set_crumb(crumbs)
-        self.set_title(subject.title)
+        self.set_title(subject.title or self.tr("The whole office"))
+
+    def _aside(self, subject: Subject) -> str:
+        kinds = {EVENT: self.tr("Event"), PERSON: self.tr("Person")}
+        return kinds.get(subject.kind) or subject.aside or self.tr("Body")
 
     def _fill(self) -> None:
         self.replaced.setObjectName("packs.replaced")

@@ -9,14 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.errors import UserFacingError
-from kts_desktop.printing.catalogue import BRIEFING
+from kts_desktop.printing.catalogue import PAPERS
 from kts_desktop.services import advisers, directory, pack_requests, paper_log, papers, vocabulary
-from kts_desktop.services.briefing_options import BriefingOptions
+from kts_desktop.services import search as find
 from kts_desktop.services.directory import PlaceHit
-from kts_desktop.services.pack_requests import Subject
+from kts_desktop.services.pack_requests import BODY, EVENT, PERSON, Subject
 from kts_desktop.services.paper_log import PaperRow
-from kts_desktop.services.paper_options import from_text
-from kts_desktop.services.snapshot import Scope
+from kts_desktop.services.paper_options import PaperOptions, from_text
 from kts_desktop.ui.jobs import Ticket
 from kts_desktop.ui.packs.making import (
     Compare,
@@ -28,6 +27,7 @@ from kts_desktop.ui.packs.making import (
     WriteFile,
     Written,
 )
+from kts_desktop.ui.packs.offers import Offer, offers, same_again
 from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class PaperView(Protocol):
     """What the presenter needs of the place that shows the paper."""
 
     def show_offer(self, subject: Subject) -> None: ...
-    def show_making(self, order: Order) -> None: ...
+    def show_making(self, order: Order, found: Sequence[Offer]) -> None: ...
     def show_progress(self, done: int, total: int) -> None: ...
     def show_paper(self, made: Made) -> None: ...
     def show_stale(self, *, is_stale: bool) -> None: ...
@@ -70,6 +70,8 @@ class PacksPresenter(QObject):
         self._workspace, self._listing, self._view = workspace, listing, view
         self._offered: Subject | None = None
         self._order: Order | None = None
+        self._found: tuple[Offer, ...] = ()
+        self._options: dict[str, PaperOptions] = {}  # by paper: as it was made last
         self._made: Made | None = None
         self._making: Ticket | None = None
         self._comparing: Ticket | None = None
@@ -114,7 +116,7 @@ class PacksPresenter(QObject):
         self._listing.show_matches(subjects)
 
     def open_record(self, kind: str, record_id: int) -> None:
-        """Make the paper of a record, as a pack is about it."""
+        """Make the paper of a record."""
         if kind == papers.KIND:
             rows = self._workspace.read(lambda session: paper_log.rows(session, [record_id]))
             if record_id in rows:
@@ -128,23 +130,37 @@ class PacksPresenter(QObject):
             self.choose(subject)
 
     def choose(self, subject: Subject) -> None:
-        """Make the pack of a subject, or offer to take it over from the directory."""
-        if subject.is_adopted:
-            options = self._order.options if self._order else BriefingOptions()
-            self._make(Order(subject=subject, options=options))
+        """Make the paper of a subject, or offer to take it over from the directory."""
+        if not subject.is_adopted:
+            self._drop()
+            self._offered = subject
+            self._view.show_offer(subject)
             return
-        self._drop()
-        self._offered = subject
-        self._view.show_offer(subject)
-
-    def repeat(self, row: PaperRow) -> None:
-        """Make a paper anew as it was made before."""
-        if row.subject is None:
+        self._found = self._workspace.read(lambda session: offers(session, subject))
+        offer = same_again(self._found, self._order.paper if self._order else "")
+        if offer is None:
             self._drop()
             self._view.show_no_paper()
         else:
-            options = from_text(BriefingOptions, row.recipe)
-            self._make(Order(subject=row.subject, options=options))
+            self._take(offer)
+
+    @Slot(str)
+    def choose_paper(self, code: str) -> None:
+        """Make another of the papers on offer."""
+        offer = next((one for one in self._found if one.code == code), None)
+        if offer is not None:
+            self._take(offer)
+
+    def repeat(self, row: PaperRow) -> None:
+        """Make a paper anew as it was made before."""
+        subject, kind = row.subject, PAPERS.get(row.paper)
+        if subject is None or kind is None:
+            self._drop()
+            self._view.show_no_paper()
+            return
+        self._found = self._workspace.read(lambda session: offers(session, subject))
+        options = replace(from_text(kind.options, row.recipe), language=row.language)
+        self._make(Order(paper=row.paper, subject=subject, options=options))
 
     def adopt(self, subject: Subject) -> None:
         """Take a municipality over from the directory and make its pack."""
@@ -155,9 +171,10 @@ class PacksPresenter(QObject):
         ticket.succeeded.connect(self._on_adopted)
         ticket.failed.connect(self._on_refused)
 
-    @Slot(BriefingOptions)
-    def set_options(self, options: BriefingOptions) -> None:
+    @Slot(object)
+    def set_options(self, options: object) -> None:
         """Make the paper shown in another way."""
+        assert isinstance(options, PaperOptions)
         if self._order is not None and self._order.options != options:
             self._make(replace(self._order, options=options))
 
@@ -213,10 +230,19 @@ class PacksPresenter(QObject):
         ticket = self._workspace.write("paper.printed", NotePrint(made=made, file_name=file_name))
         ticket.failed.connect(self._on_refused)
 
+    def _take(self, offer: Offer) -> None:
+        """Make an offered paper as it was made last; the language is that of the paper before."""
+        language = self._order.options.language if self._order else PaperOptions().language
+        options = self._options.get(offer.paper) or PAPERS[offer.paper].options()
+        self._make(
+            Order(paper=offer.paper, subject=offer.subject, options=replace(options, language=language))
+        )
+
     def _make(self, order: Order) -> None:
         self._stop()
+        self._options[order.paper] = order.options
         self._order, self._made, self._offered, self.saved_as = order, None, None, None
-        self._view.show_making(order)
+        self._view.show_making(order, self._found)
         self.moved.emit()
         me = self._workspace.read(advisers.me)
         work = Make(order=order, now=self._workspace.clock(), adviser_id=me.id if me else 0)
@@ -308,24 +334,28 @@ class PacksPresenter(QObject):
 
 
 def _recent(session: "Session") -> list[PaperRow]:
-    ids = paper_log.recent(session, RECENT, BRIEFING)
+    ids = paper_log.recent(session, RECENT)
     rows = paper_log.rows(session, ids)
     return [rows[id_] for id_ in ids]
 
 
 def _matches(session: "Session", typed: str, language: str) -> list[Subject]:
-    """Return cases whose number was typed, then bodies, then cases by their words."""
+    """Return cases whose number was typed, then bodies, cases by their words, events and people."""
     cases = pack_requests.cases_matching(session, typed, MATCHES)
     lands = vocabulary.labels(session, "state", language)
     bodies = [_subject(hit, lands) for hit in directory.find(session, typed, MATCHES)]
     exact = [case for case in cases if case.aside.startswith(typed)]
-    return exact + bodies + [case for case in cases if case not in exact]
+    others = [
+        Subject(kind=hit.kind, id=hit.id, title=hit.title, aside=hit.subtitle)
+        for hit in find.find(session, typed, MATCHES, kinds=(EVENT, PERSON))
+    ]
+    return exact + bodies + [case for case in cases if case not in exact] + others
 
 
 def _subject(hit: PlaceHit, lands: Mapping[str, str]) -> Subject:
     where = (hit.district or hit.designation, lands.get(hit.state, hit.state))
     return Subject(
-        scope=Scope.BODY,
+        kind=BODY,
         id=hit.token,
         title=hit.name,
         aside=" · ".join(part for part in where if part),

@@ -1,0 +1,79 @@
+"""Inputs made from the options of a paper: a tick, a list, a number, a line or a text for each field."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kts_desktop.services.paper_options import Option
+from kts_desktop.ui.kit.fields import (
+    CheckField,
+    ChoiceField,
+    Field,
+    LongTextField,
+    NumberField,
+    TextField,
+)
+from kts_desktop.ui.packs import words
+
+Choices = tuple[tuple[str, str], ...]
+LISTS: Mapping[str, str] = {"state": "state", "body_kind": "organisation_kind", "cohort": "cohort"}
+ELSEWHERE = frozenset({"recipe", "parts", "session"})  # chosen by other means than a field
+_LONG = frozenset({"own_text", "letter_text"})
+_PERIOD = "months_back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One option with the field it is chosen in."""
+
+    option: Option
+    field: Field
+
+    @property
+    def is_tick(self) -> bool:
+        """Tell whether its label stands inside the field."""
+        return isinstance(self.field, CheckField)
+
+    @property
+    def is_typed(self) -> bool:
+        """Tell whether letters are typed, so that a change may not be finished yet."""
+        return isinstance(self.field, TextField | LongTextField)
+
+    def value(self) -> object:
+        """Return what is chosen, as an option takes it."""
+        value = self.field.value()
+        if self.option.kind is int and value not in (None, ""):
+            return int(value)
+        return value
+
+    def show(self, value: object) -> None:
+        """Show what is chosen."""
+        is_period = self.option.name == _PERIOD
+        self.field.set_value(str(value) if is_period else value)
+
+    def fits(self) -> bool:
+        """Tell whether the option takes what is chosen."""
+        value = self.value()
+        return self.option.takes(str(value) if issubclass(self.option.kind, str) else value)
+
+
+def inputs(options: tuple[Option, ...], lists: Mapping[str, Choices]) -> tuple[Input, ...]:
+    """Return an input for every option that a field can choose; ``lists`` holds value lists by option."""
+    return tuple(
+        Input(option=one, field=_field(one, lists.get(one.name, ())))
+        for one in options
+        if one.name not in ELSEWHERE
+    )
+
+
+def _field(option: Option, items: Choices) -> Field:
+    if option.kind is bool:
+        return CheckField()
+    if option.name in LISTS:
+        return ChoiceField(items, nothing=words.choice_of_all())
+    if option.name == _PERIOD:
+        return ChoiceField(words.periods())
+    if option.choices:
+        return ChoiceField(words.choice_names(option))
+    if option.kind is int:
+        return NumberField()
+    return LongTextField(lines=3) if option.name in _LONG else TextField()

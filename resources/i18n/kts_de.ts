@@ -2393,52 +2393,20 @@
     <context>
         <name>OptionsBar</name>
         <message>
-            <source>1 year</source>
-            <translation>1 Jahr</translation>
+            <source>Paper</source>
+            <translation>Papier</translation>
         </message>
         <message>
-            <source>10 years</source>
-            <translation>10 Jahre</translation>
+            <source>Which paper</source>
+            <translation>Welches Papier</translation>
         </message>
         <message>
-            <source>2 years</source>
-            <translation>2 Jahre</translation>
+            <source>{0}: a whole number from {1} to {2}. The paper keeps the last one.</source>
+            <translation>{0}: eine ganze Zahl von {1} bis {2}. Das Papier behält die letzte.</translation>
         </message>
         <message>
-            <source>5 years</source>
-            <translation>5 Jahre</translation>
-        </message>
-        <message>
-            <source>6 months</source>
-            <translation>6 Monate</translation>
-        </message>
-        <message>
-            <source>English</source>
-            <translation>Englisch</translation>
-        </message>
-        <message>
-            <source>German</source>
-            <translation>Deutsch</translation>
-        </message>
-        <message>
-            <source>How far the paper looks back</source>
-            <translation>Wie weit das Papier zurückblickt</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Sprache</translation>
-        </message>
-        <message>
-            <source>Language of the paper</source>
-            <translation>Sprache des Papiers</translation>
-        </message>
-        <message>
-            <source>Large print</source>
-            <translation>Großdruck</translation>
-        </message>
-        <message>
-            <source>Look back</source>
-            <translation>Rückblick</translation>
+            <source>{0}: a whole number from {1}. The paper keeps the last one.</source>
+            <translation>{0}: eine ganze Zahl ab {1}. Das Papier behält die letzte.</translation>
         </message>
     </context>
     <context>
@@ -2608,8 +2576,8 @@
             </translation>
         </message>
         <message>
-            <source>Municipality, body or case</source>
-            <translation>Kommune, Organisation oder Fall</translation>
+            <source>Body, case, event or person</source>
+            <translation>Stelle, Fall, Termin oder Person</translation>
         </message>
         <message>
             <source>Nothing printed yet</source>
@@ -2620,8 +2588,8 @@
             <translation>Papiere</translation>
         </message>
         <message>
-            <source>Search for a municipality, another body or a case to make its briefing pack.</source>
-            <translation>Suchen Sie eine Kommune, eine andere Organisation oder einen Fall, um die Briefing-Mappe zu erstellen.</translation>
+            <source>Search for a municipality, a case, an event or a person to see what can be printed.</source>
+            <translation>Suchen Sie eine Kommune, einen Fall, einen Termin oder eine Person, um zu sehen, was sich drucken lässt.</translation>
         </message>
     </context>
     <context>
@@ -2658,8 +2626,8 @@
             <translation>Organisation</translation>
         </message>
         <message>
-            <source>Briefing packs are about a body or an advisory case. Search for one on the left.</source>
-            <translation>Briefing-Mappen gelten einer Organisation oder einem Beratungsfall. Suchen Sie links danach.</translation>
+            <source>Event</source>
+            <translation>Termin</translation>
         </message>
         <message>
             <source>Make again</source>
@@ -2682,6 +2650,18 @@
             <translation>Im Anzeigeprogramm öffnen</translation>
         </message>
         <message>
+            <source>Papers</source>
+            <translation>Papiere</translation>
+        </message>
+        <message>
+            <source>Papers are about bodies, cases, events and people. Search for one on the left.</source>
+            <translation>Papiere gibt es zu Stellen, Fällen, Terminen und Personen. Suchen Sie links danach.</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
             <source>Print …</source>
             <translation>Drucken …</translation>
         </message>
@@ -2690,8 +2670,8 @@
             <translation>Als PDF speichern …</translation>
         </message>
         <message>
-            <source>Search for a municipality, another body or a case, or choose a paper printed before.</source>
-            <translation>Suchen Sie eine Kommune, eine andere Organisation oder einen Fall oder wählen Sie ein früher gedrucktes Papier.</translation>
+            <source>Search for a body, a case, an event or a person, or choose a paper printed before.</source>
+            <translation>Suchen Sie eine Stelle, einen Fall, einen Termin oder eine Person, oder wählen Sie ein früher gedrucktes Papier.</translation>
         </message>
         <message>
             <source>Stopped</source>
@@ -2712,6 +2692,10 @@
         <message>
             <source>The records have changed since this paper was made.</source>
             <translation>Die Einträge haben sich geändert, seit dieses Papier erstellt wurde.</translation>
+        </message>
+        <message>
+            <source>The whole office</source>
+            <translation>Das ganze Büro</translation>
         </message>
         <message>
             <source>This municipality stands in the directory only. Take it over to make a briefing pack.</source>
@@ -5537,10 +5521,6 @@
             <translation>Organisation</translation>
         </message>
         <message>
-            <source>Briefing pack</source>
-            <translation>Briefing-Mappe</translation>
-        </message>
-        <message>
             <source>Directory</source>
             <translation>Verzeichnis</translation>
         </message>
@@ -5549,12 +5529,28 @@
             <translation>Englisch</translation>
         </message>
         <message>
-            <source>Everything about the body</source>
-            <translation>Alles zur Organisation</translation>
+            <source>Event</source>
+            <translation>Termin</translation>
         </message>
         <message>
             <source>German</source>
             <translation>Deutsch</translation>
+        </message>
+        <message>
+            <source>Lists and reports of all records</source>
+            <translation>Listen und Berichte über alle Einträge</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Record gone</source>
+            <translation>Eintrag nicht mehr da</translation>
+        </message>
+        <message>
+            <source>The whole office</source>
+            <translation>Das ganze Büro</translation>
         </message>
         <message>
             <source>data changed since</source>
@@ -5618,6 +5614,345 @@
         <message>
             <source>Work</source>
             <translation>Arbeit</translation>
+        </message>
+    </context>
+    <context>
+        <name>papers</name>
+        <message>
+            <source>1 year</source>
+            <translation>1 Jahr</translation>
+        </message>
+        <message>
+            <source>10 years</source>
+            <translation>10 Jahre</translation>
+        </message>
+        <message>
+            <source>2 years</source>
+            <translation>2 Jahre</translation>
+        </message>
+        <message>
+            <source>5 years</source>
+            <translation>5 Jahre</translation>
+        </message>
+        <message>
+            <source>6 months</source>
+            <translation>6 Monate</translation>
+        </message>
+        <message>
+            <source>70 × 37 mm</source>
+            <translation>70 × 37 mm</translation>
+        </message>
+        <message>
+            <source>80 × 50 mm</source>
+            <translation>80 × 50 mm</translation>
+        </message>
+        <message>
+            <source>90 × 54 mm</source>
+            <translation>90 × 54 mm</translation>
+        </message>
+        <message>
+            <source>99.1 × 38.1 mm</source>
+            <translation>99,1 × 38,1 mm</translation>
+        </message>
+        <message>
+            <source>A sheet for each session</source>
+            <translation>Eine Liste je Programmpunkt</translation>
+        </message>
+        <message>
+            <source>A6</source>
+            <translation>A6</translation>
+        </message>
+        <message>
+            <source>A7 across</source>
+            <translation>A7 quer</translation>
+        </message>
+        <message>
+            <source>Advisory cases</source>
+            <translation>Beratungsfälle</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>Höchstens</translation>
+        </message>
+        <message>
+            <source>Attendance of a series</source>
+            <translation>Anwesenheit einer Reihe</translation>
+        </message>
+        <message>
+            <source>Blank rows</source>
+            <translation>Leere Zeilen</translation>
+        </message>
+        <message>
+            <source>Bodies</source>
+            <translation>Stellen</translation>
+        </message>
+        <message>
+            <source>Briefing pack</source>
+            <translation>Briefing-Mappe</translation>
+        </message>
+        <message>
+            <source>Calibration page for label sheets</source>
+            <translation>Kalibrierseite für Etikettenbögen</translation>
+        </message>
+        <message>
+            <source>Case file</source>
+            <translation>Fallakte</translation>
+        </message>
+        <message>
+            <source>Certificates of participation</source>
+            <translation>Teilnahmebescheinigungen</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
+        <message>
+            <source>Confidentiality line</source>
+            <translation>Vertraulichkeitszeile</translation>
+        </message>
+        <message>
+            <source>Contact list</source>
+            <translation>Kontaktliste</translation>
+        </message>
+        <message>
+            <source>Days ahead</source>
+            <translation>Tage im Voraus</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Dokumente</translation>
+        </message>
+        <message>
+            <source>Doors</source>
+            <translation>Türen</translation>
+        </message>
+        <message>
+            <source>E-mail addresses</source>
+            <translation>E-Mail-Adressen</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Englisch</translation>
+        </message>
+        <message>
+            <source>Event programme</source>
+            <translation>Programm des Termins</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Termine</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Federal state</source>
+            <translation>Bundesland</translation>
+        </message>
+        <message>
+            <source>First free place</source>
+            <translation>Erster freier Platz</translation>
+        </message>
+        <message>
+            <source>Follow-ups</source>
+            <translation>Wiedervorlagen</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>Für wen</translation>
+        </message>
+        <message>
+            <source>German</source>
+            <translation>Deutsch</translation>
+        </message>
+        <message>
+            <source>Handover list</source>
+            <translation>Übergabeliste</translation>
+        </message>
+        <message>
+            <source>Kind of body</source>
+            <translation>Art der Stelle</translation>
+        </message>
+        <message>
+            <source>Kind of record</source>
+            <translation>Art des Eintrags</translation>
+        </message>
+        <message>
+            <source>Knowledge</source>
+            <translation>Wissen</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Large print</source>
+            <translation>Großdruck</translation>
+        </message>
+        <message>
+            <source>Leave out counts below 3</source>
+            <translation>Zahlen unter 3 weglassen</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>Brief</translation>
+        </message>
+        <message>
+            <source>Look back</source>
+            <translation>Rückblick</translation>
+        </message>
+        <message>
+            <source>Mailing labels</source>
+            <translation>Adressetiketten</translation>
+        </message>
+        <message>
+            <source>Measures</source>
+            <translation>Maßnahmen</translation>
+        </message>
+        <message>
+            <source>Model projects</source>
+            <translation>Modellprojekte</translation>
+        </message>
+        <message>
+            <source>Name badges</source>
+            <translation>Namensschilder</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notizen</translation>
+        </message>
+        <message>
+            <source>One for each office</source>
+            <translation>Eines je Dienststelle</translation>
+        </message>
+        <message>
+            <source>Only those not printed yet</source>
+            <translation>Nur noch nicht gedruckte</translation>
+        </message>
+        <message>
+            <source>Own page of text</source>
+            <translation>Eigene Textseite</translation>
+        </message>
+        <message>
+            <source>Pages a volume</source>
+            <translation>Seiten je Band</translation>
+        </message>
+        <message>
+            <source>Pages for notes</source>
+            <translation>Notizseiten</translation>
+        </message>
+        <message>
+            <source>Parts begin on the right</source>
+            <translation>Teile beginnen rechts</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>People outside</source>
+            <translation>Externe</translation>
+        </message>
+        <message>
+            <source>People outside, without names</source>
+            <translation>Externe, ohne Namen</translation>
+        </message>
+        <message>
+            <source>Phone numbers</source>
+            <translation>Telefonnummern</translation>
+        </message>
+        <message>
+            <source>Quarter</source>
+            <translation>Quartal</translation>
+        </message>
+        <message>
+            <source>Quarterly report</source>
+            <translation>Quartalsbericht</translation>
+        </message>
+        <message>
+            <source>Search result on one page</source>
+            <translation>Suchergebnis auf einer Seite</translation>
+        </message>
+        <message>
+            <source>Second language</source>
+            <translation>Zweite Sprache</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation>Bogen</translation>
+        </message>
+        <message>
+            <source>Shift down (0.1 mm)</source>
+            <translation>Versatz nach unten (0,1 mm)</translation>
+        </message>
+        <message>
+            <source>Shift to the right (0.1 mm)</source>
+            <translation>Versatz nach rechts (0,1 mm)</translation>
+        </message>
+        <message>
+            <source>Sign-in sheets</source>
+            <translation>Unterschriftenlisten</translation>
+        </message>
+        <message>
+            <source>Sorted by</source>
+            <translation>Sortiert nach</translation>
+        </message>
+        <message>
+            <source>Sorted by postcode</source>
+            <translation>Nach Postleitzahl sortiert</translation>
+        </message>
+        <message>
+            <source>Table signs</source>
+            <translation>Tischschilder</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Those on the stage</source>
+            <translation>Personen auf dem Podium</translation>
+        </message>
+        <message>
+            <source>Us alone</source>
+            <translation>Nur für uns</translation>
+        </message>
+        <message>
+            <source>With QR code</source>
+            <translation>Mit QR-Code</translation>
+        </message>
+        <message>
+            <source>With all changes</source>
+            <translation>Mit allen Änderungen</translation>
+        </message>
+        <message>
+            <source>With charts</source>
+            <translation>Mit Diagrammen</translation>
+        </message>
+        <message>
+            <source>Without colour</source>
+            <translation>Ohne Farbe</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Jahr</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>alle</translation>
+        </message>
+        <message>
+            <source>body</source>
+            <translation>Stelle</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
         </message>
     </context>
     <context>

@@ -19,7 +19,7 @@ def option_name(option: str) -> str:
 
 def choice_names(option: Option) -> tuple[tuple[str, str], ...]:
     """Return the choices of an option with their labels."""
-    names = _choices()
+    names = {**_choices(), **(_of_search() if option.name == "kind" else {})}
     return tuple((code, names.get(code, code)) for code in option.choices)
 
 
@@ -83,6 +83,25 @@ def _options() -> Mapping[str, str]:
         "phone": translate("papers", "Phone numbers"),
         "mail": translate("papers", "E-mail addresses"),
         "days_ahead": translate("papers", "Days ahead"),
+        "kind": translate("papers", "Kind of record"),
+        "most": translate("papers", "At most"),
+        "columns": translate("papers", "Columns"),
+        "sheet": translate("papers", "Sheet"),
+        "start": translate("papers", "First free place"),
+        "only_new": translate("papers", "Only those not printed yet"),
+        "code": translate("papers", "With QR code"),
+        "shift_x": translate("papers", "Shift to the right (0.1 mm)"),
+        "shift_y": translate("papers", "Shift down (0.1 mm)"),
+        "one_per_office": translate("papers", "One for each office"),
+        "by_postcode": translate("papers", "Sorted by postcode"),
+        "each_session": translate("papers", "A sheet for each session"),
+        "doors": translate("papers", "Doors"),
+        "blank": translate("papers", "Blank rows"),
+        "who": translate("papers", "For whom"),
+        "year": translate("papers", "Year"),
+        "quarter": translate("papers", "Quarter"),
+        "suppress": translate("papers", "Leave out counts below 3"),
+        "charts": translate("papers", "With charts"),
     }
 
 
@@ -97,4 +116,29 @@ def _choices() -> Mapping[str, str]:
         "anonymous": translate("papers", "People outside, without names"),
         "name": translate("papers", "name"),
         "body": translate("papers", "body"),
+        "stage": translate("papers", "Those on the stage"),
+        "all": translate("papers", "Everybody"),
+        "80x50": translate("papers", "80 × 50 mm"),
+        "90x54": translate("papers", "90 × 54 mm"),
+        "a7": translate("papers", "A7 across"),
+        "a6": translate("papers", "A6"),
+        "70x37": translate("papers", "70 × 37 mm"),
+        "99x38": translate("papers", "99.1 × 38.1 mm"),
+    }
+
+
+def _of_search() -> Mapping[str, str]:
+    translate = QCoreApplication.translate
+    return {
+        "": translate("papers", "all"),
+        "organisation": translate("papers", "Bodies"),
+        "person": translate("papers", "People"),
+        "project": translate("papers", "Model projects"),
+        "advisory_case": translate("papers", "Advisory cases"),
+        "event": translate("papers", "Events"),
+        "measure": translate("papers", "Measures"),
+        "note": translate("papers", "Notes"),
+        "task": translate("papers", "Follow-ups"),
+        "document": translate("papers", "Documents"),
+        "knowledge_item": translate("papers", "Knowledge"),
     }

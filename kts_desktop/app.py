@@ -204,6 +204,7 @@ class Desk(QObject):
         self.commands.lock_wanted.connect(self.lock)
         self.commands.other_office_wanted.connect(self.leave)
         self.commands.backup_wanted.connect(self.back_up)
+        self.window.late.back_up_wanted.connect(self.back_up)
         self._idle.idle.connect(self.lock)
         self.window.place.built.connect(self._on_page_built)
         self.workspace.failed.connect(self._on_failure)
@@ -268,6 +269,7 @@ class Desk(QObject):
             renewing = self._writer.run(partial(errands.get_ready, self._office))
             backing_up = self._readers.run(partial(errands.back_up_if_due, self._office))
             backing_up.succeeded.connect(self._on_kept_up)
+            backing_up.finished.connect(self._look_for_backup)
             for ticket in (renewing, backing_up):
                 ticket.failed.connect(self._on_failure)
 
@@ -312,6 +314,14 @@ class Desk(QObject):
     @Slot(object)
     def _on_backed_up(self, _backup: object) -> None:
         self.window.status.say(self.tr("Backed up and checked."))
+        self._look_for_backup()
+
+    @Slot()
+    def _look_for_backup(self) -> None:
+        """Say so over the window when there has been no checked backup for long."""
+        if self._office is not None:
+            looking = self._readers.run(partial(errands.days_without_backup, self._office))
+            looking.succeeded.connect(self.window.late.show_overdue)
 
     @Slot(object)
     def _on_failure(self, error: BaseException) -> None:

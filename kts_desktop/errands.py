@@ -204,6 +204,13 @@ def back_up(office: "Opened", ticket: Ticket) -> object:
     return offices.back_up(office, ticket.step)
 
 
+def days_without_backup(office: "Opened", _ticket: Ticket) -> object:
+    """Return for how many days no backup was checked, if those are too many; 0 if there never was one."""
+    from kts_desktop.services import offices
+
+    return offices.days_without_backup(office)
+
+
 def back_up_if_due(office: "Opened", ticket: Ticket) -> object:
     """Make the backup of the day or week if there is none yet."""
     from kts_desktop.services import offices

@@ -36,6 +36,7 @@ __all__ = [
     "back_up",
     "back_up_if_due",
     "backups",
+    "days_without_backup",
     "facts",
     "found_office",
     "furnish",
@@ -136,6 +137,12 @@ def back_up(opened: Opened, progress: Progress = no_progress) -> BackupRow:
     """Make a backup and check it; raises StorageError."""
     made = backup.make_backup(opened.folder, opened.key, BackupKind.MANUAL, now=utc_now(), progress=progress)
     return _row(made)
+
+
+def days_without_backup(opened: Opened) -> int | None:
+    """Return for how many days no backup was checked, if eight or more; 0 if there never was one."""
+    late = backup.overdue(opened.folder, opened.key, utc_now())
+    return None if late is None else late.days or 0
 
 
 def back_up_if_due(opened: Opened, progress: Progress = no_progress) -> BackupRow | None:

@@ -199,6 +199,24 @@
         </message>
     </context>
     <context>
+        <name>BackupBar</name>
+        <message>
+            <source>Back up now</source>
+            <translation>Jetzt sichern</translation>
+        </message>
+        <message numerus="yes">
+            <source>No checked backup for %n day(s).</source>
+            <translation>
+                <numerusform>Seit %n Tag keine geprüfte Sicherung.</numerusform>
+                <numerusform>Seit %n Tagen keine geprüfte Sicherung.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is no checked backup.</source>
+            <translation>Es gibt keine geprüfte Sicherung.</translation>
+        </message>
+    </context>
+    <context>
         <name>BodiesPane</name>
         <message>
             <source>1 body</source>

@@ -1,6 +1,16 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en">
     <context>
+        <name>BackupBar</name>
+        <message numerus="yes">
+            <source>No checked backup for %n day(s).</source>
+            <translation>
+                <numerusform>No checked backup for %n day.</numerusform>
+                <numerusform>No checked backup for %n days.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BulkBar</name>
         <message numerus="yes">
             <source>%n selected</source>

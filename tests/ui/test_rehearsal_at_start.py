@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from kts_desktop.core.errors import StorageError
+from kts_desktop.storage import backup
 from kts_desktop.storage.backup_notes import listed
 from tests.helpers.keyrings import MemoryKeyring
 from tests.helpers.profiles import PASSPHRASE, Office, make_office
@@ -27,6 +29,32 @@ def unlock(qtbot: QtBot, window: QWidget) -> None:
 
 def says(window: QWidget, words: str) -> bool:
     return any(words in label.text() for label in window.findChildren(QLabel))
+
+
+def test_a_bar_says_that_there_is_no_checked_backup_and_its_button_makes_one(
+    qtbot: QtBot, qapp: QApplication, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StorageError("backup_disk_full")
+
+    for saved in listed(office.place):
+        saved.path.unlink()
+    with program(qapp, tmp_path, office.folder) as desk:
+        desk.window.show()
+        unlock(qtbot, desk.window)
+        qtbot.waitUntil(lambda: desk.window.is_open, timeout=10_000)
+        assert not desk.window.late.isVisible()
+        with monkeypatch.context() as faulty:
+            faulty.setattr(backup, "due_backup", full)
+            desk._on_quiet()
+            qtbot.waitUntil(when_there(desk.window, "shell.backup.now"), timeout=10_000)
+        assert says(desk.window, "no checked backup")
+        assert says(desk.window.status, "Kein Platz für eine Sicherung") or says(
+            desk.window.status, "No space"
+        )
+        qtbot.mouseClick(child(desk.window, "shell.backup.now"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not desk.window.late.isVisible(), timeout=10_000)
+    assert len(listed(office.place)) == 1
 
 
 @pytest.mark.parametrize("is_damaged", [False, True])

@@ -14,6 +14,7 @@ from kts_desktop.core.settings import GEOMETRY, LAST_PAGE, Settings
 from kts_desktop.ui.kit.measure import px
 from kts_desktop.ui.kit.page import Page
 from kts_desktop.ui.kit.states import Placeholder
+from kts_desktop.ui.shell.backup_bar import BackupBar
 from kts_desktop.ui.shell.file_drop import FileDrop, TakesFiles
 from kts_desktop.ui.shell.history import Place, Visits
 from kts_desktop.ui.shell.menus import ActionSet
@@ -60,7 +61,7 @@ class ShellWindow(QMainWindow):
         self.place = PagePlace(workspace, settings, entries, self)
         self.status = StatusLine(workspace.clock, self)
         self.actions_of_window = ActionSet(self)
-        self.sample = SampleBar(self)
+        self.sample, self.late = SampleBar(self), BackupBar(self)
         self._lay_out()
         self.retranslate()
         self.sidebar.chosen.connect(self.go_to)
@@ -105,6 +106,7 @@ class ShellWindow(QMainWindow):
         self.sidebar.show_counts({})
         self.status.clear()
         self.sample.hide()
+        self.late.hide()
         self._name_window()
 
     @Slot(str)
@@ -223,6 +225,7 @@ class ShellWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.sample)
+        column.addWidget(self.late)
         column.addWidget(body, 1)
         self.setCentralWidget(whole)
         self.statusBar().setSizeGripEnabled(False)

@@ -14,7 +14,7 @@ from kts_desktop.ui.packs import words
 from kts_desktop.ui.packs.offers import Offer
 from kts_desktop.ui.packs.option_fields import Choices, Input, inputs
 
-_LETTERS = 7  # room of a closed list
+_LETTERS, _PAPER_LETTERS = 7, 18  # room of a closed list
 _PAUSE = 600  # milliseconds after the last letter before the paper is made anew
 
 
@@ -40,6 +40,7 @@ class OptionsBar(QWidget):
         self._flow = FlowLayout(self, 16)
         self._paper_label = QLabel(self)
         self._flow.addWidget(_pair(self, self._paper_label, self.paper))
+        self.paper.box.setMinimumContentsLength(_PAPER_LETTERS)
         self.trouble = QLabel(self)
         self.trouble.setObjectName("packs.trouble")
         self.trouble.setProperty("role", "error")

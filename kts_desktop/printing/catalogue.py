@@ -19,6 +19,7 @@ from kts_desktop.services import (
     handover_paper,
     hits_paper,
     labels_paper,
+    report_paper,
     signin_paper,
     signs_paper,
 )
@@ -32,6 +33,7 @@ from kts_desktop.services.handover_paper import Handover, HandoverOptions
 from kts_desktop.services.hits_paper import HitList, HitsOptions
 from kts_desktop.services.labels_paper import LabelsData, LabelsOptions
 from kts_desktop.services.paper_options import Ask, PaperOptions
+from kts_desktop.services.report_paper import ReportData, ReportOptions
 from kts_desktop.services.signin_paper import SigninData, SigninOptions
 from kts_desktop.services.signs_paper import SignsData, SignsOptions
 from kts_desktop.services.snapshot import Snapshot
@@ -45,6 +47,7 @@ CONTACTS = "contacts"
 HANDOVER = "handover"
 HITS = "hits"
 _EVENT, _REGISTRATION = "event", "registration"
+REPORT = "report"
 
 
 class Render(Protocol):
@@ -137,6 +140,12 @@ def _signs(data: SignsData, *, progress: Progress = no_progress) -> Paper:
     return signs.render(data, progress=progress)
 
 
+def _report(data: ReportData, *, progress: Progress = no_progress) -> Paper:
+    from kts_desktop.printing.papers import report
+
+    return report.render(data, progress=progress)
+
+
 def _body(data: Snapshot) -> str:
     return data.profile.name
 
@@ -147,6 +156,10 @@ def _number(data: CaseFile) -> str:
 
 def _query(data: HitList) -> str:
     return data.query
+
+
+def _quarter(data: ReportData) -> str:
+    return f"{data.report.quarter.year} Q{data.report.quarter.number}"
 
 
 def _adviser(data: Handover) -> str:
@@ -270,6 +283,15 @@ _ALL = (
         file_words=("Table-signs", "Tischschilder"),
         named=_titled,
         takes_many=False,
+    ),
+    PaperKind(
+        key=REPORT,
+        subjects=frozenset({report_paper.OFFICE}),
+        options=ReportOptions,
+        gather=report_paper.gather,
+        render=_report,
+        file_words=("Report", "Quartalsbericht"),
+        named=_quarter,
     ),
 )
 PAPERS: Mapping[str, PaperKind] = MappingProxyType({one.key: one for one in _ALL})

@@ -1,0 +1,122 @@
+"""The quarterly report on paper and as CSV: every figure in both, hidden ones in neither."""
+
+import csv
+import io
+from typing import Any
+
+import pytest
+
+from kts_desktop.printing.paper import Paper
+from kts_desktop.printing.papers.report import render
+from kts_desktop.services.report_figures import Breakdown, Figure, Quarter
+from kts_desktop.services.report_paper import ReportData
+from kts_desktop.services.reports import Report
+from tests.helpers.case_files import a_head
+from tests.helpers.reading import HOSTILE, assert_sound, in_order, whole
+
+
+def figure(label: str, value: int, before: int, code: str = "x") -> Figure:
+    """Return a figure over as many records."""
+    return Figure(code=code, label=label, ids=tuple(range(value)), ids_before=tuple(range(before)))
+
+
+def breakdown(key: str, *figures: Figure, total: tuple[int, int] | None = None, **fields: Any) -> Breakdown:
+    """Return a breakdown whose total is the sum of its rows."""
+    now, then = total or (sum(f.value for f in figures), sum(f.before for f in figures))
+    return Breakdown(key=key, kind="", figures=figures, total=figure("", now, then), **fields)
+
+
+def a_report(
+    language: str = "de", labels: tuple[str, str] = ("Bayern", "Hessen"), **fields: Any
+) -> ReportData:
+    """Return a report with a breakdown of every group."""
+    first, second = labels
+    alone = ("opened", "closed", "open_at_end", "notes", "people", "bodies", "events", "attended")
+    report = Report(
+        quarter=Quarter(2026, 4),
+        overview=tuple(breakdown(key, total=(1_230 + i, 1_220)) for i, key in enumerate(alone)),
+        cases=(
+            breakdown("state", figure(first, 17, 20), figure(second, 1, 4)),
+            breakdown("theme", figure(first, 17, 2), figure(second, 9, 9), total=(18, 24), is_multiple=True),
+        ),
+        contacts=(breakdown("note_kind", figure("Telefonnotiz", 40, 41)),),
+        events=(breakdown("event_format"),),
+    )
+    return ReportData(head=a_head(language, number=""), report=report, **fields)
+
+
+def rows_of(paper: Paper) -> list[list[str]]:
+    """Return the rows of the CSV file."""
+    text = paper.beside[0].content.decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text), delimiter=";"))
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("options", [{}, {"suppress": True}, {"charts": False}, {"large": True}])
+def test_a_report_meets_both_standards_and_leaves_nothing_unread(
+    language: str, options: dict[str, Any]
+) -> None:
+    assert_sound(render(a_report(language, **options)))
+
+
+def test_every_figure_stands_in_its_order_with_the_quarter_before() -> None:
+    in_order(
+        whole(render(a_report())),
+        [
+            *("Quartalsbericht IV/2026", "01.10.2026 bis 31.12.2026", "Inhalt", "1 Überblick"),
+            *("Kennzahl IV/2026 III/2026 Veränderung", "Neue Fälle 1.230 1.220 +10"),
+            *("Teilnahmen 1.237 1.220 +17", "2 Beratungsfälle", "Neue Fälle nach Land"),
+            *(
+                "Merkmal IV/2026 III/2026 Veränderung",
+                "Bayern 17 20 −3",
+                "Hessen 1 4 −3",
+                "Insgesamt 18 24 −6",
+            ),
+            *("Neue Fälle nach Thema", "Insgesamt 18 24", "ergeben nicht die Summe", "3 Kontakte"),
+            *("Telefonnotiz 40 41 −1", "4 Veranstaltungen", "Keine Einträge in beiden Quartalen."),
+            *("5 Quellen und Definitionen", "Stand 24.11.2026", "Keine Zahl ist nach Beraterinnen"),
+        ],
+    )
+
+
+def test_the_csv_holds_the_same_figures() -> None:
+    rows = rows_of(render(a_report()))
+
+    assert rows[0] == ["Kennzahl", "Code", "Merkmal", "IV/2026", "III/2026"]
+    assert ["Neue Fälle nach Land", "x", "Hessen", "1", "4"] in rows
+    assert ["Neue Fälle nach Land", "", "Insgesamt", "18", "24"] in rows
+    assert rows[1][2:] == ["Neue Fälle", "1230", "1220"]
+
+
+def test_hidden_figures_stand_neither_on_paper_nor_in_the_csv_nor_in_a_chart() -> None:
+    paper = render(a_report(suppress=True))
+    text, rows = whole(paper), rows_of(paper)
+
+    in_order(
+        text,
+        ["Werte unter 3 sind nicht ausgewiesen", "Neue Fälle nach Land", "Bayern * 20 *", "Hessen * 4 *"],
+    )
+    assert ["Neue Fälle nach Land", "x", "Hessen", "", "4"] in rows
+    assert ["Neue Fälle nach Land", "x", "Bayern", "", "20"] in rows
+    assert b"Hessen mit" not in paper.content
+
+
+def test_a_chart_is_left_out_on_request() -> None:
+    with_charts, without = render(a_report()), render(a_report(charts=False))
+
+    assert b"/Figure" in with_charts.content
+    assert b"/Figure" not in without.content
+
+
+def test_hostile_labels_are_printed_as_they_are_and_are_no_formula() -> None:
+    paper = render(a_report(labels=(HOSTILE[0], "=1+1")))
+
+    assert_sound(paper)
+    assert "<b>fett</b> & <para> &amp; ]]>" in whole(paper)
+    assert "'=1+1" in [row[2] for row in rows_of(paper)]
+    for text in HOSTILE[1:]:
+        assert_sound(render(a_report(labels=(text, "Hessen"))))
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert render(a_report()) == render(a_report())

@@ -21,6 +21,8 @@ from pytestqt.qtbot import QtBot
 from kts_desktop.core.settings import Settings
 from kts_desktop.ui.jobs import Jobs
 from kts_desktop.ui.kit import theme
+from kts_desktop.ui.kit.field_holder import FieldHolder
+from kts_desktop.ui.kit.form import Form
 from kts_desktop.ui.shell.commands import Commands
 from kts_desktop.ui.shell.language import Speech
 from kts_desktop.ui.shell.pages import PAGES
@@ -33,6 +35,7 @@ LEAST_HIT_AREA = 24  # pixels, the floor of WCAG 2.2
 MOST_STEPS = 400
 ROWS = {QAccessible.Role.ListItem, QAccessible.Role.Row, QAccessible.Role.Cell}
 KEYS = [entry.key for entry in PAGES]
+WITH_FORM = ["cases", "events", "projects", "contacts"]
 
 
 @pytest.fixture
@@ -124,8 +127,12 @@ def radio(part: QWidget) -> bool:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_what_is_clicked_is_large_enough(qtbot: QtBot, window: ShellWindow, key: str) -> None:
-    page = open_page(qtbot, window, key)
-    small = [
+    assert too_small(open_page(qtbot, window, key)) == []
+
+
+def too_small(page: QWidget) -> list[str]:
+    """Return what can be clicked and is smaller than a finger or an unsteady hand needs."""
+    return [
         f"{part.objectName()} {part.width()}×{part.height()}"
         for part in page.findChildren(QWidget)
         if isinstance(part, QAbstractButton | QComboBox)
@@ -133,7 +140,6 @@ def test_what_is_clicked_is_large_enough(qtbot: QtBot, window: ShellWindow, key:
         and min(part.width(), part.height()) < LEAST_HIT_AREA
         and not is_link(part)
     ]
-    assert small == []
 
 
 def is_link(part: QWidget) -> bool:
@@ -150,6 +156,43 @@ def test_no_text_is_cut_at_any_size(
     page = open_page(qtbot, window, key)
     assert [name for part in page.findChildren(QWidget) if (name := cut(part))] == []
     assert [name for area in page.findChildren(QScrollArea) if (name := overflow(area))] == []
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+@pytest.mark.parametrize("key", WITH_FORM)
+def test_a_form_is_named_large_enough_and_whole(
+    qtbot: QtBot, qapp: QApplication, window: ShellWindow, key: str, zoom: int
+) -> None:
+    theme.apply(qapp, "light", zoom)
+    page = open_page(qtbot, window, key)
+    window.actions_of_window.action("edit").trigger()
+    settle(qtbot)
+    assert any(form.isVisible() for form in page.findChildren(Form))
+    assert nameless(page) == []
+    assert too_small(page) == []
+    assert [name for part in page.findChildren(QWidget) if (name := cut(part))] == []
+    assert [name for area in page.findChildren(QScrollArea) if (name := overflow(area))] == []
+
+
+@pytest.mark.parametrize("key", WITH_FORM)
+def test_a_value_changed_in_its_place_is_named_and_large_enough(
+    qtbot: QtBot, window: ShellWindow, key: str
+) -> None:
+    page = open_page(qtbot, window, key)
+    detail = next(one for one in page.findChildren(FieldHolder) if one.isVisible())
+    value = detail._changeables()[-1]
+    detail.field_wanted.emit(value.field)
+    settle(qtbot)
+    assert nameless(page) == []
+    assert too_small(page) == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_no_button_is_cut_in_a_narrow_window(qtbot: QtBot, window: ShellWindow, key: str) -> None:
+    window.resize(900, 760)
+    page = open_page(qtbot, window, key)
+    settle(qtbot)
+    assert [name for part in page.findChildren(QAbstractButton) if (name := cut(part))] == []
 
 
 def cut(part: QWidget) -> str:

@@ -86,6 +86,7 @@ class EventsPage(Page):
 
     def do_edit(self) -> None:
         """Open the form of the event, or of the registration or session whose table has the focus."""
+        self.split.show_detail()
         if self.detail.participants.list.hasFocus():
             self.detail.participants.edit_chosen()
         elif self.detail.sessions.list.hasFocus():
@@ -123,6 +124,7 @@ class EventsPage(Page):
 
     def do_duplicate(self) -> None:
         """Open the form for the next date of the event."""
+        self.split.show_detail()
         self.desk.copy_event()
         self.abilities_changed.emit()
 

@@ -40,9 +40,9 @@ class JobList(QToolButton):
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("jobs.list")
-        self.setProperty("flat", True)
+        self.setProperty("role", "inner")  # the line must not grow when the button comes
         self.setIcon(icon("history"))
-        sized(self, icon=14)
+        sized(self, icon=14, width=28, min_height=24)
         self._clock = clock
         self._jobs: deque[_Job] = deque(maxlen=KEPT)
         self._of_ticket: dict[Ticket, _Job] = {}

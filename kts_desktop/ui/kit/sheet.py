@@ -102,6 +102,7 @@ QToolButton[flat="true"]:focus, QPushButton[flat="true"]:focus {{ border: 2px so
 QToolButton[role="inner"] {{ border: 0; background: transparent; padding: 0; min-width: 0; min-height: 0; }}
 QLineEdit > QToolButton {{ border: 0; background: transparent; padding: 0; min-width: 0; min-height: 0; }}
 QLineEdit {{ lineedit-clear-button-icon: url("{icon_file("x", t.muted)}"); }}
+QToolButton[role="inner"]:focus {{ border: 2px solid {t.accent}; }}
 QToolButton[role="inner"]:hover {{ background: {t.hover}; }}
 QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[role="chip"] {{ background: {t.selected}; color: {t.text}; border: 1px solid {t.selected};

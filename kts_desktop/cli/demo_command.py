@@ -2,7 +2,7 @@
 
 import argparse
 import shutil
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from kts_desktop.cli.answers import Answer
@@ -12,17 +12,15 @@ from kts_desktop.core.ids import link_uid, seeded
 from kts_desktop.printing import paper as files
 from kts_desktop.printing.catalogue import BRIEFING
 from kts_desktop.printing.papers import briefing
-from kts_desktop.services import briefing_paper, directory, packs, papers, today
+from kts_desktop.services import briefing_paper, directory, papers
 from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.demo import making
-from kts_desktop.services.demo.calendar import BERLIN, Calendar
+from kts_desktop.services.demo.calendar import Calendar
 from kts_desktop.services.paper_options import Ask
 from kts_desktop.services.papers import Sheet
-from kts_desktop.services.snapshot import Visit
 from kts_desktop.storage import erasures
 from kts_desktop.storage.creating import Created, create_demo_profile
 from kts_desktop.storage.profile import ProfileFolder
-from kts_desktop.storage.sessions import Session
 from kts_desktop.storage.store import Store
 
 PROFILE = "office"
@@ -58,10 +56,9 @@ def _pack(store: Store, key: str, chosen: argparse.Namespace) -> Path:
     with store.write("organisation.adopt") as session:
         body = directory.resolve(session, directory.find(session, key)[0].token)
     with store.read() as session:
-        visit = _planned_visit(session, body, now)
-        snapshot = packs.gather_body(session, body, now=now, visit=visit)
+        ask = Ask(kind=briefing_paper.BODY, ids=(body,), options=BriefingOptions(), now=now)
+        snapshot = briefing_paper.gather(session, ask)
     made = briefing.render(snapshot)
-    ask = Ask(kind=briefing_paper.BODY, ids=(body,), options=BriefingOptions(), now=now)
     out: Path = chosen.folder / files.file_name(now.date(), "Briefing", snapshot.profile.name)
     files.write_paper(out, made.content)
     with store.write("paper.printed") as session:
@@ -70,14 +67,6 @@ def _pack(store: Store, key: str, chosen: argparse.Namespace) -> Path:
         )
         papers.note_print(session, ask, sheet)
     return out
-
-
-def _planned_visit(session: Session, body: int, now: datetime) -> Visit | None:
-    """Return the next visit to a body, if one is planned."""
-    for one in today.appointments(session, now.date()):
-        if one.kind == "note" and one.organisation_id == body:
-            return Visit(at=one.starts_at.astimezone(BERLIN), place=one.place, purpose=one.title)
-    return None
 
 
 def _note_erasure(created: Created) -> None:

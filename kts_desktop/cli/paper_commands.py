@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from kts_desktop.cli import paper_options
-from kts_desktop.cli.answers import Answer
+from kts_desktop.cli.answers import Answer, table
 from kts_desktop.cli.profile import add_common, opened
 from kts_desktop.core.clock import local_date, utc_now
 from kts_desktop.printing import paper as files
 from kts_desktop.printing.catalogue import PAPERS, PaperKind
-from kts_desktop.services import papers
+from kts_desktop.services import papers, recipes
 from kts_desktop.services.paper_options import Ask
 from kts_desktop.services.papers import Sheet
 
@@ -29,6 +29,16 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         parser.add_argument("--each", action="store_true", help="one file for each record named")
         paper_options.add_options(parser, paper.options)
         parser.set_defaults(run=_print, paper=word)
+    listed = kinds.add_parser("recipes", help="list the recipes of briefing packs")
+    add_common(listed)
+    listed.set_defaults(run=_recipes)
+
+
+def _recipes(chosen: argparse.Namespace) -> Answer:
+    with opened(chosen) as profile, profile.store.read() as session:
+        found = recipes.all_of(session, chosen.lang)
+    rows = [[one.name, one.options.redaction, one.options.parts] for one in found]
+    return Answer(lines=table(rows), data=found)
 
 
 def _print(chosen: argparse.Namespace) -> Answer:
@@ -36,7 +46,7 @@ def _print(chosen: argparse.Namespace) -> Answer:
     with opened(chosen) as profile:
         with profile.store.write("organisation.adopt") as session:
             kind, ids = paper_options.subjects(session, chosen, paper)
-        options = paper_options.given(chosen, paper.options)
+            options = paper_options.given(session, chosen, paper.options)
         whole = Ask(kind=kind, ids=ids, options=options, now=utc_now())
         if not chosen.each and (paper.takes_many or len(ids) <= 1):
             known = print_paper(profile.store, paper, whole, chosen.out)

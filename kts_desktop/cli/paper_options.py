@@ -6,6 +6,8 @@ from typing import Any
 
 from kts_desktop.cli import references
 from kts_desktop.printing.catalogue import PaperKind
+from kts_desktop.services import recipes
+from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.paper_options import Option, PaperOptions, options_of, with_values
 from kts_desktop.storage.sessions import Session
 
@@ -53,11 +55,18 @@ def add_options(parser: argparse.ArgumentParser, options: type[PaperOptions]) ->
             _add(parser, one)
 
 
-def given(chosen: argparse.Namespace, options: type[PaperOptions]) -> PaperOptions:
-    """Return the options as they were typed, in the language of the command."""
+def given(session: Session, chosen: argparse.Namespace, options: type[PaperOptions]) -> PaperOptions:
+    """Return the options as they were typed, in the language of the command, upon those of a recipe.
+
+    Raises NotFoundError if there is no such recipe.
+    """
     typed = {one.name: getattr(chosen, f"option_{one.name}", None) for one in options_of(options)}
     values: dict[str, object] = {name: value for name, value in typed.items() if value is not None}
-    return with_values(options(), values | {"language": chosen.lang})
+    start = options()
+    if isinstance(start, BriefingOptions) and values.get("recipe"):
+        recipe = recipes.named(session, str(values.pop("recipe")), chosen.lang)
+        start = recipes.options_of(recipe, chosen.lang)
+    return with_values(start, values | {"language": chosen.lang})
 
 
 def _add(parser: argparse.ArgumentParser, one: Option) -> None:

@@ -31,7 +31,7 @@ class PackPart(Record, kw_only=True):
     __tablename__ = "pack_part"
 
     recipe_id: Mapped[int] = mapped_column(ForeignKey("pack_recipe.id"), index=True)
-    part: Mapped[str]  # value list printed_part
+    part: Mapped[str]  # value list printed_part; empty: what concerns the whole pack
     position: Mapped[int] = mapped_column(default=0)
     options: Mapped[str] = mapped_column(default="")  # JSON
 

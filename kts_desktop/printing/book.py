@@ -13,9 +13,8 @@ from kts_desktop.printing.furniture import Furniture, pages
 from kts_desktop.printing.look import Look
 from kts_desktop.printing.paper import Paper, Progress, no_progress
 from kts_desktop.printing.tagged.document import TaggedDoc
+from kts_desktop.printing.words.common import LOCALES
 from kts_desktop.services.paper_head import Head
-
-LOCALES = {"de": "de-DE", "en": "en-GB"}
 
 
 class PaperData(Protocol):
@@ -52,6 +51,7 @@ def bound(
     subject: str = "",
     furniture: Furniture | None = None,
     templates: Sequence[PageTemplate] = (),
+    grey: bool = False,
     progress: Progress = no_progress,
 ) -> Paper:
     """Return the finished paper: the same story gives the same bytes.
@@ -74,6 +74,7 @@ def bound(
         creator="KTS Desktop",
         producer="ReportLab",
         keywords=text(head.number),
+        grey=grey,
     )
     document.addPageTemplates(list(templates) if furniture is None else pages(furniture))
 

@@ -4,12 +4,14 @@ User text must be escaped before it becomes markup (``Glyphs.markup``); markup i
 """
 
 from collections.abc import Sequence
+from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
+from reportlab.platypus.doctemplate import ActionFlowable
 
 from kts_desktop.printing.fonts import printable, width
 from kts_desktop.printing.lists import bullets, dated, note_mark, notes
@@ -30,6 +32,7 @@ __all__ = [
     "Foot",
     "Glyphs",
     "Lines",
+    "OnRightPage",
     "PageBreak",
     "Panel",
     "Para",
@@ -128,17 +131,20 @@ def together(flowables: Sequence[Flowable], *, width: float, at_most: float) -> 
 
 
 class Lines(Flowable):
-    """Ruled lines to write on, down to the end of the frame or ``count`` of them; nothing to read."""
+    """Ruled lines to write on, down to the end of the frame or ``count`` of them; nothing to read.
+
+    ``spare`` points at the end of the frame are left free for what follows.
+    """
 
     canv: TaggedCanvas
 
-    def __init__(self, count: int | None = None) -> None:
+    def __init__(self, count: int | None = None, *, spare: float = 0) -> None:
         super().__init__()
-        self._wanted = count
+        self._wanted, self.spare = count, spare
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Take the lines wanted, or as many as fit."""
-        fitting = max(int(height // _PITCH), 1)
+        fitting = max(int((height - self.spare) // _PITCH), 1)
         self._count = fitting if self._wanted is None else self._wanted
         self.width, self.height = width, self._count * _PITCH
         return self.width, self.height
@@ -157,6 +163,15 @@ class Lines(Flowable):
         for i in range(1, self._count + 1):
             y = self.height - i * _PITCH
             self.canv.line(0, y, self.width, y)
+
+
+class OnRightPage(ActionFlowable):
+    """After a page break: leave the page empty if it is a left-hand one."""
+
+    def apply(self, doc: Any) -> None:
+        """Go on to the next page from one of an even number."""
+        if doc.page % 2 == 0:
+            doc.handle_pageBreak()
 
 
 class Rule(Flowable):

@@ -69,6 +69,8 @@ class Styles:
     h1: ParagraphStyle
     h2: ParagraphStyle
     h3: ParagraphStyle
+    again: ParagraphStyle
+    again_small: ParagraphStyle
     toc: tuple[ParagraphStyle, ParagraphStyle, ParagraphStyle]
     table: TableCommands
     facts: TableCommands
@@ -133,6 +135,10 @@ def _of_body(size: float, body: ParagraphStyle) -> Styles:
         h3=ParagraphStyle(
             "h3", tall, fontSize=size * 1.14, leading=size * 1.45, spaceBefore=size, spaceAfter=size * 0.3
         ),
+        again=ParagraphStyle(
+            "again", muted, fontSize=size, leading=size * 1.3, spaceAfter=size * 0.5, hyphenationLang=""
+        ),
+        again_small=ParagraphStyle("again_small", muted, fontSize=small * 0.9, leading=small * 1.12),
         toc=_contents(size, small, body),
         table=_table(size),
         facts=_facts(size),

@@ -5,6 +5,7 @@ from kts_desktop.models.organisation import Organisation
 from kts_desktop.services import packs
 from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.paper_options import Ask
+from kts_desktop.services.redaction import redacted
 from kts_desktop.services.snapshot import Snapshot
 from kts_desktop.storage.sessions import Session
 
@@ -12,7 +13,10 @@ BODY, CASE = Organisation.__tablename__, AdvisoryCase.__tablename__
 
 
 def gather(session: Session, ask: Ask) -> Snapshot:
-    """Return the data of the pack of one record; raises NotFoundError if it is gone."""
+    """Return the data of the pack of one record, redacted for its readers.
+
+    Raises NotFoundError if the record is gone.
+    """
     options = ask.options if isinstance(ask.options, BriefingOptions) else BriefingOptions()
     read = packs.gather_case if ask.kind == CASE else packs.gather_body
-    return read(session, ask.ids[0], now=ask.now, options=options, adviser=ask.adviser)
+    return redacted(read(session, ask.ids[0], now=ask.now, options=options, adviser=ask.adviser))

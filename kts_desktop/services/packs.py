@@ -3,15 +3,26 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.case import AdvisoryCase
-from kts_desktop.services import briefing_people, briefing_place, briefing_work, paper_head
+from kts_desktop.services import (
+    briefing_changes,
+    briefing_history,
+    briefing_more,
+    briefing_peers,
+    briefing_people,
+    briefing_place,
+    briefing_work,
+    paper_head,
+)
 from kts_desktop.services.briefing_labels import Asked, asked
 from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.briefing_work import Depth
-from kts_desktop.services.paper_head import Head
-from kts_desktop.services.snapshot import Case, Profile, Scope, Snapshot, Visit
+from kts_desktop.services.pack_parts import Part
+from kts_desktop.services.paper_head import Head, Office
+from kts_desktop.services.snapshot import Case, Profile, Scope, Snapshot
 from kts_desktop.storage.sessions import Session
 
 USUAL = BriefingOptions()
@@ -27,7 +38,6 @@ def gather_body(
     now: datetime,
     options: BriefingOptions = USUAL,
     adviser: int = 0,
-    visit: Visit | None = None,
 ) -> Snapshot:
     """Return all a pack says about a body; ``adviser`` is who carries it, 0 for the one of this laptop.
 
@@ -37,10 +47,9 @@ def gather_body(
     ids = briefing_work.case_ids(question, organisation_id)
     project_id = briefing_place.project_of(question, organisation_id)
     found = _Found(organisation_id, project_id, ids)
-    cases = briefing_work.cases(question, ids, {}, _IN_BODY_PACK)
+    cases = briefing_work.cases(question, ids, {}, _depth(options, _IN_BODY_PACK))
     head = paper_head.head(session, language=options.language, now=now, adviser=adviser)
-    snapshot = _snapshot(question, found, cases, scope=Scope.BODY, head=head, visit=visit)
-    return replace(snapshot, large=options.large)
+    return _snapshot(question, found, cases, scope=Scope.BODY, head=head, options=options)
 
 
 def gather_case(
@@ -50,7 +59,6 @@ def gather_case(
     now: datetime,
     options: BriefingOptions = USUAL,
     adviser: int = 0,
-    visit: Visit | None = None,
 ) -> Snapshot:
     """Return all a pack says about a case, with its notes in full and the body's other cases in short.
 
@@ -65,11 +73,10 @@ def gather_case(
     ids = [case_id, *(other for other in others if other != case_id)]
     project_id = case.project_id or briefing_place.project_of(question, body_id)
     depth: Mapping[int, Depth] = {case_id: _OF_THE_CASE}
-    cases = briefing_work.cases(question, ids, depth, _OF_OTHER_CASES)
+    cases = briefing_work.cases(question, ids, depth, _depth(options, _OF_OTHER_CASES))
     found = _Found(body_id, project_id, ids)
     head = paper_head.head(session, language=options.language, now=now, adviser=adviser)
-    snapshot = _snapshot(question, found, cases, scope=Scope.CASE, head=head, visit=visit)
-    return replace(snapshot, large=options.large)
+    return _snapshot(question, found, cases, scope=Scope.CASE, head=head, options=options)
 
 
 class _Found:
@@ -83,6 +90,12 @@ class _Found:
         self.case_ids = case_ids
 
 
+def _depth(options: BriefingOptions, usual: Depth) -> Depth:
+    """Return how many notes of a case are shown: as many as its part asks for."""
+    rows = next((one.rows for one in options.choices() if one.part is Part.CASES), 0)
+    return Depth(notes=rows, letters=_OF_THE_CASE.letters) if rows else usual
+
+
 def _snapshot(
     question: Asked,
     found: _Found,
@@ -90,7 +103,7 @@ def _snapshot(
     *,
     scope: Scope,
     head: Head,
-    visit: Visit | None,
+    options: BriefingOptions,
 ) -> Snapshot:
     body_id, project_id = found.organisation_id, found.project_id
     body = briefing_place.body(question, body_id) if body_id else None
@@ -100,15 +113,15 @@ def _snapshot(
         briefing_place.profile(question, body, project_id) if body else _no_body(cases, question.language)
     )
     duties = briefing_work.duties(question, body_id, project_id, found.case_ids)
-    return Snapshot(
+    snapshot = Snapshot(
         scope=scope,
         language=question.language,
         taken=head.taken,
         number=cases[0].number if scope is Scope.CASE else _file_number(cases, profile),
         subject=cases[0].subject if scope is Scope.CASE else "",
-        office=head.office,
+        office=_office(head, options),
         adviser=head.adviser,
-        visit=visit,
+        visit=briefing_more.visit(question, body_id, found.case_ids, profile.address),
         profile=profile,
         project=briefing_place.project(question, project_id) if project_id else None,
         contacts=briefing_people.contacts(question, body_id, found.case_ids),
@@ -120,7 +133,38 @@ def _snapshot(
         measures=briefing_place.measures(question, body_id, project_id),
         months_back=_months(question),
         demo=head.demo,
+        options=options,
     )
+    return _with_more(question, found, snapshot)
+
+
+def _with_more(question: Asked, found: _Found, snapshot: Snapshot) -> Snapshot:
+    """Return the snapshot with what its parts ask for; what no part prints is not looked for."""
+    body_id, project_id, ids = found.organisation_id, found.project_id, found.case_ids
+    parts = {one.part for one in snapshot.options.choices()}
+    more: dict[str, Any] = {}
+    if Part.MAP in parts:
+        more["partners"] = briefing_more.partners(question, body_id, project_id)
+    if Part.HISTORY in parts:
+        more["history"] = briefing_history.entries(question, body_id, ids, snapshot.events)
+    if Part.CHANGES in parts:
+        since = briefing_changes.since(question, body_id, ids)
+        more["since"] = since
+        more["changes"] = briefing_changes.changes(question, since, body_id, project_id, ids)
+    if Part.PEERS in parts and body_id:
+        themes = briefing_more.theme_codes(question, ids)
+        more["peers"] = briefing_peers.peers(question, body_id, themes)
+    if Part.FIGURES in parts:
+        more["quarters"] = briefing_more.quarters(question, body_id, ids)
+        more["topics"] = briefing_more.topics(question, ids)
+    if Part.DOCUMENTS in parts:
+        more["documents"] = briefing_more.documents(question, body_id, project_id, ids)
+    return replace(snapshot, **more)
+
+
+def _office(head: Head, options: BriefingOptions) -> Office:
+    wanted = options.confidentiality
+    return replace(head.office, confidentiality=wanted) if wanted else head.office
 
 
 def _months(question: Asked) -> int:

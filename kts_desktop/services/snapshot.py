@@ -9,7 +9,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.paper_head import Advisor, Head, Office
+
+USUAL = BriefingOptions()
 
 
 class Precision(StrEnum):
@@ -219,16 +222,95 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """The appointment the pack is printed for."""
+    """The appointment the pack is printed for; ``agenda`` has lines.
+
+    ``is_public``: it is an event, whose agenda everybody may read, and no visit of ours.
+    """
 
     at: datetime
     place: str = ""
     purpose: str = ""
+    address: str = ""
+    agenda: str = ""
+    is_public: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the chronology: a day, what kind of thing happened, who did it, and what."""
+
+    on: date
+    kind: str
+    who: str = ""
+    what: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What was changed in a record since the last visit; ``old`` is empty for something new."""
+
+    on: date
+    record: str
+    field: str
+    old: str = ""
+    new: str = ""
+    is_public: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peer:
+    """A similar municipality, what it has, and the reason in words."""
+
+    name: str
+    place: str = ""
+    what: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many of something."""
+
+    label: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paperwork:
+    """A document on a case, a body or a project; ``mark`` is the beginning of its SHA-256."""
+
+    name: str
+    on: date | None = None
+    size: int = 0
+    mark: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """Another body of the project, as the map shows it."""
+
+    name: str
+    position: Position
+    state: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """From when changes are told, and of what that was the day: ``visit``, ``contact`` or ``period``."""
+
+    on: date
+    what: str = "period"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """All a briefing pack may print; ``number`` is the file number of every page."""
+    """All a briefing pack may print; ``number`` is the file number of every page.
+
+    ``left_out`` names what redaction took away, by keys of words.
+    """
 
     scope: Scope
     language: str
@@ -247,9 +329,18 @@ class Snapshot:
     cases: tuple[Case, ...] = ()
     events: tuple[Event, ...] = ()
     measures: tuple[Measure, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    history: tuple[Entry, ...] = ()
+    since: Since | None = None
+    changes: tuple[Change, ...] = ()
+    peers: tuple[Peer, ...] = ()
+    quarters: tuple[Count, ...] = ()
+    topics: tuple[Count, ...] = ()
+    documents: tuple[Paperwork, ...] = ()
     months_back: int = 24
-    large: bool = False
     demo: bool = False
+    options: BriefingOptions = USUAL
+    left_out: tuple[str, ...] = ()
 
     @property
     def head(self) -> Head:

@@ -15,6 +15,7 @@ import pikepdf
 import pytest
 
 from kts_desktop.printing.papers.briefing import render
+from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.snapshot import Contact, Duty, Position, Profile, Scope, Snapshot
 from tests.helpers import pdf_checks, snapshots
 from tests.helpers.pdf_checks import texts, words_of
@@ -67,15 +68,29 @@ def test_the_parts_follow_the_order_advisers_know() -> None:
             *("Lage in Deutschland", "Karte: MapSVG", "3 Projekt und Phasen", "1. Staffel 2019", "Zeitplan"),
             *("05.12.2019 Zuwendungsbescheid", "08/2022 Freigabe", "2027 Entscheidung", "5,4 Mio. EUR"),
             *("laut öffentlichen Angaben", "1.234.567,89 EUR", "Beispiel Verkehrsgesellschaft mbH steuernd"),
-            *("4 Personen", "Anna Lichtmoos", "Stabsstelle", "0221 4710-211 dienstlich", "Hanka Rěčkowa"),
-            *("5 Wiedervorlagen", "20.11.2026 überfällig, 4 Tage", "24.11.2026 heute", "6 Zusagen"),
+            *(
+                "4 Maßnahmen",
+                "Rufbus Erzgebirge",
+                "5 Personen",
+                "Anna Lichtmoos",
+                "Stabsstelle",
+                "0221 4710-211 dienstlich",
+                "Hanka Rěčkowa",
+            ),
+            *(
+                "6 Was sich geändert hat",
+                "7 Wiedervorlagen",
+                "20.11.2026 überfällig, 4 Tage",
+                "24.11.2026 heute",
+                "8 Zusagen",
+            ),
             *(
                 "Das haben wir zugesagt",
                 "überfällig, 1 Tag",
                 "Zwei Betreibermodelle",
                 "zugesagt am 03.11.2026",
             ),
-            *("Das wurde uns zugesagt", "Kostenaufstellung", "ohne Termin Einwilligung", "7 Vorgänge"),
+            *("Das wurde uns zugesagt", "Kostenaufstellung", "ohne Termin Einwilligung", "9 Vorgänge"),
             *(
                 "in Bearbeitung · Federführung: Jonas Birkenfurt",
                 "Letzte Vermerke (3 von 7)",
@@ -83,13 +98,13 @@ def test_the_parts_follow_the_order_advisers_know() -> None:
             ),
             *("<40> Fahrten & mehr", "Nächster Schritt: Beispiele", "Ergebnis: Auskunft erteilt."),
             *(
-                "8 Veranstaltungen",
+                "10 Veranstaltungen",
                 "24. Regionalkonferenz",
-                "9 Maßnahmen",
-                "Rufbus Erzgebirge",
-                "Zu dieser Mappe",
+                "11 Vergleichbare Kommunen",
+                "12 Tagesordnung",
+                "13 Anreise",
             ),
-            *("11 Notizen zum Gespräch", "Datum, Uhrzeit", "Anwesend"),
+            *("14 Notizen zum Gespräch", "Datum, Uhrzeit", "Anwesend", "15 Zu dieser Mappe"),
         ],
     )
 
@@ -145,7 +160,7 @@ def test_a_link_of_the_contents_leads_to_the_page_it_names() -> None:
             if str(note.Subtype) == "/Link"
         ]
 
-    assert len(links) == 14
+    assert len(links) == 18
     for words, number in links:
         assert words.endswith(f"Seite {number}")
 
@@ -264,6 +279,7 @@ def test_a_figure_states_the_finding() -> None:
             "Zeitplan: am 24.11.2026 läuft: Umsetzungsphase (09/2022 – 08/2027); beendet: Strategiephase"
             " (09/2020 – 03/2023); nächster Meilenstein: Entscheidung über Verstetigung, 2027."
         ),
+        "Code für Karten: Zwönitz, geo:50.63000,12.81000",
     ]
 
 
@@ -281,7 +297,7 @@ def test_a_table_over_several_pages_is_one_table() -> None:
 
 
 def test_large_print_loses_nothing() -> None:
-    paper = render(rich(large=True))
+    paper = render(rich(options=BriefingOptions(large=True)))
 
     assert pdf_checks.problems(paper.content) == []
     in_order(
@@ -294,7 +310,7 @@ def test_a_case_pack_names_case_and_body() -> None:
     text = whole(rich(scope=Scope.CASE, subject="Verstetigung eines Rufbusangebots", cases=rich().cases[:1]))
 
     in_order(
-        text, ["Briefing-Mappe zum Vorgang", "Zwönitz", "Verstetigung eines Rufbusangebots", "7 Der Vorgang"]
+        text, ["Briefing-Mappe zum Vorgang", "Zwönitz", "Verstetigung eines Rufbusangebots", "9 Der Vorgang"]
     )
 
 

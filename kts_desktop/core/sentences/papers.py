@@ -1,6 +1,23 @@
 """Sentences about papers and printing: code to (English, German)."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "recipe_unknown": (
+        "There is no recipe called {name}. The command print recipes lists them.",
+        "Eine Vorlage namens {name} gibt es nicht. Der Befehl print recipes zählt sie auf.",
+    ),
+    "recipe_without_name": ("A recipe needs a name.", "Eine Vorlage braucht einen Namen."),
+    "recipe_name_long": (
+        "The name of a recipe may have at most {most} letters. Shorten it.",
+        "Der Name einer Vorlage darf höchstens {most} Zeichen haben. Kürzen Sie ihn.",
+    ),
+    "recipe_of_office": (
+        "{name} is a recipe of the office, which cannot be changed. Choose another name.",
+        "{name} ist eine Vorlage des Büros, die sich nicht ändern lässt. Wählen Sie einen anderen Namen.",
+    ),
+    "recipe_name_taken": (
+        "There is a recipe called {name} already. Choose another name.",
+        "Eine Vorlage namens {name} gibt es schon. Wählen Sie einen anderen Namen.",
+    ),
     "paper_disk_full": (
         "There is no room left in {folder}, so {name} was not written. Free some space and print again.",
         "In {folder} ist kein Platz mehr, deshalb wurde {name} nicht geschrieben."

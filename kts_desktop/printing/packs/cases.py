@@ -1,7 +1,9 @@
-"""Cases with their notes, events, measures, and the ruled pages at the end."""
+"""Cases with their notes, events and measures."""
+
+from dataclasses import replace
 
 from kts_desktop.printing import formats
-from kts_desktop.printing.flowables import Flowable, Lines, PageBreak, Para, dated, gap, mm
+from kts_desktop.printing.flowables import Flowable, Para, dated
 from kts_desktop.printing.fonts import REGULAR
 from kts_desktop.printing.look import NAMELESS, Look, columns
 from kts_desktop.services.snapshot import Case, Event, Measure, Note, Scope, Snapshot
@@ -17,47 +19,42 @@ def cases(data: Snapshot, look: Look) -> list[Flowable]:
     out = look.section("case" if data.scope is Scope.CASE and len(data.cases) == 1 else "cases")
     if not data.cases:
         return look.whole([*out, look.sentence("no_cases")])
+    if look.is_redacted:
+        out.append(look.sentence("left_notes_here"))
     for case in data.cases:
-        out += _case(case, look)
+        out += _case(_told(case, look), look)
     return out
+
+
+def _told(case: Case, look: Look) -> Case:
+    """Return the case with its notes of the months the part looks back, in the order it asks for."""
+    notes = [note for note in case.notes if note.at.date() >= look.first_day()]
+    return replace(case, notes=tuple(reversed(notes) if look.choice.oldest else notes))
 
 
 def events(data: Snapshot, look: Look) -> list[Flowable]:
     """Return the events the body hosts or takes part in."""
     title = look.section("events")
-    if not data.events:
+    found = [event for event in data.events if event.begins.date() >= look.first_day()]
+    if not found:
         return look.whole([*title, look.sentence("no_events")])
     wide = columns(_EVENTS)
-    rows = [_event(event, look, wide) for event in data.events]
-    return look.whole([*title, *look.table(("when", "event", "part"), rows, _EVENTS, look.words("events"))])
+    events, more = look.shown(found)
+    rows = [_event(event, look, wide) for event in events]
+    table = look.table(("when", "event", "part"), rows, _EVENTS, look.words("events"))
+    return look.whole([*title, *table, *more])
 
 
 def measures(data: Snapshot, look: Look) -> list[Flowable]:
-    """Return the measures of the project; nothing at all for a body without one."""
-    if not data.measures and data.project is None:
-        return []
+    """Return the measures of the project and of the body."""
     title = look.section("measures")
     if not data.measures:
         return look.whole([*title, look.sentence("no_measures")])
     wide = columns(_MEASURES)
-    rows = [_measure(measure, look, wide) for measure in data.measures]
+    measures, more = look.shown(data.measures)
+    rows = [_measure(measure, look, wide) for measure in measures]
     table = look.table(("measure", "stage", "summary"), rows, _MEASURES, look.words("measures"))
-    return look.whole([*title, *table])
-
-
-def about(data: Snapshot, look: Look) -> list[Flowable]:
-    """Return what the pack was printed from, and how far back it goes."""
-    text = look.words("about_text", moment=formats.moment(data.taken, look.language), months=data.months_back)
-    out: list[Flowable] = [*look.section("about"), Para(look.glyphs.line(text), look.styles.cell_muted)]
-    if count := len(look.glyphs.replaced()):
-        out.append(Para(look.glyphs.line(look.words("replaced", count=count)), look.styles.cell_muted))
-    return look.whole(out)
-
-
-def notes(_data: Snapshot, look: Look) -> list[Flowable]:
-    """Return a page to write on."""
-    form = look.form(("note_date", "note_place", "note_present"))
-    return [PageBreak(), *look.section("notes"), *form, gap(2 * mm), Lines()]
+    return look.whole([*title, *table, *more])
 
 
 def _case(case: Case, look: Look) -> list[Flowable]:
@@ -73,7 +70,7 @@ def _case(case: Case, look: Look) -> list[Flowable]:
         if raw.strip():
             out.append(Para(f"<b>{line(look.words(key))}:</b> {look.glyphs.markup(raw)}", styles.text))
     if not case.notes:
-        return [*out, Para(line(look.words("no_notes")), styles.meta)]
+        return out if look.is_redacted else [*out, Para(line(look.words("no_notes")), styles.meta)]
     shown, count = len(case.notes), max(case.note_count, len(case.notes))
     key = "notes_all" if shown == count else "notes_some"
     out.append(Para(f"<b>{line(look.words(key, shown=shown, count=count))}</b>", styles.meta))

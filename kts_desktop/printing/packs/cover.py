@@ -9,7 +9,6 @@ from kts_desktop.printing import figures, formats
 from kts_desktop.printing.flowables import (
     Flowable,
     Foot,
-    PageBreak,
     Panel,
     Para,
     Toc,
@@ -19,11 +18,19 @@ from kts_desktop.printing.flowables import (
 )
 from kts_desktop.printing.look import NAMELESS, Look
 from kts_desktop.printing.theme import ACCENT, FILL, WIDTH
+from kts_desktop.services.briefing_options import Redaction
 from kts_desktop.services.snapshot import Duty, Scope, Snapshot
 
 _ART = 56 * mm
 _PANEL = 96 * mm
 _PAD = 9 * mm
+_READERS = {
+    Redaction.INTERNAL: "confidential_long",
+    Redaction.EXTERNAL: "pack_external",
+    Redaction.ANONYMOUS: "pack_anonymous",
+}
+_HEAD_SIZES = (25, 21, 17, 14)
+_NOT_IN_HEAD = frozenset({"adviser", "day_phone"})
 _TITLE_SIZES = (44, 38, 33, 29, 25, 21, 17, 14)
 
 
@@ -46,18 +53,40 @@ def cover(data: Snapshot, look: Look) -> list[Flowable]:
         Foot(
             [
                 Para(f"<b>{line(confidential)}</b>", styles.office),
-                Para(line(look.words("confidential_long")), styles.cell_muted),
+                *kind_of_pack(data, look),
             ]
         ),
-        PageBreak(),
     ]
 
 
-def contents(data: Snapshot, look: Look) -> list[Flowable]:
-    """Return the contents and, below them, what matters most today."""
+def masthead(data: Snapshot, look: Look) -> list[Flowable]:
+    """Return the head of a pack without a cover: whose pack, about whom, for which appointment."""
+    styles, line = look.styles, look.glyphs.line
+    place = place_of(data)
+    name = look.glyphs.text(data.profile.name) or NAMELESS
+    facts = [pair for pair in _cover_facts(data, look) if pair[0] not in _NOT_IN_HEAD]
+    return [
+        NextPageTemplate("page"),
+        Para(line(_kicker(data, look)), styles.kicker),
+        fitted(name, styles.h1, width=WIDTH, sizes=_HEAD_SIZES, lines=2, level=1),
+        gap(1.5 * mm),
+        *[Para(line(text), styles.cell_muted) for text in (place,) if text],
+        *[look.cell(text, WIDTH, styles.kicker) for text in (data.subject,) if text],
+        gap(3 * mm),
+        *look.facts(facts, label=42 * mm),
+    ]
+
+
+def contents(_data: Snapshot, look: Look) -> list[Flowable]:
+    """Return the contents with the numbers of the pages."""
     title = Para(look.words("contents"), look.styles.h2)
     toc = Toc(look.styles.toc, look.words("jump", title="{title}", page="{page}"))
-    return [title, toc, gap(6 * mm), *look.section("glance"), *look.facts(_glance(data, look)), PageBreak()]
+    return [title, *look.again("contents", look.styles.again), toc, gap(6 * mm)]
+
+
+def glance(data: Snapshot, look: Look) -> list[Flowable]:
+    """Return what matters most today."""
+    return [*look.section("glance"), *look.facts(_glance(data, look))]
 
 
 def place_of(data: Snapshot) -> str:
@@ -67,6 +96,13 @@ def place_of(data: Snapshot) -> str:
     return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
+def kind_of_pack(data: Snapshot, look: Look) -> list[Flowable]:
+    """Return for whom the pack is, and that things were left out, if they were."""
+    key = _READERS[data.options.redaction]
+    style = look.styles.cell_muted
+    return [Para(look.glyphs.line(look.words(key)), style), *look.again(key, look.styles.again_small)]
+
+
 def _panel(data: Snapshot, look: Look) -> Flowable:
     styles, line, profile = look.styles, look.glyphs.line, data.profile
     drawn = figures.is_known_state(profile.state_key)
@@ -74,9 +110,8 @@ def _panel(data: Snapshot, look: Look) -> Flowable:
     art = figures.Silhouette(_ART, profile.state_key, on_map) if drawn else None
     art_width = _ART + 4 * mm if drawn else 0
     inner = WIDTH - 2 * _PAD - art_width
-    kicker = look.words("pack_case" if data.scope is Scope.CASE else "pack_body")
     flowables: list[Flowable] = [
-        Para(line(kicker), styles.kicker),
+        Para(line(_kicker(data, look)), styles.kicker),
         gap(3 * mm),
         fitted(
             look.glyphs.text(profile.name) or NAMELESS,
@@ -93,6 +128,10 @@ def _panel(data: Snapshot, look: Look) -> Flowable:
     if data.subject:
         flowables += [gap(5 * mm), look.cell(data.subject, inner, styles.kicker)]
     return Panel(flowables, ground=FILL, bar=ACCENT, art=art, art_width=art_width, pad=_PAD, minimum=_PANEL)
+
+
+def _kicker(data: Snapshot, look: Look) -> str:
+    return look.words("pack_case" if data.scope is Scope.CASE else "pack_body")
 
 
 def _credit(data: Snapshot, look: Look) -> list[Flowable]:
@@ -143,6 +182,8 @@ def _glance(data: Snapshot, look: Look) -> list[tuple[str, str]]:
 
 
 def _last_contact(data: Snapshot, look: Look) -> str:
+    if look.is_redacted:
+        return look.words("withheld")
     notes = [(note.at, note) for case in data.cases for note in case.notes]
     if not notes:
         return look.words("last_contact_none")
@@ -174,7 +215,7 @@ def _first_contact(data: Snapshot, look: Look) -> str:
         return look.words("no_contact")
     person = next((c for c in data.contacts if c.primary), data.contacts[0])
     number = person.phones[0].number.replace(" ", formats.NO_BREAK) if person.phones else ""
-    phone = number or look.words("no_phone")
+    phone = number or ("" if look.is_redacted else look.words("no_phone"))
     return " · ".join(part for part in (person.name, person.function, phone) if part)
 
 

@@ -26,13 +26,16 @@ def people(data: Snapshot, look: Look) -> list[Flowable]:
 def contact_table(contacts: Sequence[Contact], look: Look) -> list[Flowable]:
     """Return people with their bodies and how to reach them, as one table."""
     wide = columns(_PEOPLE)
-    rows = [_person(contact, look, wide) for contact in contacts]
-    return look.table(("person", "unit", "reach"), rows, _PEOPLE, look.words("people"))
+    shown, more = look.shown(contacts)
+    rows = [_person(contact, look, wide) for contact in shown]
+    return [*look.table(("person", "unit", "reach"), rows, _PEOPLE, look.words("people")), *more]
 
 
 def follow_ups(data: Snapshot, look: Look) -> list[Flowable]:
     """Return what is to be looked at again, by date."""
     title = look.section("follow_ups")
+    if look.is_redacted:
+        return look.whole([*title, look.sentence("left_part")])
     if not data.follow_ups:
         return look.whole([*title, look.sentence("no_follow_ups")])
     return look.whole([*title, *_duties(data.follow_ups, look, "what", look.words("follow_ups"))])
@@ -43,7 +46,7 @@ def promises(data: Snapshot, look: Look) -> list[Flowable]:
     out = look.section("promises")
     for key, none, duties in (("ours", "no_ours", data.ours), ("theirs", "no_theirs", data.theirs)):
         rows = _duties(duties, look, "promised", look.words(key)) if duties else [look.sentence(none)]
-        group = [*look.subsection(look.words(key)), *rows]
+        group = [*look.named(key), *rows]
         out = look.whole([*out, *group]) if key == "ours" else [*out, *look.whole(group)]
     return out
 
@@ -66,7 +69,9 @@ def _person(contact: Contact, look: Look, wide: Sequence[float]) -> list[list[Fl
         label = look.glyphs.line(phone.label)
         small = f' <font name="{REGULAR}" size="{styles.cell.fontSize}" color="{MUTED_HEX}">{label}</font>'
         reach.append(Para(number + (small if label else ""), number_style))
-    if not contact.phones:
+    if look.is_redacted:
+        reach.append(look.cell(look.words("withheld"), wide[2], styles.cell_muted))
+    elif not contact.phones:
         reach.append(look.cell(look.words("no_phone"), wide[2], styles.cell_muted))
     if contact.email:
         reach.append(_email(contact.email, look, wide[2]))
@@ -84,8 +89,9 @@ def _email(address: str, look: Look, wide: float) -> Flowable:
 
 def _duties(duties: Sequence[Duty], look: Look, what: str, summary: str) -> list[Flowable]:
     wide = columns(_DUTIES)
-    rows = [_duty(duty, look, wide) for duty in duties]
-    return look.table(("due", what, "who", "number"), rows, _DUTIES, summary)
+    shown, more = look.shown(duties)
+    rows = [_duty(duty, look, wide) for duty in shown]
+    return [*look.table(("due", what, "who", "number"), rows, _DUTIES, summary), *more]
 
 
 def _duty(duty: Duty, look: Look, wide: Sequence[float]) -> list[Flowable | list[Flowable]]:

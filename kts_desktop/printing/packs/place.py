@@ -2,9 +2,9 @@
 
 from kts_desktop.printing import figures, formats
 from kts_desktop.printing.flowables import Beside, Figure, Flowable, Para, gap, mm
-from kts_desktop.printing.look import Look, columns
+from kts_desktop.printing.look import Look, columns, rows_of
 from kts_desktop.printing.packs.cover import place_of
-from kts_desktop.printing.place_charts import middle_day, phases
+from kts_desktop.printing.place_charts import Place, middle_day, phases, positions
 from kts_desktop.printing.theme import WIDTH
 from kts_desktop.services.snapshot import Funding, Milestone, Profile, Project, Snapshot
 
@@ -18,6 +18,20 @@ def profile(data: Snapshot, look: Look) -> list[Flowable]:
     picture = _map(data, look)
     left = look.facts(facts, width=WIDTH - _MAP - _BETWEEN, label=33 * mm)
     return [*look.section("profile"), Beside(left, picture, right_width=_MAP, between=_BETWEEN)]
+
+
+def position(data: Snapshot, look: Look) -> list[Flowable]:
+    """Return the map with the body and the other members of its project."""
+    title = look.section("map")
+    body = data.profile
+    here = Place(name=body.name, position=body.position, state=body.state) if body.position else None
+    others = [
+        Place(name=one.name, position=one.position, state=one.state, group=one.role) for one in data.partners
+    ]
+    chart = positions(look, here, others, state_key=body.state_key)
+    if chart is None:
+        return look.whole([*title, look.sentence("no_position")])
+    return [*look.whole([*title, chart.picture, gap(3 * mm)], share=0.8), *rows_of(chart, look)]
 
 
 def project(data: Snapshot, look: Look) -> list[Flowable]:
@@ -97,7 +111,7 @@ def _map(data: Snapshot, look: Look) -> list[Flowable]:
 
 
 def _timeline(found: Project, look: Look) -> list[Flowable]:
-    title = look.subsection(look.words("timeline"))
+    title = look.named("timeline")
     steps = tuple(sorted(found.milestones, key=lambda m: (middle_day(m.on), m.label)))
     chart = phases(look, found.phases, steps, look.today)
     if chart is None:
@@ -141,7 +155,7 @@ def _funding(funding: tuple[Funding, ...], look: Look) -> list[Flowable]:
             ]
         )
     table = look.table(("funding_kind", "amount", "source"), rows, shares, look.words("funding"))
-    return look.whole([*look.subsection(look.words("funding")), *table])
+    return look.whole([*look.named("funding"), *table])
 
 
 def _members(found: Project, look: Look) -> list[Flowable]:
@@ -158,4 +172,4 @@ def _members(found: Project, look: Look) -> list[Flowable]:
         for m in found.members
     ]
     table = look.table(("members_head", "role", "state"), rows, shares, look.words("members"))
-    return look.whole([*look.subsection(look.words("members")), *table])
+    return look.whole([*look.named("members"), *table])

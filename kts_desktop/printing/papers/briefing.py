@@ -1,34 +1,50 @@
 """The briefing pack: what an adviser carries to a town hall."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from reportlab.platypus import CondPageBreak
 
 from kts_desktop.printing.book import bound, furnished
-from kts_desktop.printing.flowables import Flowable
+from kts_desktop.printing.flowables import Flowable, Lines, OnRightPage, PageBreak
 from kts_desktop.printing.look import Look
-from kts_desktop.printing.packs.cases import about, cases, events, measures, notes
-from kts_desktop.printing.packs.cover import contents, cover
-from kts_desktop.printing.packs.people import follow_ups, people, promises
-from kts_desktop.printing.packs.place import profile, project
+from kts_desktop.printing.packs import cases, cover, meeting, people, place, records
 from kts_desktop.printing.paper import Paper, Progress, no_progress
-from kts_desktop.printing.theme import LARGE, NORMAL
+from kts_desktop.printing.theme import HEIGHT, LARGE, NORMAL, WIDTH
 from kts_desktop.printing.words.briefing import TEXTS
+from kts_desktop.services.briefing_options import Redaction
+from kts_desktop.services.pack_parts import Part, PartChoice
 from kts_desktop.services.snapshot import Snapshot
 
-Part = Callable[[Snapshot, Look], list[Flowable]]
-PARTS: tuple[Part, ...] = (
-    cover,
-    contents,
-    profile,
-    project,
-    people,
-    follow_ups,
-    promises,
-    cases,
-    events,
-    measures,
-    about,
-    notes,
+Draw = Callable[[Snapshot, Look], list[Flowable]]
+PARTS: Mapping[Part, Draw] = MappingProxyType(
+    {
+        Part.COVER: cover.cover,
+        Part.CONTENTS: cover.contents,
+        Part.GLANCE: cover.glance,
+        Part.PROFILE: place.profile,
+        Part.MAP: place.position,
+        Part.PROJECT: place.project,
+        Part.MEASURES: cases.measures,
+        Part.PERSONS: people.people,
+        Part.CHANGES: records.changes,
+        Part.HISTORY: records.history,
+        Part.TASKS: people.follow_ups,
+        Part.PROMISES: people.promises,
+        Part.CASES: cases.cases,
+        Part.EVENT: cases.events,
+        Part.PEERS: records.peers,
+        Part.FIGURES: meeting.figures,
+        Part.AGENDA: meeting.agenda,
+        Part.ROUTE: meeting.route,
+        Part.DOCUMENTS: records.documents,
+        Part.TEXT: meeting.own_text,
+        Part.NOTES: meeting.notes,
+    }
 )
+_OPENS_PAGE = frozenset({Part.CONTENTS, Part.HISTORY, Part.TEXT, Part.NOTES})
+_CLOSES_PAGE = frozenset({Part.COVER, Part.HISTORY, Part.TEXT, Part.NOTES})
+_GAP = 24.0  # points between the lines of the last page and what follows them
 
 
 def render(snapshot: Snapshot, *, progress: Progress = no_progress) -> Paper:
@@ -36,16 +52,57 @@ def render(snapshot: Snapshot, *, progress: Progress = no_progress) -> Paper:
 
     ``progress`` hears of work done, work in all and words for it; what it raises ends the work.
     """
-    size = LARGE if snapshot.large else NORMAL
-    look = Look(snapshot.language, snapshot.taken, size=size, texts=TEXTS)
-    story = [flowable for part in PARTS for flowable in part(snapshot, look)]
+    options = snapshot.options
+    size = LARGE if options.large else NORMAL
+    look = Look(snapshot.language, snapshot.taken, size=size, texts=TEXTS, second=options.second)
+    look.is_redacted = options.redaction is not Redaction.INTERNAL
     head, name = snapshot.head, snapshot.profile.name
     return bound(
-        story,
+        _story(snapshot, look),
         look,
         head,
         title=look.words("title", name=name),
         subject=snapshot.subject,
         furniture=furnished(look, head, kind=look.words("pack"), about=name),
+        grey=options.grey,
         progress=progress,
     )
+
+
+def _story(snapshot: Snapshot, look: Look) -> list[Flowable]:
+    choices = snapshot.options.choices()
+    story: list[Flowable] = []
+    if not choices or choices[0].part is not Part.COVER:
+        story += [*cover.masthead(snapshot, look), *cover.kind_of_pack(snapshot, look)]
+    before: list[Part] = []
+    for choice in choices:
+        if choice.part is Part.COVER and story:
+            continue  # a cover is the first page or none
+        look.choice = choice
+        flowables = PARTS[choice.part](snapshot, look)
+        if flowables and before and _opens(choice, before):
+            story.append(PageBreak())
+            if choice.right or snapshot.options.duplex:
+                story.append(OnRightPage())
+        if flowables:
+            story += flowables
+            before.append(choice.part)
+    return _closed(story, snapshot, look)
+
+
+def _opens(choice: PartChoice, before: Sequence[Part]) -> bool:
+    """Tell whether a part begins on a page of its own; what is seen at a glance stays with the contents."""
+    if choice.part is Part.GLANCE and before[-1] is Part.CONTENTS:
+        return choice.right
+    is_front = before[-1] is Part.CONTENTS or before[-2:] == [Part.CONTENTS, Part.GLANCE]
+    return choice.right or is_front or choice.part in _OPENS_PAGE or before[-1] in _CLOSES_PAGE
+
+
+def _closed(story: list[Flowable], snapshot: Snapshot, look: Look) -> list[Flowable]:
+    """Return the story with what the pack says of itself; ruled lines at the end leave room for it."""
+    last = meeting.about(snapshot, look)
+    if story and isinstance(story[-1], Lines):
+        solid = [one for one in last if not isinstance(one, CondPageBreak)]
+        height = sum(one.wrap(WIDTH, HEIGHT)[1] + one.getSpaceBefore() + one.getSpaceAfter() for one in solid)
+        story[-1].spare = height + _GAP
+    return [*story, *last]

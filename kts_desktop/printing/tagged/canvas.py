@@ -142,6 +142,7 @@ class TaggedCanvas(Canvas):
     _code: list[str]
     _doc: PDFDocument
     _pageNumber: int
+    _enforceColorSpace: Any
     _filename: Any
     stamp: datetime
     lang: str

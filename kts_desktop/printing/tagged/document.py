@@ -6,6 +6,7 @@ from datetime import datetime
 from threading import Lock
 from typing import IO, Any
 
+from reportlab.lib.colors import Color, toColor
 from reportlab.platypus import BaseDocTemplate, Flowable
 
 from kts_desktop.printing.tagged import cures
@@ -14,13 +15,14 @@ from kts_desktop.printing.tagged.text import Outline
 
 Watch = Callable[[int, int, int], None]
 _BUILDING = Lock()  # ReportLab's font files keep one reading position for all documents
+_DARK = 0.0031308  # of sRGB: below it the curve is a line
 _HEADROOM = 12.0  # points shown above a heading one jumps to
 
 
 class TaggedDoc(BaseDocTemplate):
     """Document with structure tree, bookmarks and both standards' metadata.
 
-    ``page_count`` is that of the pass before: what "page x of y" shows.
+    ``page_count`` is that of the pass before: what "page x of y" shows. ``grey``: no colour at all.
     """
 
     canv: TaggedCanvas
@@ -28,10 +30,19 @@ class TaggedDoc(BaseDocTemplate):
     page: int
     _onProgress: Any
 
-    def __init__(self, target: IO[bytes], *, stamp: datetime, lang: str, font: str, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        target: IO[bytes],
+        *,
+        stamp: datetime,
+        lang: str,
+        font: str,
+        grey: bool = False,
+        **kwargs: Any,
+    ) -> None:
         cures.apply(font)
         super().__init__(target, lang=lang, invariant=1, initialFontName=font, **kwargs)
-        self._stamp, self._language = stamp, lang
+        self._stamp, self._language, self._grey = stamp, lang, grey
         self.passes = self.page_count = self._seen = self._headings = 0
 
     def write(self, story: list[Flowable], watch: Watch | None = None) -> None:
@@ -49,6 +60,7 @@ class TaggedDoc(BaseDocTemplate):
         canvas.set_stamp(self._stamp)
         canvas.lang = self._language
         canvas.draft = self.passes == 0
+        canvas._enforceColorSpace = greyed if self._grey else None
         return canvas
 
     def beforeDocument(self) -> None:
@@ -77,6 +89,19 @@ class TaggedDoc(BaseDocTemplate):
         settled = self.passes > 1 and self.page_count == self._seen
         self.page_count = self._seen
         return bool(super()._allSatisfied()) and settled  # type: ignore[misc]
+
+
+def greyed(colour: Any) -> Color:
+    """Return the grey of the same luminance, so that contrasts stay what they are."""
+    red, green, blue = (toColor(colour).red, toColor(colour).green, toColor(colour).blue)
+    linear = 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
+    grey = 12.92 * linear if linear <= _DARK else 1.055 * linear ** (1 / 2.4) - 0.055
+    return Color(*[round(grey, 4)] * 3)
+
+
+def _linear(value: float) -> float:
+    """Return the light of a channel of sRGB."""
+    return float(value / 12.92 if value <= _DARK * 12.92 else ((value + 0.055) / 1.055) ** 2.4)
 
 
 class _Progress:

@@ -14,6 +14,29 @@ TEXTS: Texts = {
             " bestimmt und bleibt nicht vor Ort; nach dem Termin vernichten oder zum Vorgang nehmen."
         ),
     ),
+    "pack_external": (
+        (
+            "Version for readers outside the office: internal notes, phone numbers, mail"
+            " addresses and gradings"
+            " were left out. The last page says what."
+        ),
+        (
+            "Fassung zur Weitergabe: interne Vermerke, Telefonnummern, E-Mail-Adressen und"
+            " Einstufungen wurden"
+            " weggelassen. Was, sagt die letzte Seite."
+        ),
+    ),
+    "pack_anonymous": (
+        (
+            "Anonymous version: people have pseudonyms; internal notes, phone numbers, mail addresses and"
+            " gradings were left out. The last page says what."
+        ),
+        (
+            "Anonymisierte Fassung: Personen tragen Pseudonyme; interne Vermerke, Telefonnummern,"
+            " E-Mail-Adressen"
+            " und Einstufungen wurden weggelassen. Was, sagt die letzte Seite."
+        ),
+    ),
     # cover
     "pack": ("Briefing pack", "Briefing-Mappe"),
     "pack_body": ("Briefing pack: municipality", "Briefing-Mappe zur Kommune"),
@@ -162,6 +185,95 @@ TEXTS: Texts = {
     "no_measures": ("No measures recorded yet.", "Noch keine Maßnahmen erfasst."),
     "measure": ("Measure", "Maßnahme"),
     "stage": ("Stage", "Stand"),
+    # what was left out
+    "left_part": ("Left out in this version.", "In dieser Fassung weggelassen."),
+    "left_notes_here": (
+        "Notes are left out in this version.",
+        "Vermerke sind in dieser Fassung weggelassen.",
+    ),
+    "withheld": ("left out here", "hier weggelassen"),
+    "left_out": (
+        "Left out: {told}. Free texts were searched for what is recorded; read them before you pass this on.",
+        "Weggelassen: {told}. Freie Texte wurden nach Erfasstem durchsucht; vor der Weitergabe bitte lesen.",
+    ),
+    "left_notes": ("internal notes and follow-ups", "interne Vermerke und Wiedervorlagen"),
+    "left_reach": (
+        "phone numbers, mail addresses and private addresses",
+        "Telefonnummern, E-Mail- und Privatadressen",
+    ),
+    "left_remarks": ("remarks and attached documents", "Bemerkungen und angehängte Dokumente"),
+    "left_grading": ("priorities and gradings", "Prioritäten und Einstufungen"),
+    "left_changes": ("changes of internal fields", "Änderungen interner Felder"),
+    "left_names": (
+        "names of people, replaced by the same pseudonym throughout",
+        "Namen von Personen, ersetzt durch durchgehend gleiche Pseudonyme",
+    ),
+    "rows_more": ("{count} more: see file.", "{count} weitere: siehe Akte."),
+    # map
+    "map": ("On the map", "Auf der Karte"),
+    # chronology, changes, peers, documents
+    "history": ("Chronology", "Verlauf"),
+    "no_history": ("No entries in the period.", "Keine Einträge im Zeitraum."),
+    "history_newest": (
+        "{count} entries, as at {moment}, the newest first.",
+        "{count} Einträge, Stand {moment}, neueste zuerst.",
+    ),
+    "history_oldest": (
+        "{count} entries, as at {moment}, the oldest first.",
+        "{count} Einträge, Stand {moment}, älteste zuerst.",
+    ),
+    "day": ("Date", "Datum"),
+    "happened": ("Kind", "Vorgang"),
+    "what_happened": ("What", "Was"),
+    "changes": ("What changed", "Was sich geändert hat"),
+    "no_changes": ("Nothing was changed.", "Nichts wurde geändert."),
+    "no_public_changes": (
+        "Public facts were not changed.",
+        "An öffentlichen Angaben hat sich nichts geändert.",
+    ),
+    "since_visit": ("Since the last visit on {date}.", "Seit dem letzten Besuch am {date}."),
+    "since_contact": (
+        "No visit so far; since the last contact on {date}.",
+        "Bisher kein Besuch; seit dem letzten Kontakt am {date}.",
+    ),
+    "since_period": ("No visit so far; since {date}.", "Bisher kein Besuch; seit dem {date}."),
+    "record": ("Record", "Eintrag"),
+    "field": ("Field", "Feld"),
+    "old_new": ("Before → now", "Vorher → jetzt"),
+    "peers": ("Similar municipalities", "Vergleichbare Kommunen"),
+    "no_peers": ("No similar municipalities found.", "Keine vergleichbaren Kommunen gefunden."),
+    "peer": ("Municipality", "Kommune"),
+    "peer_what": ("What it has", "Was dort vorliegt"),
+    "peer_reason": ("Why it fits", "Warum es passt"),
+    "documents": ("Documents", "Unterlagen"),
+    "no_documents": ("No documents recorded.", "Keine Unterlagen erfasst."),
+    "document": ("Document", "Unterlage"),
+    "size": ("Size", "Größe"),
+    "mark": ("SHA-256 (beginning)", "SHA-256 (Anfang)"),
+    # figures
+    "figures": ("Figures", "Zahlen"),
+    "no_figures": ("Nothing to count yet.", "Noch nichts zu zählen."),
+    "contacts_quarter": ("Contacts per quarter", "Kontakte je Quartal"),
+    "quarter": ("Quarter", "Quartal"),
+    "cases_theme": ("Cases by theme", "Vorgänge nach Thema"),
+    "theme": ("Theme", "Thema"),
+    "count": ("Number", "Anzahl"),
+    # appointment
+    "agenda": ("Agenda", "Tagesordnung"),
+    "no_visit": ("No appointment is planned.", "Kein Termin geplant."),
+    "no_agenda": ("No agenda recorded.", "Keine Tagesordnung erfasst."),
+    "route": ("Travel", "Anreise"),
+    "no_route": ("Neither address nor position is known.", "Weder Anschrift noch Lage sind bekannt."),
+    "no_address": ("No address recorded.", "Keine Anschrift erfasst."),
+    "meeting_point": ("Meeting point", "Treffpunkt"),
+    "route_code": ("Code for maps: {name}, {spot}", "Code für Karten: {name}, {spot}"),
+    "route_scan": ("Scan to open in a map", "Scannen öffnet die Karte"),
+    "route_scan_mean": (
+        "Scan to open in a map: middle of the district",
+        "Scannen öffnet die Karte: Mitte des Kreises",
+    ),
+    "own_text": ("Text", "Text"),
+    "no_own_text": ("No text written.", "Kein Text geschrieben."),
     # notes and end
     "notes": ("Notes of the talk", "Notizen zum Gespräch"),
     "note_date": ("Date, time", "Datum, Uhrzeit"),
@@ -180,6 +292,18 @@ TEXTS: Texts = {
             " sind nicht amtlich."
         ),
     ),
+    "about_text_all": (
+        (
+            "Printed from the office's records as at {moment}, notes of all years. Population figures carry"
+            " their date and source; amounts marked “according to public statements” are not official."
+        ),
+        (
+            "Gedruckt aus den Unterlagen der Geschäftsstelle, Stand {moment}, Vermerke aller Jahre."
+            " Einwohnerzahlen tragen Datum und Quelle; Beträge „laut öffentlichen Angaben“ sind"
+            " nicht amtlich."
+        ),
+    ),
+    "by_recipe": ("Recipe: {name}.", "Vorlage: {name}."),
     "replaced": (
         "{count} characters are not in the typeface and are shown as □.",
         "{count} Zeichen sind nicht in der Schrift enthalten und erscheinen als □.",

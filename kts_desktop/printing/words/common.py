@@ -7,6 +7,7 @@ from kts_desktop.printing.words import charts
 
 Texts = Mapping[str, tuple[str, str]]  # each key with its English and its German words
 
+LOCALES = {"de": "de-DE", "en": "en-GB"}
 TEXTS: Texts = {
     "counter": ("Page {page} of {pages}", "Seite {page} von {pages}"),
     "as_at": ("As at {moment}", "Stand {moment}"),

@@ -11,28 +11,34 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from kts_desktop.printing.paper import Paper, Progress, no_progress
 from kts_desktop.services import (
+    attendance_paper,
     badges_paper,
     briefing_paper,
     calibration_paper,
     case_paper,
+    certificate_paper,
     contacts_paper,
     handover_paper,
     hits_paper,
     labels_paper,
+    programme_paper,
     report_paper,
     signin_paper,
     signs_paper,
 )
+from kts_desktop.services.attendance_paper import AttendanceData, AttendanceOptions
 from kts_desktop.services.badges_paper import BadgesData, BadgesOptions
 from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.calibration_paper import CalibrationData, CalibrationOptions
 from kts_desktop.services.case_file import CaseFile
 from kts_desktop.services.case_paper import CaseOptions
+from kts_desktop.services.certificate_paper import CertificateData, CertificateOptions
 from kts_desktop.services.contacts_paper import ContactList, ContactsOptions
 from kts_desktop.services.handover_paper import Handover, HandoverOptions
 from kts_desktop.services.hits_paper import HitList, HitsOptions
 from kts_desktop.services.labels_paper import LabelsData, LabelsOptions
 from kts_desktop.services.paper_options import Ask, PaperOptions
+from kts_desktop.services.programme_paper import ProgrammeData, ProgrammeOptions
 from kts_desktop.services.report_paper import ReportData, ReportOptions
 from kts_desktop.services.signin_paper import SigninData, SigninOptions
 from kts_desktop.services.signs_paper import SignsData, SignsOptions
@@ -46,7 +52,7 @@ CASE = "case"
 CONTACTS = "contacts"
 HANDOVER = "handover"
 HITS = "hits"
-_EVENT, _REGISTRATION = "event", "registration"
+_EVENT, _REGISTRATION, _SERIES = "event", "registration", "event_series"
 REPORT = "report"
 
 
@@ -146,6 +152,24 @@ def _report(data: ReportData, *, progress: Progress = no_progress) -> Paper:
     return report.render(data, progress=progress)
 
 
+def _attendance(data: AttendanceData, *, progress: Progress = no_progress) -> Paper:
+    from kts_desktop.printing.papers import attendance
+
+    return attendance.render(data, progress=progress)
+
+
+def _certificate(data: CertificateData, *, progress: Progress = no_progress) -> Paper:
+    from kts_desktop.printing.papers import certificate
+
+    return certificate.render(data, progress=progress)
+
+
+def _programme(data: ProgrammeData, *, progress: Progress = no_progress) -> Paper:
+    from kts_desktop.printing.papers import programme
+
+    return programme.render(data, progress=progress)
+
+
 def _body(data: Snapshot) -> str:
     return data.profile.name
 
@@ -174,7 +198,7 @@ def _titled(data: BadgesData | SignsData) -> str:
     return data.event
 
 
-def _facts(data: SigninData) -> str:
+def _facts(data: CertificateData | ProgrammeData | SigninData) -> str:
     return data.event.title
 
 
@@ -184,6 +208,10 @@ def _about(data: LabelsData) -> str:
 
 def _sheet(data: CalibrationData) -> str:
     return data.use.sheet
+
+
+def _series(data: AttendanceData) -> str:
+    return data.series
 
 
 _ALL = (
@@ -292,6 +320,36 @@ _ALL = (
         render=_report,
         file_words=("Report", "Quartalsbericht"),
         named=_quarter,
+    ),
+    PaperKind(
+        key="programme",
+        subjects=frozenset({_EVENT}),
+        options=ProgrammeOptions,
+        gather=programme_paper.gather,
+        render=_programme,
+        file_words=("Programme", "Programm"),
+        named=_facts,
+        takes_many=False,
+    ),
+    PaperKind(
+        key="certificate",
+        subjects=frozenset({_EVENT, _REGISTRATION}),
+        options=CertificateOptions,
+        gather=certificate_paper.gather,
+        render=_certificate,
+        file_words=("Certificate", "Teilnahmebescheinigung"),
+        named=_facts,
+        takes_many=False,
+    ),
+    PaperKind(
+        key="attendance",
+        subjects=frozenset({_SERIES}),
+        options=AttendanceOptions,
+        gather=attendance_paper.gather,
+        render=_attendance,
+        file_words=("Attendance", "Teilnahme"),
+        named=_series,
+        takes_many=False,
     ),
 )
 PAPERS: Mapping[str, PaperKind] = MappingProxyType({one.key: one for one in _ALL})

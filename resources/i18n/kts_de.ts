@@ -2676,6 +2676,10 @@
             <translation>Papiere gibt es zu Stellen, Fällen, Terminen und Personen. Suchen Sie links danach.</translation>
         </message>
         <message>
+            <source>Parts and recipe</source>
+            <translation>Teile und Vorlage</translation>
+        </message>
+        <message>
             <source>Person</source>
             <translation>Person</translation>
         </message>
@@ -2804,6 +2808,57 @@
         <message>
             <source>{0} · {1} too many</source>
             <translation>{0} · {1} zu viel</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartsPanel</name>
+        <message>
+            <source>At most rows (0: all)</source>
+            <translation>Höchstens Zeilen (0: alle)</translation>
+        </message>
+        <message>
+            <source>Begins on a right-hand page</source>
+            <translation>Beginnt auf einer rechten Seite</translation>
+        </message>
+        <message>
+            <source>Delete recipe</source>
+            <translation>Vorlage löschen</translation>
+        </message>
+        <message>
+            <source>Months back (0: as the pack)</source>
+            <translation>Monate zurück (0: wie die Mappe)</translation>
+        </message>
+        <message>
+            <source>Move the part down</source>
+            <translation>Teil nach unten</translation>
+        </message>
+        <message>
+            <source>Move the part up</source>
+            <translation>Teil nach oben</translation>
+        </message>
+        <message>
+            <source>Oldest first</source>
+            <translation>Älteste zuerst</translation>
+        </message>
+        <message>
+            <source>Parts</source>
+            <translation>Teile</translation>
+        </message>
+        <message>
+            <source>Parts of the pack, in their order</source>
+            <translation>Teile der Mappe in ihrer Reihenfolge</translation>
+        </message>
+        <message>
+            <source>Recipe</source>
+            <translation>Vorlage</translation>
+        </message>
+        <message>
+            <source>Recipe the pack follows</source>
+            <translation>Vorlage, der die Mappe folgt</translation>
+        </message>
+        <message>
+            <source>Save as recipe …</source>
+            <translation>Als Vorlage speichern …</translation>
         </message>
     </context>
     <context>
@@ -4060,6 +4115,33 @@
         <message>
             <source>not known</source>
             <translation>nicht bekannt</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecipeDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Name of the recipe</source>
+            <translation>Name der Vorlage</translation>
+        </message>
+        <message>
+            <source>Save as recipe</source>
+            <translation>Als Vorlage speichern</translation>
+        </message>
+        <message>
+            <source>Save recipe</source>
+            <translation>Vorlage speichern</translation>
+        </message>
+        <message>
+            <source>The parts, their order and the options are kept under this name and can be used again.</source>
+            <translation>Die Teile, ihre Reihenfolge und die Einstellungen werden unter diesem Namen aufgehoben und lassen sich wieder verwenden.</translation>
         </message>
     </context>
     <context>

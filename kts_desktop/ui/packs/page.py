@@ -18,6 +18,7 @@ from kts_desktop.ui.packs.delivery import Delivery
 from kts_desktop.ui.packs.entries import Entries, Entry
 from kts_desktop.ui.packs.paper_pane import PaperPane
 from kts_desktop.ui.packs.presenter import PacksPresenter
+from kts_desktop.ui.packs.recipes_presenter import RecipesPresenter
 from kts_desktop.ui.workspace import Workspace
 
 
@@ -38,6 +39,7 @@ class PacksPage(Page):
         spaced(layout, (0, 0, 0, 0), 0)
         layout.addWidget(self._split)
         self.presenter = PacksPresenter(workspace, self, self.paper, self)
+        self.recipes = RecipesPresenter(workspace, self.presenter, self.paper.panel, self)
         self.delivery = Delivery(workspace, self.presenter, self)
         self._save_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
         self._save_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -101,6 +103,7 @@ class PacksPage(Page):
             self.tr("Search for a municipality, a case, an event or a person to see what can be printed."),
         )
         self.presenter.search(self.pane.search.text().strip())
+        self.recipes.show_options()
 
     def _connect(self) -> None:
         pane, paper, presenter = self.pane, self.paper, self.presenter
@@ -110,6 +113,11 @@ class PacksPage(Page):
         paper.link_wanted.connect(self.workspace.open_record)
         paper.options.changed.connect(presenter.set_options)
         paper.options.paper_chosen.connect(presenter.choose_paper)
+        panel, recipes = paper.panel, self.recipes
+        panel.changed.connect(recipes.set_parts)
+        panel.recipe_chosen.connect(recipes.choose)
+        panel.save_wanted.connect(recipes.save)
+        panel.delete_wanted.connect(recipes.delete)
         paper.making.cancel.clicked.connect(presenter.cancel)
         paper.remake.clicked.connect(presenter.remake)
         paper.trouble.pressed.connect(presenter.go_on)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from kts_desktop.core.errors import UserFacingError
 from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.services import vocabulary
+from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.pack_requests import BODY, CASE, EVENT, OFFICE, PERSON, Subject
 from kts_desktop.services.paper_options import PaperOptions, options_of
 from kts_desktop.ui.kit.announce import announce
@@ -27,6 +28,7 @@ from kts_desktop.ui.packs.making import Made, Order
 from kts_desktop.ui.packs.offers import Offer
 from kts_desktop.ui.packs.option_fields import LISTS, Choices
 from kts_desktop.ui.packs.options_bar import OptionsBar
+from kts_desktop.ui.packs.parts_panel import PartsPanel
 from kts_desktop.ui.packs.preview import Preview
 from kts_desktop.ui.workspace import Workspace
 
@@ -72,15 +74,18 @@ class PaperPane(Detail):
     """Shows one paper, or why there is none."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        self._is_built = False
+        self._is_built = self._has_parts = False
         super().__init__("packs", parent)
         self._workspace = workspace
         self.options = OptionsBar()
         self.preview = Preview(workspace)
         self.making = Making()
+        self.panel = PartsPanel()
         self.trouble = Placeholder(icon="file-text")
         self.replaced, self.stale = QLabel(), QLabel()
         self.remake = QPushButton()
+        self.parts = self.add_action("parts", "list-checks")
+        self.parts.setCheckable(True)
         self.open = self.add_action("open", "external-link", flat=True)
         self.print = self.add_action("print", "printer")
         self.save = self.add_action("save", "download", primary=True)
@@ -93,6 +98,9 @@ class PaperPane(Detail):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET)
         self._quiet.timeout.connect(self._show_making)
+        self.parts.toggled.connect(self._on_parts_toggled)
+        self.parts.hide()
+        self.panel.hide()
         self._is_built = True
         self._set_ready(is_ready=False)
         self.retranslate()
@@ -102,6 +110,9 @@ class PaperPane(Detail):
         self._show_subject(order.subject)
         self.options.show_offers(found, Offer(paper=order.paper, subject=order.subject).code)
         self.options.show_options(order.options, self._lists(order.options))
+        self._has_parts = isinstance(order.options, BriefingOptions)
+        self.parts.setVisible(self._has_parts)
+        self.panel.setVisible(self._has_parts and self.parts.isChecked())
         self.options.setEnabled(True)
         self._set_ready(is_ready=False)
         self.replaced.hide()
@@ -170,9 +181,11 @@ class PaperPane(Detail):
         self.options.retranslate()
         self.preview.retranslate()
         self.making.retranslate()
+        self.panel.retranslate()
         self.stale.setText(self.tr("The records have changed since this paper was made."))
         self.remake.setText(self.tr("Make again"))
         self.remake.setAccessibleName(self.tr("Make again"))
+        name_button(self.parts, self.tr("Parts and recipe"))
         name_button(self.save, self.tr("Save as PDF …"), "Ctrl+S")
         name_button(self.print, self.tr("Print …"), "Ctrl+P")
         name_button(self.open, self.tr("Open in the system's viewer"), icon_only=True)
@@ -196,6 +209,10 @@ class PaperPane(Detail):
         self.replaced.hide()
         self.show_content()
         announce(self.trouble, f"{heading}. {text}")
+
+    @Slot(bool)
+    def _on_parts_toggled(self, is_wanted: bool) -> None:
+        self.panel.setVisible(is_wanted and self._has_parts)
 
     def _show_making(self) -> None:
         self._stage.setCurrentWidget(self.making)
@@ -253,4 +270,8 @@ class PaperPane(Detail):
         lines: tuple[QWidget, ...] = (self.options, self.replaced, self._stale_line, line)
         for part in lines:
             column.addWidget(part)
-        column.addWidget(self._stage, 1)
+        beside = QHBoxLayout()
+        spaced(beside, (0, 0, 0, 0), 16)
+        beside.addWidget(self._stage, 1)
+        beside.addWidget(self.panel)
+        column.addLayout(beside, 1)

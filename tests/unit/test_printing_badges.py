@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from itertools import combinations, product
 from typing import Any
 
 import pypdfium2
@@ -20,6 +21,7 @@ from tests.helpers.pdf_checks import texts, words_of
 
 CODE = code_of(b"0123456789abcdef", None)
 MODULES = 21
+MARKS_BELOW = 0.7  # mm by which a cedilla may reach into the next line
 ALL_BADGES = [sheet.value for sheet in BadgeSheet]
 
 
@@ -61,6 +63,7 @@ def hostile(sheet: str) -> bytes:
         a_badge(given_name=name, family_name=name, body=name, degree="Prof. Dr.", no_photo=True, code=CODE)
         for name in NAMES
     ]
+    names += [a_badge(family_name=name, code=CODE, body="X") for name in NAMES]
     return render(data(*names, a_badge(role="unknown", role_label=""), sheet=sheet)).content
 
 
@@ -86,6 +89,29 @@ def test_no_text_leaves_its_label(sheet: str) -> None:
                 if x <= left and right <= x + kind.width and y <= top and bottom <= y + kind.height
             ]
             assert len(on) == 1, f"{text!r} at {left:.1f}–{right:.1f}, {top:.1f}–{bottom:.1f} mm"
+
+
+@pytest.mark.parametrize("sheet", ALL_BADGES)
+def test_neither_texts_nor_code_overlap(sheet: str) -> None:
+    kind = SHEETS[sheet]
+    size = 17 * MODULES / (MODULES + 2 * qr.QUIET)
+    codes = []
+    for place in range(kind.count):
+        x, y = kind.spot(place)
+        right, bottom = x + kind.width - kind.air, y + kind.height - kind.air
+        codes.append(("code", right - size, bottom - size, right, bottom))
+
+    for page in pdf_tiles.places(hostile(sheet)):
+        pairs = [*combinations(page, 2), *product(page, codes)]
+        over = [(one[0], other[0]) for one, other in pairs if _overlap(one, other) > MARKS_BELOW]
+        assert over == []
+
+
+def _overlap(one: pdf_tiles.Piece, other: pdf_tiles.Piece) -> float:
+    """Return by how many millimetres two boxes overlap in both directions."""
+    wide = min(one[3], other[3]) - max(one[1], other[1])
+    high = min(one[4], other[4]) - max(one[2], other[2])
+    return min(wide, high)
 
 
 @pytest.mark.parametrize("sheet", ["80x50", "90x54", "a7"])

@@ -9,11 +9,15 @@ from kts_desktop.cli import paper_options
 from kts_desktop.cli.answers import Answer, table
 from kts_desktop.cli.profile import add_common, opened
 from kts_desktop.core.clock import local_date, utc_now
+from kts_desktop.core.errors import NotFoundError
+from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.printing import paper as files
 from kts_desktop.printing.catalogue import PAPERS, PaperKind
 from kts_desktop.services import papers, recipes
 from kts_desktop.services.paper_options import Ask
 from kts_desktop.services.papers import Sheet
+
+_SKIPPED = 2  # not all that was asked for was possible
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -52,8 +56,25 @@ def _print(chosen: argparse.Namespace) -> Answer:
             known = print_paper(profile.store, paper, whole, chosen.out)
             return Answer(lines=_lines(known), data=known)
         folder = chosen.out or Path.cwd()
-        done = [print_paper(profile.store, paper, replace(whole, ids=(id_,)), folder) for id_ in ids]
-    return Answer(lines=[line for one in done for line in _lines(one)], data={"papers": done})
+        done, skipped = print_each(profile.store, paper, whole, folder)
+    lines = [line for one in done for line in _lines(one)]
+    lines += [f"#{one['record']}: {one['reason']}" for one in skipped]
+    data = {"papers": done, "skipped": skipped}
+    return Answer(lines=lines, data=data, status=_SKIPPED if skipped else 0)
+
+
+def print_each(
+    store: Any, paper: PaperKind, whole: Ask, folder: Path
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Print a file for each record; one that cannot be printed is told, and the others go on."""
+    done, skipped = [], []
+    for id_ in whole.ids:
+        try:
+            done.append(print_paper(store, paper, replace(whole, ids=(id_,)), folder))
+        except NotFoundError as error:
+            reason = sentence(error, whole.options.language)
+            skipped.append({"record": id_, "reason": reason})
+    return done, skipped
 
 
 def print_paper(store: Any, paper: PaperKind, ask: Ask, out: Path | None) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from kts_desktop.services import (
     handover_paper,
     hits_paper,
     labels_paper,
+    letter_paper,
     programme_paper,
     report_paper,
     signin_paper,
@@ -37,6 +38,7 @@ from kts_desktop.services.contacts_paper import ContactList, ContactsOptions
 from kts_desktop.services.handover_paper import Handover, HandoverOptions
 from kts_desktop.services.hits_paper import HitList, HitsOptions
 from kts_desktop.services.labels_paper import LabelsData, LabelsOptions
+from kts_desktop.services.letter_paper import Letter, LetterOptions
 from kts_desktop.services.paper_options import Ask, PaperOptions
 from kts_desktop.services.programme_paper import ProgrammeData, ProgrammeOptions
 from kts_desktop.services.report_paper import ReportData, ReportOptions
@@ -53,6 +55,7 @@ CONTACTS = "contacts"
 HANDOVER = "handover"
 HITS = "hits"
 _EVENT, _REGISTRATION, _SERIES = "event", "registration", "event_series"
+LETTER = "letter"
 REPORT = "report"
 
 
@@ -128,6 +131,12 @@ def _calibration(data: CalibrationData, *, progress: Progress = no_progress) -> 
     return calibration.render(data, progress=progress)
 
 
+def _letter(data: Letter, *, progress: Progress = no_progress) -> Paper:
+    from kts_desktop.printing.papers import letter
+
+    return letter.render(data, progress=progress)
+
+
 def _labels(data: LabelsData, *, progress: Progress = no_progress) -> Paper:
     from kts_desktop.printing.papers import labels
 
@@ -180,6 +189,10 @@ def _number(data: CaseFile) -> str:
 
 def _query(data: HitList) -> str:
     return data.query
+
+
+def _recipient(data: Letter) -> str:
+    return data.recipient
 
 
 def _quarter(data: ReportData) -> str:
@@ -310,6 +323,16 @@ _ALL = (
         render=_signs,
         file_words=("Table-signs", "Tischschilder"),
         named=_titled,
+        takes_many=False,
+    ),
+    PaperKind(
+        key=LETTER,
+        subjects=letter_paper.SUBJECTS,
+        options=LetterOptions,
+        gather=letter_paper.gather,
+        render=_letter,
+        file_words=("Letter", "Brief"),
+        named=_recipient,
         takes_many=False,
     ),
     PaperKind(

@@ -5803,6 +5803,10 @@
             <translation>Teilnahmebescheinigungen</translation>
         </message>
         <message>
+            <source>Closing</source>
+            <translation>Gruß</translation>
+        </message>
+        <message>
             <source>Columns</source>
             <translation>Spalten</translation>
         </message>
@@ -5813,6 +5817,10 @@
         <message>
             <source>Contact list</source>
             <translation>Kontaktliste</translation>
+        </message>
+        <message>
+            <source>Dated</source>
+            <translation>Datum</translation>
         </message>
         <message>
             <source>Days ahead</source>
@@ -5829,6 +5837,10 @@
         <message>
             <source>E-mail addresses</source>
             <translation>E-Mail-Adressen</translation>
+        </message>
+        <message>
+            <source>Enclosures</source>
+            <translation>Anlagen</translation>
         </message>
         <message>
             <source>English</source>
@@ -5853,6 +5865,10 @@
         <message>
             <source>First free place</source>
             <translation>Erster freier Platz</translation>
+        </message>
+        <message>
+            <source>Fold and punch marks</source>
+            <translation>Falz- und Lochmarken</translation>
         </message>
         <message>
             <source>Follow-ups</source>
@@ -5921,6 +5937,10 @@
         <message>
             <source>Notes</source>
             <translation>Notizen</translation>
+        </message>
+        <message>
+            <source>On behalf of the office</source>
+            <translation>Im Auftrag</translation>
         </message>
         <message>
             <source>One for each office</source>
@@ -5995,6 +6015,10 @@
             <translation>Unterschriftenlisten</translation>
         </message>
         <message>
+            <source>Signed by</source>
+            <translation>Unterzeichnet von</translation>
+        </message>
+        <message>
             <source>Sorted by</source>
             <translation>Sortiert nach</translation>
         </message>
@@ -6003,12 +6027,20 @@
             <translation>Nach Postleitzahl sortiert</translation>
         </message>
         <message>
+            <source>Subject</source>
+            <translation>Betreff</translation>
+        </message>
+        <message>
             <source>Table signs</source>
             <translation>Tischschilder</translation>
         </message>
         <message>
             <source>Text</source>
             <translation>Text</translation>
+        </message>
+        <message>
+            <source>Text of the letter</source>
+            <translation>Brieftext</translation>
         </message>
         <message>
             <source>Those on the stage</source>
@@ -6037,6 +6069,14 @@
         <message>
             <source>Year</source>
             <translation>Jahr</translation>
+        </message>
+        <message>
+            <source>Your letter of</source>
+            <translation>Ihre Nachricht vom</translation>
+        </message>
+        <message>
+            <source>Your reference</source>
+            <translation>Ihr Zeichen</translation>
         </message>
         <message>
             <source>all</source>

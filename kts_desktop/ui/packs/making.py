@@ -100,14 +100,14 @@ class Compared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteFile:
-    """Writes the paper to a file; raises StorageError and leaves nothing behind."""
+    """Writes the paper with the files beside it; raises StorageError."""
 
     made: Made
     path: Path
 
     def __call__(self, _session: "Session", _ticket: Ticket) -> "Written":
         """Write, and return where."""
-        files.write_paper(self.path, self.made.paper.content)
+        files.write_whole(self.path, self.made.paper)
         return Written(made=self.made, path=self.path)
 
 

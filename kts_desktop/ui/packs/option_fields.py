@@ -17,7 +17,7 @@ from kts_desktop.ui.packs import words
 Choices = tuple[tuple[str, str], ...]
 LISTS: Mapping[str, str] = {"state": "state", "body_kind": "organisation_kind", "cohort": "cohort"}
 ELSEWHERE = frozenset({"recipe", "parts", "session"})  # chosen by other means than a field
-_LONG = frozenset({"own_text", "letter_text"})
+_LONG = frozenset({"own_text", "letter_text", "enclosures"})
 _PERIOD = "months_back"
 
 

@@ -128,10 +128,10 @@ class PaperPane(Detail):
         self._stage.setCurrentWidget(self.preview)
         self._set_ready(is_ready=True)
         letters = " ".join(made.paper.replaced)
-        self.replaced.setText(
-            self.tr("The font lacks these characters; they are printed as boxes: {0}").format(letters)
-        )
-        self.replaced.setVisible(bool(letters))
+        lacking = self.tr("The font lacks these characters; they are printed as boxes: {0}").format(letters)
+        told = [*made.paper.remarks, *([lacking] if letters else [])]
+        self.replaced.setText("\n".join(told))
+        self.replaced.setVisible(bool(told))
 
     def show_stale(self, *, is_stale: bool) -> None:
         """Say that the records have changed since the paper was made, or not."""

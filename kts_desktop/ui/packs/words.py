@@ -14,7 +14,7 @@ def paper_name(paper: str) -> str:
 
 def option_name(option: str) -> str:
     """Return the label of an option."""
-    return _options().get(option, option)
+    return _options().get(option) or _of_letter().get(option, option)
 
 
 def choice_names(option: Option) -> tuple[tuple[str, str], ...]:
@@ -102,6 +102,22 @@ def _options() -> Mapping[str, str]:
         "quarter": translate("papers", "Quarter"),
         "suppress": translate("papers", "Leave out counts below 3"),
         "charts": translate("papers", "With charts"),
+    }
+
+
+def _of_letter() -> Mapping[str, str]:
+    translate = QCoreApplication.translate
+    return {
+        "subject": translate("papers", "Subject"),
+        "letter_text": translate("papers", "Text of the letter"),
+        "closing": translate("papers", "Closing"),
+        "enclosures": translate("papers", "Enclosures"),
+        "your_sign": translate("papers", "Your reference"),
+        "your_letter": translate("papers", "Your letter of"),
+        "dated": translate("papers", "Dated"),
+        "signed_by": translate("papers", "Signed by"),
+        "on_behalf": translate("papers", "On behalf of the office"),
+        "marks": translate("papers", "Fold and punch marks"),
     }
 
 

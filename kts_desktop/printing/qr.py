@@ -1,5 +1,6 @@
 """QR codes as one path each: level M, with the quiet zone the standard asks for."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import segno
@@ -7,6 +8,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 from reportlab.platypus import Flowable
 
 from kts_desktop.printing.tagged.canvas import TaggedCanvas
+from kts_desktop.printing.tagged.squares import rectangles
 from kts_desktop.printing.theme import INK
 
 QUIET = 4  # modules left white on every side
@@ -47,17 +49,20 @@ def shape(text: str) -> tuple[PDFPathObject, int]:
     The path has a unit of one module and its origin at the lower left corner of the quiet zone.
     """
     rows = matrix(text)
-    size, path = len(rows), PDFPathObject()
+    return rectangles(_runs(rows)), len(rows) + 2 * QUIET
+
+
+def _runs(rows: tuple[tuple[int, ...], ...]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield each run of dark modules in a row as a rectangle."""
     for number, row in enumerate(rows):
-        y = size - 1 - number + QUIET
+        y = len(rows) - 1 - number + QUIET
         start = None
         for x, dark in enumerate([*row, 0]):
             if dark and start is None:
                 start = x
             elif not dark and start is not None:
-                path.rect(start + QUIET, y, x - start, 1)
+                yield start + QUIET, y, x - start, 1
                 start = None
-    return path, size + 2 * QUIET
 
 
 def matrix(text: str) -> tuple[tuple[int, ...], ...]:

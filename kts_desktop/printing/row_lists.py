@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from reportlab.lib.styles import ParagraphStyle
 
-from kts_desktop.printing.flowables import DataTable, Flowable, Para, chunked_table, gap
+from kts_desktop.printing.flowables import Flowable, Para, chunked_table, gap
 from kts_desktop.printing.fonts import REGULAR, SEMIBOLD, width
 from kts_desktop.printing.look import Look
+from kts_desktop.printing.tagged.long_table import LongTable
 from kts_desktop.printing.theme import INK, MUTED
 
 _MARKED = re.compile(r"[^-./_@]*[-./_@]|[^-./_@]+")
@@ -63,7 +64,7 @@ def list_table(
     ]
     table = chunked_table(head, cells, colWidths=widths, style=commands, summary=summary)
     for part in table:
-        if isinstance(part, DataTable):
+        if isinstance(part, LongTable):
             part.is_plain = True
     return [*table, gap(size * 0.6)]
 

@@ -129,18 +129,17 @@ def test_a_fuller_list_takes_the_smaller_type_then_the_page_across() -> None:
     assert fit_of(a_list(rows=(wide,))) == (8.5, True, ())
 
 
-def test_a_column_that_does_not_fit_is_dropped_and_named() -> None:
-    long = "Donaudampfschifffahrtsgesellschaftskapitän"
-    row = HitRow(kind="knowledge_item", title=long, aside=long, passage=long, day=ROW.day)
+def test_columns_that_do_not_fit_are_dropped_from_the_last_and_named() -> None:
+    long = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
+    row = replace(ROW, title=long, aside=long, passage=long)
     data = a_list(rows=(row,), columns=("title", "aside", "kind", "passage", "day"))
-    data = replace(data, rows=(row, replace(row, kind="event")))
 
-    size, across, dropped = fit_of(data)
     paper = render(data)
 
-    assert (size, across) == (8.5, True)
-    if dropped:
-        assert paper.remarks[0] in whole(paper)
+    assert fit_of(data) == (8.5, True, ("passage", "day"))
+    assert paper.remarks == ("Die Spalten Fundstelle, Datum passen nicht auf die Seite und fehlen.",)
+    assert paper.remarks[0] in whole(paper)
+    assert long in whole(paper)
 
 
 def test_what_fits_no_page_runs_on_and_keeps_every_row() -> None:

@@ -4,8 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from reportlab.platypus import Table
 
 from kts_desktop.printing.papers.contacts import render
+from kts_desktop.printing.tagged.table import DataTable
 from kts_desktop.services.contacts_paper import ContactLine, ContactList, ContactOrder
 from tests.helpers.case_files import a_head
 from tests.helpers.pdf_checks import texts
@@ -112,3 +114,19 @@ def test_hostile_texts_are_printed_as_they_are() -> None:
 
 def test_the_same_list_gives_the_same_bytes() -> None:
     assert render(a_list(count=60)) == render(a_list(count=60))
+
+
+def test_the_rows_of_a_list_are_drawn_in_the_pass_that_is_kept_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    drafts: list[bool] = []
+    drawn: Any = vars(Table)["_drawCell"]  # ReportLab's own drawing of a cell
+
+    def watched(table: DataTable, *cell: object) -> None:
+        drafts.append(table.canv.draft)
+        drawn(table, *cell)
+
+    monkeypatch.setattr(DataTable, "_drawCell", watched, raising=False)
+
+    render(a_list(count=120))
+
+    assert len(drafts) >= 120 * 5
+    assert not any(drafts)

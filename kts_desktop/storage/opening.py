@@ -29,7 +29,7 @@ from kts_desktop.storage.odd_places import odd_place
 from kts_desktop.storage.profile import ProfileFolder, is_writable
 from kts_desktop.storage.progress import Progress, no_progress
 from kts_desktop.storage.revision import Age
-from kts_desktop.storage.sidecar import Sidecar
+from kts_desktop.storage.sidecar import ProfileKind, Sidecar
 from kts_desktop.storage.store import Store
 from kts_desktop.storage.unlocking import Unlock, Unlocked, find_key
 
@@ -95,7 +95,8 @@ def open_profile(
         store.blobs = blobs_of_profile(place, known, found.key)
         if lock is not None:
             store.blobs.clear_views()
-        notes.extend(_clock(store, now))
+        if known.kind is not ProfileKind.DEMO:  # its records are of a morning that may still come
+            notes.extend(_clock(store, now))
         undo.pop_all()
     return Opened(folder=place, store=store, known=known, key=found.key, lock=lock, notes=tuple(notes))
 

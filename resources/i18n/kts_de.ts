@@ -2411,6 +2411,10 @@
     <context>
         <name>OptionsBar</name>
         <message>
+            <source>More options</source>
+            <translation>Weitere Einstellungen</translation>
+        </message>
+        <message>
             <source>Paper</source>
             <translation>Papier</translation>
         </message>
@@ -5771,6 +5775,14 @@
             <translation>Beratungsfälle</translation>
         </message>
         <message>
+            <source>Agenda</source>
+            <translation>Tagesordnung</translation>
+        </message>
+        <message>
+            <source>At a glance</source>
+            <translation>Auf einen Blick</translation>
+        </message>
+        <message>
             <source>At most</source>
             <translation>Höchstens</translation>
         </message>
@@ -5803,6 +5815,14 @@
             <translation>Teilnahmebescheinigungen</translation>
         </message>
         <message>
+            <source>Changed since the last visit</source>
+            <translation>Seit dem letzten Besuch geändert</translation>
+        </message>
+        <message>
+            <source>Chronology</source>
+            <translation>Chronologie</translation>
+        </message>
+        <message>
             <source>Closing</source>
             <translation>Gruß</translation>
         </message>
@@ -5817,6 +5837,14 @@
         <message>
             <source>Contact list</source>
             <translation>Kontaktliste</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>Cover</source>
+            <translation>Deckblatt</translation>
         </message>
         <message>
             <source>Dated</source>
@@ -5861,6 +5889,10 @@
         <message>
             <source>Federal state</source>
             <translation>Bundesland</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Zahlen</translation>
         </message>
         <message>
             <source>First free place</source>
@@ -5915,12 +5947,20 @@
             <translation>Brief</translation>
         </message>
         <message>
+            <source>Lines for notes</source>
+            <translation>Notizzeilen</translation>
+        </message>
+        <message>
             <source>Look back</source>
             <translation>Rückblick</translation>
         </message>
         <message>
             <source>Mailing labels</source>
             <translation>Adressetiketten</translation>
+        </message>
+        <message>
+            <source>Map</source>
+            <translation>Karte</translation>
         </message>
         <message>
             <source>Measures</source>
@@ -5951,8 +5991,16 @@
             <translation>Nur noch nicht gedruckte</translation>
         </message>
         <message>
+            <source>Open promises</source>
+            <translation>Offene Zusagen</translation>
+        </message>
+        <message>
             <source>Own page of text</source>
             <translation>Eigene Textseite</translation>
+        </message>
+        <message>
+            <source>Own text</source>
+            <translation>Eigener Text</translation>
         </message>
         <message>
             <source>Pages a volume</source>
@@ -5979,8 +6027,20 @@
             <translation>Externe, ohne Namen</translation>
         </message>
         <message>
+            <source>People to talk to</source>
+            <translation>Ansprechpersonen</translation>
+        </message>
+        <message>
             <source>Phone numbers</source>
             <translation>Telefonnummern</translation>
+        </message>
+        <message>
+            <source>Profile of the body</source>
+            <translation>Profil der Stelle</translation>
+        </message>
+        <message>
+            <source>Project and phases</source>
+            <translation>Projekt und Phasen</translation>
         </message>
         <message>
             <source>Quarter</source>
@@ -6019,6 +6079,10 @@
             <translation>Unterzeichnet von</translation>
         </message>
         <message>
+            <source>Similar municipalities</source>
+            <translation>Vergleichbare Kommunen</translation>
+        </message>
+        <message>
             <source>Sorted by</source>
             <translation>Sortiert nach</translation>
         </message>
@@ -6045,6 +6109,10 @@
         <message>
             <source>Those on the stage</source>
             <translation>Personen auf dem Podium</translation>
+        </message>
+        <message>
+            <source>Travel</source>
+            <translation>Anreise</translation>
         </message>
         <message>
             <source>Us alone</source>

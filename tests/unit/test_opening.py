@@ -1,11 +1,14 @@
 """Making profiles, and each way to the key of one."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from kts_desktop import __version__
+from kts_desktop.core.clock import stopped
+from kts_desktop.models.note import Note
 from kts_desktop.storage import file_facts, sidecar, store, unlocking
 from kts_desktop.storage.connect import connect
 from kts_desktop.storage.creating import create_demo_profile, create_profile
@@ -281,3 +284,13 @@ def test_a_passphrase_file_must_be_closed_to_others(tmp_path: Path) -> None:
     path.unlink()
     assert refusal(lambda: unlocking.passphrase_from_environment(named)).code == "passphrase_unreadable"
     assert unlocking.passphrase_from_environment({}) is None
+
+
+def test_a_demo_office_made_before_its_morning_does_not_doubt_the_clock(tmp_path: Path) -> None:
+    created = create_demo_profile(tmp_path / "demo", now=NOW)
+    with stopped(NOW + timedelta(hours=2)), created.store.write("note.log") as session:
+        session.add(Note(kind="call", happened_at=NOW, title="von heute Morgen"))
+    created.opened.close()
+    opened = open_profile(tmp_path / "demo", now=NOW)
+    assert opened.notes == ()
+    opened.close()

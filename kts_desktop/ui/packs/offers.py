@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kts_desktop.printing.catalogue import BRIEFING, PAPERS
+from kts_desktop.printing.catalogue import BRIEFING, PAPERS, PaperKind
 from kts_desktop.services import pack_requests
 from kts_desktop.services.pack_requests import PERSON, Subject
 
@@ -27,12 +27,18 @@ class Offer:
 
 def offers(session: "Session", subject: Subject) -> tuple[Offer, ...]:
     """Return all papers for a subject, the one to begin with first."""
-    own = [Offer(paper=one.key, subject=subject) for one in PAPERS.values() if subject.kind in one.subjects]
+    kinds = sorted((one for one in PAPERS.values() if subject.kind in one.subjects), key=_rank)
+    own = [Offer(paper=one.key, subject=subject) for one in kinds]
     body = pack_requests.body_behind(session, subject)
     if body is None:
         return tuple(own)
     pack = Offer(paper=BRIEFING, subject=body)
     return (pack, *own) if subject.kind == PERSON else (*own, pack)
+
+
+def _rank(kind: PaperKind) -> tuple[bool, int]:
+    """Return where a paper stands: the pack first, then what is made for few kinds of records."""
+    return (kind.key != BRIEFING, len(kind.subjects))
 
 
 def same_again(found: Sequence[Offer], paper: str) -> Offer | None:

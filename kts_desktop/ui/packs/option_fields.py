@@ -17,6 +17,20 @@ from kts_desktop.ui.packs import words
 Choices = tuple[tuple[str, str], ...]
 LISTS: Mapping[str, str] = {"state": "state", "body_kind": "organisation_kind", "cohort": "cohort"}
 ELSEWHERE = frozenset({"recipe", "parts", "session"})  # chosen by other means than a field
+_RARE = frozenset(
+    {
+        "second",
+        "grey",
+        "duplex",
+        "note_pages",
+        "own_text",
+        "confidentiality",
+        "volume_pages",
+        "shift_x",
+        "shift_y",
+        "columns",
+    }
+)
 _LONG = frozenset({"own_text", "letter_text", "enclosures"})
 _PERIOD = "months_back"
 
@@ -32,6 +46,11 @@ class Input:
     def is_tick(self) -> bool:
         """Tell whether its label stands inside the field."""
         return isinstance(self.field, CheckField)
+
+    @property
+    def is_rare(self) -> bool:
+        """Tell whether it is seldom chosen, so that it is shown on demand."""
+        return self.option.name in _RARE
 
     @property
     def is_typed(self) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from kts_desktop.services.paper_options import PaperOptions, options_of, with_values
 from kts_desktop.ui.kit.announce import announce
+from kts_desktop.ui.kit.detail import name_button
 from kts_desktop.ui.kit.fields import ChoiceField, Field
 from kts_desktop.ui.kit.flow import FlowLayout
 from kts_desktop.ui.kit.measure import sized, spaced
@@ -34,6 +35,12 @@ class OptionsBar(QWidget):
         self._inputs: tuple[Input, ...] = ()
         self._labels: dict[str, QLabel] = {}
         self._pairs: list[QWidget] = []
+        self._rare: list[QWidget] = []
+        self.more = QToolButton(self)
+        self.more.setObjectName("packs.more")
+        self.more.setCheckable(True)
+        self.more.setProperty("flat", True)
+        self.more.toggled.connect(self._on_more)
         self.paper = ChoiceField()
         self.paper.box.setObjectName("packs.paper")
         self.paper.changed.connect(self._on_paper)
@@ -86,6 +93,7 @@ class OptionsBar(QWidget):
         self._is_showing = True
         self._paper_label.setText(self.tr("Paper"))
         self.paper.set_name(self.tr("Which paper"))
+        name_button(self.more, self.tr("More options"))
         self._offer_papers()
         for one in self._inputs:
             name = words.option_name(one.option.name)
@@ -120,13 +128,16 @@ class OptionsBar(QWidget):
             pair.setParent(None)
             pair.deleteLater()
         self._pairs.clear()
+        self._rare.clear()
         self._labels.clear()
         self._inputs = inputs(options_of(type(self._options)), lists)
         for one in self._inputs:
             self._add(one)
-        self._flow.removeWidget(self.trouble)
-        self._flow.addWidget(self.trouble)  # below what it is about
+        for last in (self.more, self.trouble):  # below what they are about
+            self._flow.removeWidget(last)
+            self._flow.addWidget(last)
         self.trouble.hide()
+        self._on_more()
 
     def _add(self, one: Input) -> None:
         name, option = words.option_name(one.option.name), one.option.name
@@ -139,8 +150,19 @@ class OptionsBar(QWidget):
         one.field.set_name(name)
         one.field.changed.connect(self._on_typed if one.is_typed else self._on_changed)
         self._flow.addWidget(pair)
-        pair.show()
         self._pairs.append(pair)
+        if one.is_rare:
+            self._rare.append(pair)
+        else:
+            pair.show()
+
+    @Slot()
+    def _on_more(self) -> None:
+        """Show what is seldom chosen, or hide it."""
+        for pair in self._rare:
+            pair.setVisible(self.more.isChecked())
+        self.more.setVisible(bool(self._rare))
+        self.updateGeometry()
 
     @Slot()
     def _on_paper(self) -> None:

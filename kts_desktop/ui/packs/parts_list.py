@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QWidget
 
 from kts_desktop.services.pack_parts import Part
+from kts_desktop.ui.kit.measure import px
 
+_ROW = 28  # pixels at 100 %: room for a finger
 _PART = int(Qt.ItemDataRole.UserRole)
 
 
@@ -20,6 +22,7 @@ class PartsList(QListWidget):
         super().__init__(parent)
         self.setObjectName("packs.parts")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "field")
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._is_filling = False
@@ -35,12 +38,21 @@ class PartsList(QListWidget):
         for part in (*ticked, *(part for part in Part if part not in ticked)):
             item = QListWidgetItem(names.get(part, part), self)
             item.setData(_PART, part.value)
+            item.setSizeHint(QSize(0, px(_ROW)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if part in ticked else Qt.CheckState.Unchecked)
             if part is current:
                 self.setCurrentItem(item)
         if self.currentRow() < 0:
             self.setCurrentRow(0)
+        self._is_filling = False
+
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Name the parts in another language."""
+        self._is_filling = True
+        for row in range(self.count()):
+            item = self.item(row)
+            item.setText(names.get(str(item.data(_PART)), item.text()))
         self._is_filling = False
 
     def parts(self) -> list[Part]:

@@ -1,6 +1,6 @@
 """What goes into a pack: the recipe it follows, its parts, and the options of each part."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
@@ -18,6 +18,7 @@ from kts_desktop.ui.kit.detail import name_button
 from kts_desktop.ui.kit.fields import CheckField, ChoiceField, Field, NumberField
 from kts_desktop.ui.kit.icons import icon
 from kts_desktop.ui.kit.measure import sized, spaced
+from kts_desktop.ui.packs import words
 from kts_desktop.ui.packs.parts_list import PartsList
 from kts_desktop.ui.packs.recipe_dialog import RecipeDialog
 
@@ -59,14 +60,14 @@ class PartsPanel(QWidget):
         self.delete.setEnabled(chosen in self._own)
         self._is_showing = False
 
-    def show_parts(self, line: str, names: Mapping[str, str]) -> None:
-        """Show which parts the pack has; ``names`` are their labels by code."""
+    def show_parts(self, line: str) -> None:
+        """Show which parts the pack has."""
         if line == self.line():
             return
         self._is_showing = True
         choices = from_line(line)
         self._choices = {one.part: one for one in choices}
-        self.parts.show_parts([one.part for one in choices], names)
+        self.parts.show_parts([one.part for one in choices], words.part_names())
         self._show_part()
         self._is_showing = False
 
@@ -102,6 +103,7 @@ class PartsPanel(QWidget):
         self.months.set_name(texts["months"])
         self.oldest.set_name(self.tr("Oldest first"))
         self.right.set_name(self.tr("Begins on a right-hand page"))
+        self.parts.rename(words.part_names())
         name_button(self.up, self.tr("Move the part up"), "Alt+Up", icon_only=True)
         name_button(self.down, self.tr("Move the part down"), "Alt+Down", icon_only=True)
         name_button(self.save, self.tr("Save as recipe …"))

@@ -1,6 +1,6 @@
 """What the panel of parts does: follow the pack shown, choose a recipe, keep and delete one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.errors import UserFacingError
 from kts_desktop.core.sentences.failures import sentence
-from kts_desktop.services import recipes, vocabulary
+from kts_desktop.services import recipes
 from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.ui.jobs import Ticket
 from kts_desktop.ui.packs.presenter import PacksPresenter
@@ -19,14 +19,12 @@ from kts_desktop.ui.workspace import Workspace
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-_PART_NAMES = "printed_part"
-
 
 class PartsView(Protocol):
     """What the presenter needs of the panel."""
 
     def show_recipes(self, names: Sequence[str], own: Sequence[str], chosen: str) -> None: ...
-    def show_parts(self, line: str, names: Mapping[str, str]) -> None: ...
+    def show_parts(self, line: str) -> None: ...
     def show_problem(self, sentence: str) -> bool: ...
     def close_dialog(self) -> None: ...
 
@@ -48,12 +46,11 @@ class RecipesPresenter(QObject):
             return
         language = self._workspace.language
         found = self._workspace.read(lambda session: recipes.all_of(session, language))
-        names = self._workspace.read(lambda session: vocabulary.labels(session, _PART_NAMES, language))
         own = [one.name for one in found if not one.is_office]
         fitting = [one.name for one in found if _is_made_after(options, one)]
         chosen = options.recipe if options.recipe in fitting else (fitting[-1] if fitting else "")
         self._view.show_recipes([one.name for one in found], own, chosen)
-        self._view.show_parts(options.parts, names)
+        self._view.show_parts(options.parts)
 
     @Slot(str)
     def set_parts(self, line: str) -> None:

@@ -28,6 +28,34 @@ def choice_of_all() -> str:
     return QCoreApplication.translate("papers", "all")
 
 
+def part_names() -> Mapping[str, str]:
+    """Return what the parts of a pack are called, by code."""
+    translate = QCoreApplication.translate
+    return {
+        "cover": translate("papers", "Cover"),
+        "contents": translate("papers", "Contents"),
+        "glance": translate("papers", "At a glance"),
+        "profile": translate("papers", "Profile of the body"),
+        "map": translate("papers", "Map"),
+        "project": translate("papers", "Project and phases"),
+        "measures": translate("papers", "Measures"),
+        "persons": translate("papers", "People to talk to"),
+        "changes": translate("papers", "Changed since the last visit"),
+        "history": translate("papers", "Chronology"),
+        "tasks": translate("papers", "Follow-ups"),
+        "promises": translate("papers", "Open promises"),
+        "cases": translate("papers", "Advisory cases"),
+        "event": translate("papers", "Events"),
+        "peers": translate("papers", "Similar municipalities"),
+        "figures": translate("papers", "Figures"),
+        "agenda": translate("papers", "Agenda"),
+        "route": translate("papers", "Travel"),
+        "documents": translate("papers", "Documents"),
+        "text": translate("papers", "Own text"),
+        "notes": translate("papers", "Lines for notes"),
+    }
+
+
 def periods() -> tuple[tuple[str, str], ...]:
     """Return how far a paper can look back, in months."""
     translate = QCoreApplication.translate

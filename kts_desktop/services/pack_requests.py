@@ -10,7 +10,7 @@ from sqlalchemy import Select, null, select
 from kts_desktop.core.clock import local_date
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.case import AdvisoryCase
-from kts_desktop.models.event import Event, EventHost
+from kts_desktop.models.event import Event, EventHost, EventSeries
 from kts_desktop.models.measure import Measure
 from kts_desktop.models.note import Note
 from kts_desktop.models.organisation import Organisation
@@ -23,7 +23,8 @@ from kts_desktop.services.case_lists import CaseFilter
 from kts_desktop.services.paper_options import Ask, PaperOptions
 from kts_desktop.storage.sessions import Session
 
-BODY, CASE, EVENT, PERSON, OFFICE = "organisation", "advisory_case", "event", "person", ""
+BODY, CASE, PERSON, OFFICE = "organisation", "advisory_case", "person", ""
+EVENT, SERIES = "event", "event_series"
 _Owner = Select[Any, Any]  # the case and the body of a record, each or none
 
 
@@ -76,6 +77,14 @@ def body_behind(session: Session, subject: Subject) -> Subject | None:
         found = session.execute(owner(subject.id)).first()
         body_id = found[1] if found else 0
     return _body(session, body_id) if body_id else None
+
+
+def series_behind(session: Session, subject: Subject) -> Subject | None:
+    """Return the series an event belongs to; None for anything else."""
+    if subject.kind != EVENT:
+        return None
+    series_id = session.scalar(select(Event.series_id).where(Event.id == subject.id))
+    return _series(session, series_id) if series_id else None
 
 
 def cases_matching(session: Session, typed: str, limit: int) -> list[Subject]:
@@ -142,6 +151,13 @@ def _event(session: Session, event_id: int) -> Subject | None:
     return Subject(kind=EVENT, id=event_id, title=row.title, aside=local_date(row.starts_at).isoformat())
 
 
+def _series(session: Session, series_id: int) -> Subject | None:
+    title = session.scalar(
+        select(EventSeries.title).where(EventSeries.id == series_id, EventSeries.deleted_at.is_(None))
+    )
+    return Subject(kind=SERIES, id=series_id, title=title) if title is not None else None
+
+
 def _person(session: Session, person_id: int) -> Subject | None:
     row = session.execute(
         select(Person.degree, Person.given_name, Person.family_name).where(
@@ -195,5 +211,6 @@ _OWN: Mapping[str, Callable[[Session, int], Subject | None]] = {
     BODY: _body,
     CASE: _case,
     EVENT: _event,
+    SERIES: _series,
     PERSON: _person,
 }

@@ -5779,6 +5779,10 @@
             <translation>Tagesordnung</translation>
         </message>
         <message>
+            <source>Also those who never came</source>
+            <translation>Auch wer nie da war</translation>
+        </message>
+        <message>
             <source>At a glance</source>
             <translation>Auf einen Blick</translation>
         </message>
@@ -5919,6 +5923,10 @@
             <translation>Übergabeliste</translation>
         </message>
         <message>
+            <source>How to get there</source>
+            <translation>Anreise</translation>
+        </message>
+        <message>
             <source>Kind of body</source>
             <translation>Art der Stelle</translation>
         </message>
@@ -5951,6 +5959,10 @@
             <translation>Notizzeilen</translation>
         </message>
         <message>
+            <source>Link to take part online</source>
+            <translation>Link zur Online-Teilnahme</translation>
+        </message>
+        <message>
             <source>Look back</source>
             <translation>Rückblick</translation>
         </message>
@@ -5965,6 +5977,10 @@
         <message>
             <source>Measures</source>
             <translation>Maßnahmen</translation>
+        </message>
+        <message>
+            <source>Minutes (0: as planned)</source>
+            <translation>Minuten (0: wie geplant)</translation>
         </message>
         <message>
             <source>Model projects</source>
@@ -6129,6 +6145,10 @@
         <message>
             <source>With charts</source>
             <translation>Mit Diagrammen</translation>
+        </message>
+        <message>
+            <source>With topics</source>
+            <translation>Mit Themen</translation>
         </message>
         <message>
             <source>Without colour</source>

@@ -27,13 +27,20 @@ class Offer:
 
 def offers(session: "Session", subject: Subject) -> tuple[Offer, ...]:
     """Return all papers for a subject, the one to begin with first."""
-    kinds = sorted((one for one in PAPERS.values() if subject.kind in one.subjects), key=_rank)
-    own = [Offer(paper=one.key, subject=subject) for one in kinds]
+    own = _own(subject)
+    series = pack_requests.series_behind(session, subject)
+    if series is not None:
+        own += _own(series)
     body = pack_requests.body_behind(session, subject)
     if body is None:
         return tuple(own)
     pack = Offer(paper=BRIEFING, subject=body)
     return (pack, *own) if subject.kind == PERSON else (*own, pack)
+
+
+def _own(subject: Subject) -> list[Offer]:
+    kinds = sorted((one for one in PAPERS.values() if subject.kind in one.subjects), key=_rank)
+    return [Offer(paper=one.key, subject=subject) for one in kinds]
 
 
 def _rank(kind: PaperKind) -> tuple[bool, int]:

@@ -77,7 +77,7 @@ def _papers() -> Mapping[str, str]:
         "labels": translate("papers", "Mailing labels"),
         "badges": translate("papers", "Name badges"),
         "signin": translate("papers", "Sign-in sheets"),
-        "matrix": translate("papers", "Attendance of a series"),
+        "attendance": translate("papers", "Attendance of a series"),
         "signs": translate("papers", "Table signs"),
         "certificate": translate("papers", "Certificates of participation"),
         "programme": translate("papers", "Event programme"),
@@ -130,6 +130,11 @@ def _options() -> Mapping[str, str]:
         "quarter": translate("papers", "Quarter"),
         "suppress": translate("papers", "Leave out counts below 3"),
         "charts": translate("papers", "With charts"),
+        "travel": translate("papers", "How to get there"),
+        "online_link": translate("papers", "Link to take part online"),
+        "minutes": translate("papers", "Minutes (0: as planned)"),
+        "topics": translate("papers", "With topics"),
+        "invited": translate("papers", "Also those who never came"),
     }
 
 

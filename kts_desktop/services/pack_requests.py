@@ -153,7 +153,7 @@ def _event(session: Session, event_id: int) -> Subject | None:
 
 def _series(session: Session, series_id: int) -> Subject | None:
     title = session.scalar(
-        select(EventSeries.title).where(EventSeries.id == series_id, EventSeries.deleted_at.is_(None))
+        select(EventSeries.name).where(EventSeries.id == series_id, EventSeries.deleted_at.is_(None))
     )
     return Subject(kind=SERIES, id=series_id, title=title) if title is not None else None
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from kts_desktop.core.errors import NotFoundError
-from kts_desktop.models.event import Event, EventHost
+from kts_desktop.models.event import Event, EventHost, EventSeries
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.person import Affiliation
 from kts_desktop.services import briefing_paper, cases, pack_requests, paper_log, papers
@@ -185,3 +185,17 @@ def test_cases_are_found_by_words_the_newest_first(store: Store) -> None:
         newer = a_case(session, subject="Rufbus am Morgen", received_on=TODAY)
         a_case(session, subject="Starkregen")
         assert [one.id for one in pack_requests.cases_matching(session, "rufbus", 5)] == [newer, older]
+
+
+def test_an_event_leads_to_its_series(store: Store) -> None:
+    with store.write("event.add") as session:
+        series = EventSeries(name="Werkstatt", format="")
+        session.add(series)
+        session.flush()
+        event = Event(title="Erste", starts_at=NOON, ends_at=NOON + timedelta(hours=2), series_id=series.id)
+        session.add(event)
+        session.flush()
+        found = pack_requests.series_behind(session, subject(session, "event", event.id))
+        assert found is not None
+        assert (found.kind, found.title) == (pack_requests.SERIES, "Werkstatt")
+        assert pack_requests.series_behind(session, subject(session, "event_series", series.id)) is None

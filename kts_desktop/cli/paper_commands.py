@@ -1,6 +1,8 @@
 """``print``: papers from the command line, one command a paper of the catalogue."""
 
 import argparse
+import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,11 +11,13 @@ from kts_desktop.cli import paper_options
 from kts_desktop.cli.answers import Answer, table
 from kts_desktop.cli.profile import add_common, opened
 from kts_desktop.core.clock import local_date, utc_now
-from kts_desktop.core.errors import NotFoundError
+from kts_desktop.core.errors import RefusedError
 from kts_desktop.core.sentences.failures import sentence
+from kts_desktop.printing import batch
 from kts_desktop.printing import paper as files
-from kts_desktop.printing.catalogue import PAPERS, PaperKind
-from kts_desktop.services import papers, recipes
+from kts_desktop.printing.catalogue import BRIEFING, PAPERS, PaperKind
+from kts_desktop.services import briefing_paper, paper_batch, papers, recipes
+from kts_desktop.services.paper_batch import BatchReport, Outcome, Wanted
 from kts_desktop.services.paper_options import Ask
 from kts_desktop.services.papers import Sheet
 
@@ -31,6 +35,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
             "--out", type=Path, metavar="PATH", help="file, or folder with --each; default: this folder"
         )
         parser.add_argument("--each", action="store_true", help="one file for each record named")
+        if word == BRIEFING:
+            _add_choice(parser)
         paper_options.add_options(parser, paper.options)
         parser.set_defaults(run=_print, paper=word)
     listed = kinds.add_parser("recipes", help="list the recipes of briefing packs")
@@ -50,31 +56,74 @@ def _print(chosen: argparse.Namespace) -> Answer:
     with opened(chosen) as profile:
         with profile.store.write("organisation.adopt") as session:
             kind, ids = paper_options.subjects(session, chosen, paper)
+            if paper.key == BRIEFING and not ids:
+                kind, ids = _chosen(session, chosen)
             options = paper_options.given(session, chosen, paper.options)
         whole = Ask(kind=kind, ids=ids, options=options, now=utc_now())
         if not chosen.each and (paper.takes_many or len(ids) <= 1):
             known = print_paper(profile.store, paper, whole, chosen.out)
             return Answer(lines=_lines(known), data=known)
-        folder = chosen.out or Path.cwd()
-        done, skipped = print_each(profile.store, paper, whole, folder)
-    lines = [line for one in done for line in _lines(one)]
-    lines += [f"#{one['record']}: {one['reason']}" for one in skipped]
-    data = {"papers": done, "skipped": skipped}
-    return Answer(lines=lines, data=data, status=_SKIPPED if skipped else 0)
+        asks = [replace(whole, ids=(id_,)) for id_ in ids]
+        report = print_each(profile.store, paper, asks, chosen.out or Path.cwd())
+    return _told(report, chosen.lang)
 
 
-def print_each(
-    store: Any, paper: PaperKind, whole: Ask, folder: Path
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Print a file for each record; one that cannot be printed is told, and the others go on."""
-    done, skipped = [], []
-    for id_ in whole.ids:
-        try:
-            done.append(print_paper(store, paper, replace(whole, ids=(id_,)), folder))
-        except NotFoundError as error:
-            reason = sentence(error, whole.options.language)
-            skipped.append({"record": id_, "reason": reason})
-    return done, skipped
+def _add_choice(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--state", default="", metavar="KEY", help="with --each: bodies of a federal state")
+    parser.add_argument("--cohort", default="", metavar="CODE", help="with --each: leads of a cohort")
+    parser.add_argument("--all-projects", action="store_true", help="with --each: leads of all projects")
+
+
+def _chosen(session: Any, chosen: argparse.Namespace) -> tuple[str, tuple[int, ...]]:
+    """Return the bodies meant by state, cohort or all projects; raises RefusedError if nobody is."""
+    wanted = Wanted(state=chosen.state, cohort=chosen.cohort, all_projects=chosen.all_projects)
+    found = paper_batch.bodies(session, wanted, local_date(utc_now()))
+    if not found:
+        raise RefusedError("paper_nobody")
+    return briefing_paper.BODY, tuple(found)
+
+
+def print_each(store: Any, paper: PaperKind, asks: Sequence[Ask], folder: Path) -> BatchReport:
+    """Write one file for each request and note them in the log, also those before a stop."""
+    outcomes: list[Outcome] = []
+    try:
+        with store.read() as session:
+            for outcome in batch.each(session, paper, asks, folder):
+                outcomes.append(outcome)
+                print(f"{len(outcomes)}/{len(asks)} {outcome.name}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+    finally:
+        with store.write("paper.printed") as session:
+            for one in outcomes:
+                if one.noted is not None:
+                    papers.note(session, one.noted)
+    return paper_batch.report(outcomes, asks)
+
+
+def _told(report: BatchReport, language: str) -> Answer:
+    printed = [
+        {
+            "file": one.path,
+            "beside": one.beside,
+            "pages": one.noted.pages,
+            "replaced": one.replaced,
+            "remarks": one.remarks,
+            "state": one.noted.state_hash,
+        }
+        for one in report.printed
+        if one.noted is not None
+    ]
+    skipped = [
+        {"record": one.ask.ids[0], "name": one.name, "reason": sentence(one.error, language)}
+        for one in report.skipped
+        if one.error is not None
+    ]
+    lines = [line for one in printed for line in _lines(one)]
+    lines += [f"{one['name'] or '#' + str(one['record'])}: {one['reason']}" for one in skipped]
+    missing = [ask.ids[0] for ask in report.missing]
+    data = {"papers": printed, "skipped": skipped, "missing": missing}
+    return Answer(lines=lines, data=data, status=_SKIPPED if skipped or missing else 0)
 
 
 def print_paper(store: Any, paper: PaperKind, ask: Ask, out: Path | None) -> dict[str, Any]:

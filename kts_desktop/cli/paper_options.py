@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kts_desktop.cli import references
-from kts_desktop.printing.catalogue import PaperKind
+from kts_desktop.printing.catalogue import BRIEFING, PaperKind
 from kts_desktop.services import recipes
 from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.paper_options import Option, PaperOptions, options_of, with_values
@@ -32,7 +32,8 @@ def add_subjects(parser: argparse.ArgumentParser, paper: PaperKind) -> None:
     kinds = [kind for kind in _ABOUT if kind in paper.subjects]
     if not kinds:
         return
-    group = parser.add_mutually_exclusive_group(required="" not in paper.subjects)
+    is_needed = "" not in paper.subjects and paper.key != BRIEFING  # its bodies may be chosen otherwise
+    group = parser.add_mutually_exclusive_group(required=is_needed)
     for kind in kinds:
         option, mark, what = _ABOUT[kind]
         group.add_argument(option, dest=f"about_{kind}", action="append", metavar=mark, help=what)

@@ -48,6 +48,19 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """What the log keeps of a finished paper, without its content."""
+
+    ask: Ask
+    paper: str
+    pages: int
+    state_hash: str
+    file_hash: str
+    file_name: str
+    badges: BadgesData | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedRow:
     """One paper that was printed; the hashes tell which data and which file."""
 
@@ -68,33 +81,55 @@ def fingerprint(data: Any) -> str:
     return hashlib.sha256(content.encode("utf-8", "backslashreplace")).hexdigest()
 
 
+def noted(ask: Ask, sheet: Sheet) -> Noted:
+    """Return what the log keeps of a paper."""
+    return Noted(
+        ask=ask,
+        paper=sheet.paper,
+        pages=sheet.pages,
+        state_hash=fingerprint(sheet.data),
+        file_hash=hashlib.sha256(sheet.content).hexdigest(),
+        file_name=sheet.file_name,
+        badges=sheet.data if isinstance(sheet.data, BadgesData) else None,
+    )
+
+
 def note_print(session: Session, ask: Ask, sheet: Sheet) -> list[int]:
     """Log a paper that was written, once for each record it was asked for; return the entries.
 
     Whose badge is on it is marked as having one.
     Raises NotFoundError if one of the records is gone.
     """
+    return note(session, noted(ask, sheet))
+
+
+def note(session: Session, found: Noted) -> list[int]:
+    """Log a paper of which the marks alone are left, as of one in a batch; return the entries.
+
+    Raises NotFoundError if one of the records is gone.
+    """
+    ask = found.ask
     rows = [
         PrintedPaper(
-            paper=sheet.paper,
+            paper=found.paper,
             subject_kind=ask.kind,
             subject=uid,
             printed_at=ask.now.replace(microsecond=0),
             recipe=as_text(ask.options),
             redaction=str(getattr(ask.options, "redaction", "")),
             language=ask.options.language,
-            pages=sheet.pages,
-            state_hash=fingerprint(sheet.data),
-            file_hash=hashlib.sha256(sheet.content).hexdigest(),
-            file_name=sheet.file_name,
+            pages=found.pages,
+            state_hash=found.state_hash,
+            file_hash=found.file_hash,
+            file_name=found.file_name,
             by_id=ask.adviser or None,
         )
         for uid in _uids(session, ask.kind, ask.ids)
     ]
     session.add_all(rows)
     session.flush()
-    if isinstance(sheet.data, BadgesData):
-        badges_paper.note_printed(session, sheet.data)
+    if found.badges is not None:
+        badges_paper.note_printed(session, found.badges)
     return [row.id for row in rows]
 
 

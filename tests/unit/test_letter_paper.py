@@ -172,11 +172,12 @@ def test_one_letter_to_many_gives_a_file_for_each_and_names_who_was_left_out(
         last = a_person(session, "Birke")
     folder = tmp_path / "letters"
     folder.mkdir()
-    ask = Ask(kind="person", ids=(first, gone, last), options=LetterOptions(letter_text="Gruß."), now=NOON)
+    options = LetterOptions(letter_text="Gruß.")
+    asks = [Ask(kind="person", ids=(id_,), options=options, now=NOON) for id_ in (first, gone, last)]
 
-    done, skipped = print_each(store, PAPERS["letter"], ask, folder)
+    report = print_each(store, PAPERS["letter"], asks, folder)
 
     assert len(list(folder.iterdir())) == 2
-    assert [one["record"] for one in skipped] == [gone]
-    assert done[0]["remarks"] == ()
-    assert "keine Postanschrift" in done[1]["remarks"][0]
+    assert [one.ask.ids for one in report.skipped] == [(gone,)]
+    assert report.printed[0].remarks == ()
+    assert "keine Postanschrift" in report.printed[1].remarks[0]

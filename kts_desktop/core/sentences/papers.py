@@ -1,6 +1,20 @@
 """Sentences about papers and printing: code to (English, German)."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "batch_no_room": (
+        "{folder} has {free} MB left, and {needed} MB are needed, so nothing was printed. Free some space or"
+        " choose another folder.",
+        "In {folder} sind noch {free} MB frei, gebraucht werden {needed} MB; deshalb wurde nichts gedruckt."
+        " Schaffen Sie Platz oder wählen Sie einen anderen Ordner.",
+    ),
+    "paper_failed": (
+        "The paper {name} could not be laid out and was skipped. The log says more.",
+        "Das Dokument {name} ließ sich nicht setzen und wurde ausgelassen. Näheres steht im Protokoll.",
+    ),
+    "paper_nobody": (
+        "Nobody is meant by that, so nothing was printed. Check state and cohort.",
+        "Damit ist niemand gemeint, deshalb wurde nichts gedruckt. Prüfen Sie Land und Staffel.",
+    ),
     "recipe_unknown": (
         "There is no recipe called {name}. The command print recipes lists them.",
         "Eine Vorlage namens {name} gibt es nicht. Der Befehl print recipes zählt sie auf.",

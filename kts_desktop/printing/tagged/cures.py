@@ -1,14 +1,19 @@
 """Cures for defects of ReportLab 5.1.0 that would break PDF/A-2a or PDF/UA-1; applied on import."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
 
 import reportlab
 from reportlab import rl_config
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import ttfonts
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
+from reportlab.pdfgen import canvas, pathobject, textobject
 
 KNOWN = "5.1.0"  # of ReportLab; another version may have moved what this package reaches into
 _BLOCK = 100  # a bfchar block of a ToUnicode map takes no more entries
+_NUMBERS_KEPT = 50_000
 _STREAM_END = b"endstream\n"
 _format_as_shipped = PDFStream.format
 
@@ -49,6 +54,18 @@ def _utf16(code: int) -> str:
     return chr(code).encode("utf-16-be").hex().upper()
 
 
+@lru_cache(maxsize=_NUMBERS_KEPT)
+def _written(numbers: tuple[float, ...]) -> str:
+    text: str = fp_str(*numbers)
+    return text
+
+
+def _numbers(*values: Any) -> str:
+    """Write numbers as ReportLab does, each row of them once: most coordinates come again and again."""
+    row = values[0] if len(values) == 1 and isinstance(values[0], tuple | list) else values
+    return _written(tuple(row))
+
+
 def apply(font_name: str) -> None:
     """Put the cures in place and let no font but ``font_name`` slip in by default.
 
@@ -61,6 +78,8 @@ def apply(font_name: str) -> None:
         )
     PDFStream.format = _format_stream  # type: ignore[method-assign]
     ttfonts.makeToUnicodeCMap = _to_unicode
+    for module in (canvas, pathobject, textobject):
+        module.fp_str = _numbers  # type: ignore[attr-defined]
     rl_config.useA85 = 0
     rl_config.canvas_basefontname = font_name
     rl_config.defaultGraphicsFontName = font_name

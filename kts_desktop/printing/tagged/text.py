@@ -66,9 +66,13 @@ class Para(Paragraph):
         # ReportLab writes split words back into ``frags``; wrapped again with another page break they
         # would show "Verwal- tung". So each wrap of an unsplit paragraph starts from what was parsed.
         self._parsed = None if text is None else self.frags
+        self._kept: tuple[Any, ...] | None = None  # the last wrap: most paragraphs are asked several times
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """Break the lines anew; a word that still runs out of them is cut where it has to be."""
+        """Break the lines; a word that still runs out of them is cut where it has to be."""
+        if self._kept is not None and self._kept[0] == availWidth:
+            _, self.blPara, self.frags, self.width, self.height, size = self._kept
+            return size  # type: ignore[no-any-return]
         size = self._laid_out(availWidth, availHeight)
         if self.style.embeddedHyphenation and self._parsed is not None and self._overflows():
             # broken at its hyphens, a word may leave a piece that is too long, and ReportLab lets it be
@@ -76,6 +80,8 @@ class Para(Paragraph):
                 self.style.name, self.style, embeddedHyphenation=0, hyphenationLang=""
             )
             size = self._laid_out(availWidth, availHeight)
+        if self._parsed is not None and availWidth > 0:
+            self._kept = (availWidth, self.blPara, self.frags, self.width, self.height, size)
         return size
 
     def _laid_out(self, width: float, height: float) -> tuple[float, float]:
@@ -125,26 +131,33 @@ class Para(Paragraph):
             canvas.bookmarkHorizontal(self.anchor, 0, self.height)
         if self.label is not None and self.bulletText:
             canvas.label = canvas.tree.resolve(self.label)
-        _soften(self)
+        if _soften(self):
+            self._kept = None  # its lines are those of this page now
         super().draw()
         canvas.label = None
 
 
-def _soften(para: Para) -> None:
-    """Turn the hyphens of the line breaker into U+00AD and glue words cut without one: search joins both."""
-    block = para.blPara
+def _soften(para: Para) -> bool:
+    """Turn the hyphens of the line breaker into U+00AD and glue words cut without one: search joins both.
+
+    Return whether there were any.
+    """
+    block, is_changed = para.blPara, False
     if block.kind == 0:
         for _, words in block.lines:
             if words:
-                words[-1] = _joined(words[-1], words[-1], _plain_splits)
-        return
+                joined = _joined(words[-1], words[-1], _plain_splits)
+                is_changed |= joined != words[-1]
+                words[-1] = joined
+        return is_changed
     for line, following in zip(block.lines, [*block.lines[1:], None], strict=True):
         end = len(para.frags) if following is None else getattr(following, "sFW", 0)
         if 0 < end <= len(para.frags) and line.words:
             last = line.words[-1]
             text = _joined(last.text, para.frags[end - 1], _marked_splits)
             if text != last.text:
-                line.words[-1] = last.clone(text=text)
+                line.words[-1], is_changed = last.clone(text=text), True
+    return is_changed
 
 
 def _joined(text: str, word: Any, hyphenated: Any) -> str:

@@ -11,6 +11,7 @@ from kts_desktop.printing.theme import RECORDS_HYPHENATION
 
 SOFT_HYPHEN = "\u00ad"
 LEADING = 1.14  # from line to line, of the type's size
+_SYLLABLE = 30  # letters behind a place that decide whether a word may be cut there
 _LEAST_PIECE = 3  # letters of a word that are left on a line when it has to be cut
 
 
@@ -128,10 +129,12 @@ def _cut(words: Sequence[str], font: str, size: float, room: float) -> tuple[str
 def _beginning(word: str, font: str, size: float, room: float) -> int:
     """Return how many letters fit before a hyphen, up to a syllable if there is one."""
     spare = room - width("-", font, size)
-    most = len(word)
-    while most > _LEAST_PIECE and width(word[:most], font, size) > spare:
-        most -= 1
-    places = [place for place in _syllables().positions(word) if _LEAST_PIECE <= place <= most]
+    low, most = min(_LEAST_PIECE, len(word)), len(word)
+    while low < most:  # by halves: the word may have hundreds of letters
+        middle = (low + most + 1) // 2
+        low, most = (middle, most) if width(word[:middle], font, size) <= spare else (low, middle - 1)
+    near = _syllables().positions(word[: most + _SYLLABLE])
+    places = [place for place in near if _LEAST_PIECE <= place <= most]
     return max(places, default=most)
 
 

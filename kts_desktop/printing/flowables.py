@@ -15,9 +15,10 @@ from reportlab.platypus.doctemplate import ActionFlowable
 
 from kts_desktop.printing.fonts import printable, width
 from kts_desktop.printing.lists import bullets, dated, note_mark, notes
-from kts_desktop.printing.tagged.canvas import TaggedCanvas, foreign
+from kts_desktop.printing.tagged.canvas import SOFT_HYPHEN, TaggedCanvas, foreign
 from kts_desktop.printing.tagged.contents import Toc
 from kts_desktop.printing.tagged.figure import Figure
+from kts_desktop.printing.tagged.frames import split_within
 from kts_desktop.printing.tagged.long_table import captioned, chunked_table
 from kts_desktop.printing.tagged.structure import Node
 from kts_desktop.printing.tagged.table import DataTable
@@ -68,6 +69,8 @@ class Glyphs:
         """Return one line of plain text."""
         clean, lacking = printable(raw)
         self._lacking |= lacking
+        if not clean.replace(SOFT_HYPHEN, "").strip():  # nothing that could be seen or read
+            return ""
         return " ".join(clean.split("\n")).strip(" ")
 
     def line(self, raw: str) -> str:
@@ -254,6 +257,10 @@ class Panel(Flowable):
         self.width, self.height = width, max(sum(self._heights) + 2 * self._pad, self._minimum)
         return self.width, self.height
 
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return the flowables without ground where a page is too low for the panel."""
+        return _unpacked(self, self._flowables, width, height) if self.height > max(HEIGHT, height) else []
+
     def draw(self) -> None:
         """Draw the ground and the art as artifacts, then the flowables."""
         canvas = self.canv
@@ -300,9 +307,10 @@ class Beside(Flowable):
         self.width, self.height = width, max(sum(self._left_heights), sum(self._right_heights))
         return self.width, self.height
 
-    def split(self, _width: float, height: float) -> list[Flowable]:
+    def split(self, width: float, height: float) -> list[Flowable]:
         """Return the stacks one below the other where a page is too low, else wait for the next page."""
-        return [*self._left, *self._right] if self.height > max(HEIGHT, height) else []
+        stacks = [*self._left, *self._right]
+        return _unpacked(self, stacks, width, height) if self.height > max(HEIGHT, height) else []
 
     def draw(self) -> None:
         """Draw both stacks from the top."""
@@ -321,6 +329,15 @@ def pictured(picture: Flowable, alt: str, caption: str, style: ParagraphStyle) -
     """Return a figure and its caption, of markup, held together for readers who cannot see it."""
     group = Node("Div")
     return [Figure(picture, alt, within=(group,)), Para(caption, style, path=(group, Node("Caption")))]
+
+
+def _unpacked(outer: Flowable, inner: Sequence[Flowable], width: float, height: float) -> list[Flowable]:
+    """Return what stands in a flowable by itself; the first must fit, or is split so that it does."""
+    first, *others = inner
+    if first.wrap(width, height)[1] <= height:
+        return [first, *others]
+    parts = split_within(outer, first, width, height)
+    return [*parts, *others] if parts else []
 
 
 def _text(text: str, style: ParagraphStyle, level: int) -> Para:

@@ -72,6 +72,8 @@ def problems(content: bytes, *, numbered: bool = True, margin: float = _RIGHT_MA
         for check in CHECKS:
             found += check(pdf, reader)
         found += pdf.check_pdf_syntax()
+    if not numbered:  # nor need the bookmarks of a sheet be its headings
+        found = [line for line in found if "bookmark" not in line or "nowhere" in line]
     raw = _raw_texts(content)
     found += wrong_numbers([_joined(text) for text in raw], every_page=numbered)
     found += hard_hyphens(raw)
@@ -117,7 +119,9 @@ def hidden(pdf: pikepdf.Pdf, reader: Reader) -> Iterator[str]:
             if piece.state == TAGGED:
                 continue
             for text, y in piece.parts:
-                if _BOTTOM < y < high - _TOP and words_of(text) not in read:
+                said = words_of(text)
+                is_sign = len(said) <= 1  # a letter drawn as a mark, told in words beside it
+                if _BOTTOM < y < high - _TOP and not is_sign and said not in read:
                     yield f"page {number}: nobody hears {text[:60]!r}"
 
 

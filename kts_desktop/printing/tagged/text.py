@@ -74,11 +74,13 @@ class Para(Paragraph):
             _, self.blPara, self.frags, self.width, self.height, size = self._kept
             return size  # type: ignore[no-any-return]
         size = self._laid_out(availWidth, availHeight)
-        if self.style.embeddedHyphenation and self._parsed is not None and self._overflows():
+        if self.style.embeddedHyphenation and self._overflows():
             # broken at its hyphens, a word may leave a piece that is too long, and ReportLab lets it be
             self.style = ParagraphStyle(
                 self.style.name, self.style, embeddedHyphenation=0, hyphenationLang=""
             )
+            if self._parsed is None:
+                _release(self.frags)
             size = self._laid_out(availWidth, availHeight)
         if self._parsed is not None and availWidth > 0:
             self._kept = (availWidth, self.blPara, self.frags, self.width, self.height, size)
@@ -135,6 +137,17 @@ class Para(Paragraph):
             self._kept = None  # its lines are those of this page now
         super().draw()
         canvas.label = None
+
+
+def _release(frags: list[Any]) -> None:
+    """Let the last word before a page end be cut again: its pieces were joined, and held together."""
+    last = frags[-1]
+    if isinstance(last, list):  # a word of several pieces: its width, then each piece with its text
+        *before, (piece, text) = last[1:]
+        if text.endswith("-"):
+            frags[-1] = [last[0], *before, (piece, text[:-1] + SOFT_HYPHEN)]
+    elif words := getattr(last, "words", None):
+        words[-1] = words[-1][:-1] + SOFT_HYPHEN if words[-1].endswith("-") else str(words[-1])
 
 
 def _soften(para: Para) -> bool:

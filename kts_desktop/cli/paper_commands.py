@@ -11,16 +11,18 @@ from kts_desktop.cli import paper_options
 from kts_desktop.cli.answers import Answer, table
 from kts_desktop.cli.profile import add_common, opened
 from kts_desktop.core.clock import local_date, utc_now
-from kts_desktop.core.errors import RefusedError
+from kts_desktop.core.errors import NotFoundError, RefusedError
 from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.printing import batch
 from kts_desktop.printing import paper as files
 from kts_desktop.printing.catalogue import BRIEFING, PAPERS, PaperKind
-from kts_desktop.services import briefing_paper, paper_batch, papers, recipes
+from kts_desktop.services import briefing_paper, paper_batch, paper_log, papers, recipes
 from kts_desktop.services.paper_batch import BatchReport, Outcome, Wanted
 from kts_desktop.services.paper_options import Ask
 from kts_desktop.services.papers import Sheet
 
+_SAME = ("The records are those of then.", "Die Daten sind die von damals.")
+_OTHER = ("The records have changed since.", "Die Daten haben sich seither geändert.")
 _SKIPPED = 2  # not all that was asked for was possible
 
 
@@ -42,6 +44,40 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     listed = kinds.add_parser("recipes", help="list the recipes of briefing packs")
     add_common(listed)
     listed.set_defaults(run=_recipes)
+    log = kinds.add_parser("log", help="list the papers printed last")
+    log.add_argument("--limit", type=int, default=50, metavar="N", help="how many")
+    add_common(log)
+    log.set_defaults(run=_log)
+    again = kinds.add_parser("again", help="make a paper of the log again, as of then")
+    again.add_argument("entry", type=int, metavar="NUMBER", help="its number in the log")
+    again.add_argument("--out", type=Path, metavar="PATH", help="file or folder; default: this folder")
+    add_common(again)
+    again.set_defaults(run=_again)
+
+
+def _log(chosen: argparse.Namespace) -> Answer:
+    with opened(chosen) as profile, profile.store.read() as session:
+        ids = paper_log.recent(session, chosen.limit)
+        rows = paper_log.rows(session, ids)
+    found = [rows[id_] for id_ in ids]
+    told = [[one.id, f"{one.printed_at:%Y-%m-%d %H:%M}", one.paper, one.file_name] for one in found]
+    return Answer(lines=table(told), data=found)
+
+
+def _again(chosen: argparse.Namespace) -> Answer:
+    """Make a paper with the options and the moment of then, and tell whether its records are the same."""
+    with opened(chosen) as profile:
+        with profile.store.read() as session:
+            row = paper_log.rows(session, [chosen.entry]).get(chosen.entry)
+            if row is None or row.paper not in PAPERS:
+                raise NotFoundError("gone", id=chosen.entry)
+            paper = PAPERS[row.paper]
+            ask = paper_log.ask_again(row, paper.options)
+        known = print_paper(profile.store, paper, ask, chosen.out)
+    is_same = known["state"] == row.state
+    word = _SAME if is_same else _OTHER
+    lines = [*_lines(known), word[chosen.lang == "de"]]
+    return Answer(lines=lines, data={**known, "is_same": is_same})
 
 
 def _recipes(chosen: argparse.Namespace) -> Answer:

@@ -73,7 +73,7 @@ class Look:
         self._sections += 1
         text = f"{self._sections}{formats.NO_BREAK}{formats.NO_BREAK}{markup}"
         return [
-            room(_NEEDED),
+            room(_NEEDED * self.styles.size / NORMAL),
             Rule(ACCENT, 1.4, length=12 * mm, before=self.styles.size * 1.6, after=self.styles.size * 0.55),
             heading(text, self.styles.h2, 2),
         ]
@@ -87,7 +87,10 @@ class Look:
 
     def subsection(self, markup: str, *, in_toc: bool = False) -> list[Flowable]:
         """Return a heading within a part."""
-        return [room(_NEEDED_BELOW_SMALL), heading(markup, self.styles.h3, 3, in_toc=in_toc)]
+        return [
+            room(_NEEDED_BELOW_SMALL * self.styles.size / NORMAL),
+            heading(markup, self.styles.h3, 3, in_toc=in_toc),
+        ]
 
     def whole(self, flowables: Sequence[Flowable], *, share: float = 0.42) -> list[Flowable]:
         """Return flowables that stay on one page if they take no more than this share of it."""
@@ -178,7 +181,8 @@ class Look:
         cells = [[self.label(key, 42 * mm, self.styles.cell_key), ""] for key in keys]
         widths = [42 * mm, WIDTH - 42 * mm]
         style = list(self.styles.facts)
-        return [DataTable(cells, head_rows=0, head_cols=1, colWidths=widths, rowHeights=9 * mm, style=style)]
+        high = 9 * mm if self.second is None else max(9 * mm, self.styles.size * 2.8)
+        return [DataTable(cells, head_rows=0, head_cols=1, colWidths=widths, rowHeights=high, style=style)]
 
 
 def columns(shares: Sequence[float], width: float = WIDTH) -> list[float]:

@@ -67,7 +67,7 @@ class Asked:
 
 def asked(session: Session, *, language: str, now: datetime, months_back: int) -> Asked:
     """Return the question with its labels read."""
-    local = now.astimezone(PAPER_ZONE)
+    local = now.astimezone(PAPER_ZONE).replace(microsecond=0)  # as the log keeps it
     months = local.year * 12 + local.month - 1 - months_back
     since = local.replace(year=months // 12, month=months % 12 + 1, day=1, hour=0, minute=0)
     return Asked(

@@ -52,7 +52,7 @@ _OFFICE: Mapping[str, tuple[str, str, BriefingOptions]] = MappingProxyType(
             "Short version (2 pages)",
             "Kurzfassung (2 Seiten)",
             BriefingOptions(
-                parts="glance persons:rows=4 changes:rows=4 tasks:rows=4 promises:rows=3 event:rows=2",
+                parts="glance persons:rows=3 changes:rows=3 tasks:rows=3 promises:rows=2 event:rows=1",
                 months_back=6,
                 note_pages=0,
             ),

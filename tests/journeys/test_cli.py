@@ -149,3 +149,27 @@ def test_the_module_runs_a_command_without_loading_qt() -> None:
         "sys.exit('PySide6' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, env=os.environ, capture_output=True)
+
+
+def test_a_pack_is_made_after_a_recipe_and_once_more_from_the_log(run: Run, tmp_path: Path) -> None:
+    names = [one["name"] for one in run("print", "recipes")]
+    assert names[:3] == ["Preparing a talk", "Short version (2 pages)", "File print"]
+    first, again = tmp_path / "first.pdf", tmp_path / "again.pdf"
+    run("print", "briefing", "--body", "Eichenzell", "--recipe", names[1], "--out", str(first))
+    entry = run("print", "log", "--limit", "1")[0]
+    assert '"recipe":"Short version (2 pages)"' in entry["recipe"]
+    told = run("print", "again", str(entry["id"]), "--out", str(again))
+    assert told["is_same"] is True
+    assert again.read_bytes() == first.read_bytes()
+    run("print", "again", "4711", status=REFUSED)
+
+
+def test_packs_of_a_cohort_are_printed_in_one_go(run: Run, tmp_path: Path) -> None:
+    parts = ("--parts", "glance", "--note-pages", "0")
+    made = run(
+        "print", "briefing", "--each", "--cohort", "2019", "--state", "14", "--out", str(tmp_path), *parts
+    )
+    assert {Path(one["file"]) for one in made["papers"]} == set(tmp_path.iterdir())
+    assert made["papers"]
+    assert (made["skipped"], made["missing"]) == ([], [])
+    run("print", "briefing", "--each", "--cohort", "1848", "--out", str(tmp_path), status=REFUSED)

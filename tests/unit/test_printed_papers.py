@@ -4,7 +4,7 @@ import pytest
 
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.printing.papers.briefing import render
-from kts_desktop.services import packs, papers
+from kts_desktop.services import briefing_paper, packs, paper_log, papers
 from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.paper_options import Ask
 from kts_desktop.services.papers import Sheet, fingerprint
@@ -81,3 +81,22 @@ def test_a_paper_about_the_office_is_logged_as_such(store: Store) -> None:
     with store.read() as session:
         assert len(papers.printed(session, "", 0)) == 1
         assert papers.printed(session, "organisation", snapshot_of) == []
+
+
+def test_a_paper_is_made_again_with_the_options_of_then_byte_for_byte(store: Store) -> None:
+    with store.write("body.add") as session:
+        body = a_body(session)
+    options = BriefingOptions(language="en", parts="glance notes:right", large=True, recipe="Meine")
+    ask = Ask(kind="organisation", ids=(body,), options=options, now=NOON)
+    with store.read() as session:
+        snapshot = briefing_paper.gather(session, ask)
+    first = render(snapshot)
+    with store.write("paper.printed") as session:
+        (entry,) = papers.note_print(session, ask, sheet(snapshot, first.content, first.pages))
+
+    with store.read() as session:
+        row = paper_log.rows(session, [entry])[entry]
+        again = briefing_paper.gather(session, paper_log.ask_again(row, BriefingOptions))
+
+    assert fingerprint(again) == row.state
+    assert render(again).content == first.content

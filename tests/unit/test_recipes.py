@@ -1,16 +1,22 @@
 """Recipes of packs: those of the office, one's own, and the line a choice of parts is written as."""
 
+import io
 from dataclasses import replace
 
+import pikepdf
 import pytest
 
 from kts_desktop.core.errors import NotFoundError, RefusedError, ValidationError
-from kts_desktop.services import recipes
+from kts_desktop.printing.papers import briefing
+from kts_desktop.services import briefing_paper, directory, recipes
 from kts_desktop.services.briefing_options import BriefingOptions, Redaction
 from kts_desktop.services.pack_parts import Part, PartChoice, as_line, from_line
-from kts_desktop.services.paper_options import as_text, from_text
+from kts_desktop.services.paper_options import Ask, as_text, from_text
 from kts_desktop.storage import undo
 from kts_desktop.storage.store import Store
+from tests.helpers import pdf_checks
+from tests.helpers.build import NOON
+from tests.helpers.snapshots import rich
 
 MINE = BriefingOptions(
     parts="cover persons:rows=4 history:months=12,oldest,right text notes",
@@ -140,3 +146,46 @@ def test_recipes_of_the_demo_office_are_whole(demo: Store) -> None:
     with demo.read() as session:
         for recipe in recipes.all_of(session, "de"):
             assert recipe.options.choices()
+
+
+def test_the_short_version_takes_two_pages(demo: Store) -> None:
+    (short,) = [one for one in recipes.office("de") if one.key == "short"]
+    for language in ("de", "en"):
+        options = recipes.options_of(short, language)
+        with demo.read() as session:
+            for key in ("14521710", "06631006", "14625020"):
+                body = directory.find(session, key)[0].token
+                ask = Ask(kind="organisation", ids=(body,), options=options, now=NOON)
+                assert briefing.render(briefing_paper.gather(session, ask)).pages <= 2
+
+
+def test_a_page_may_begin_on_the_right_and_the_file_may_be_grey() -> None:
+    plain = BriefingOptions(parts="cover contents profile:right notes:right")
+    with_blank = briefing.render(rich(options=plain))
+    grey = briefing.render(rich(options=replace(plain, grey=True, second="en")))
+    starts = [n for n, page in enumerate(pdf_checks.texts(with_blank.content), 1) if "Steckbrief" in page]
+    assert starts[-1] % 2 == 1
+    assert colours(with_blank.content)
+    assert colours(grey.content) == set()
+    for paper in (with_blank, grey):
+        assert pdf_checks.problems(paper.content) == []
+        assert pdf_checks.violations(paper.content, "ua1") == []
+        assert pdf_checks.violations(paper.content, "2a") == []
+
+
+def colours(content: bytes) -> set[tuple[str, ...]]:
+    """Return the colours set on the pages that are no grey."""
+    found = set()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for page in pdf.pages:
+            for step in pikepdf.parse_content_stream(page):
+                if str(step.operator) in {"rg", "RG"}:
+                    found.add(tuple(str(one) for one in step.operands))
+    return {colour for colour in found if len(set(colour)) > 1}
+
+
+def test_two_languages_stand_below_each_other() -> None:
+    content = briefing.render(rich(options=BriefingOptions(second="en"))).content
+    text = pdf_checks.words_of(" ".join(pdf_checks.texts(content)))
+    for pair in ("Personen People", "Fällig Due", "Steckbrief Profile"):
+        assert pair in text

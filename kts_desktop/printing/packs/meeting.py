@@ -5,6 +5,7 @@ from kts_desktop.printing.codes import Code
 from kts_desktop.printing.flowables import Beside, Figure, Flowable, Lines, PageBreak, Para, gap, mm
 from kts_desktop.printing.look import NAMELESS, Look, rows_of
 from kts_desktop.printing.theme import WIDTH
+from kts_desktop.services.pack_parts import Part
 from kts_desktop.services.snapshot import Scope, Snapshot
 
 _CODE = 28 * mm
@@ -104,8 +105,12 @@ def about(data: Snapshot, look: Look) -> list[Flowable]:
     months = data.options.months_back
     moment = formats.moment(data.taken, look.language)
     key = "about_text" if months < _FOREVER else "about_text_all"
+    has_cover = any(choice.part is Part.COVER for choice in data.options.choices())
+    title = (
+        look.section("about") if has_cover else [gap(look.styles.size)]
+    )  # a short pack says it in two lines
     out: list[Flowable] = [
-        *look.section("about"),
+        *title,
         Para(_line(look, key, moment=moment, months=months), small),
     ]
     out += look.again(key, look.styles.again_small, moment=moment, months=months)

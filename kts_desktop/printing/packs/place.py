@@ -10,6 +10,7 @@ from kts_desktop.services.snapshot import Funding, Milestone, Profile, Project, 
 
 _MAP = 52 * mm
 _BETWEEN = 9 * mm
+_ALONE = 100 * mm  # a map without a legend
 
 
 def profile(data: Snapshot, look: Look) -> list[Flowable]:
@@ -28,7 +29,8 @@ def position(data: Snapshot, look: Look) -> list[Flowable]:
     others = [
         Place(name=one.name, position=one.position, state=one.state, group=one.role) for one in data.partners
     ]
-    chart = positions(look, here, others, state_key=body.state_key)
+    wide = WIDTH if others else _ALONE
+    chart = positions(look, here, others, state_key=body.state_key, width=wide)
     if chart is None:
         return look.whole([*title, look.sentence("no_position")])
     return [*look.whole([*title, chart.picture, gap(3 * mm)], share=0.8), *rows_of(chart, look)]

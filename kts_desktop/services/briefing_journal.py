@@ -13,6 +13,7 @@ from sqlalchemy import text as sql
 from kts_desktop.models.base import METADATA
 from kts_desktop.models.catalogue import BY_NUMBER, EXISTENCE
 from kts_desktop.models.journal import change, change_set
+from kts_desktop.models.vocab import ChangeKind
 from kts_desktop.services.history import CHILDREN
 from kts_desktop.storage import journal
 from kts_desktop.storage.sessions import Session
@@ -39,6 +40,7 @@ _CALLED = MappingProxyType(
 )
 _NAMED = MappingProxyType({"organisation": "name", "adviser": "name", "project": "title", "cohort": "name"})
 TOLD = frozenset(_CALLED)
+_NO_NEWS = (ChangeKind.UNDO, ChangeKind.MAINTENANCE)  # taken back, or set up by the program itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,7 @@ class Step:
 def steps(session: Session, families: Mapping[str, Sequence[int]], after: datetime) -> list[Step]:
     """Return what was changed in records and what stands on them, the newest first.
 
-    Steps that were undone are not told.
+    Steps that were undone are not told, nor what was set up with the office.
     """
     rows = _rows(session, _uids(session, families), after)
     wanted: dict[str, set[bytes]] = defaultdict(set)
@@ -99,6 +101,7 @@ def _rows(session: Session, uids: Sequence[bytes], after: datetime) -> list[Any]
                 change.c.rec.in_(uids[start : start + _SLICE]),
                 change_set.c.at > (after - _EPOCH) // _MS,
                 change_set.c.undone_by.is_(None),
+                change_set.c.kind.not_in(_NO_NEWS),
             )
         )
         out += session.execute(query).all()

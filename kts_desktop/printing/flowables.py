@@ -109,7 +109,8 @@ def fitted(
         fit = ParagraphStyle("fit", style, fontSize=size, leading=size * 1.1, splitLongWords=0)
         if _longest_word(text, fit) <= width:
             para = _text(text, fit, level)
-            if para.wrap(width, _ENDLESS)[1] <= lines * fit.leading + 0.1:
+            high = para.wrap(width, _ENDLESS)[1]
+            if high <= lines * fit.leading + 0.1 and not para.overflows():
                 return para
     last = sizes[-1]
     return _text(text, ParagraphStyle("fit", style, fontSize=last, leading=last * 1.1), level)

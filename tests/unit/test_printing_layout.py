@@ -188,3 +188,11 @@ def test_a_long_address_with_hyphens_stays_in_its_column(markup: str, room: int)
 
     spare = [line[0] if isinstance(line, tuple) else line.extraSpace for line in para.blPara.lines]
     assert min(spare) > -1
+
+
+@pytest.mark.parametrize("width", [180, 250, 320])
+@pytest.mark.parametrize("text", ["000000MWWWWWW-W", "000000MWWWWWW-WWWWWWW-W", "W" * 13 + "-W"])
+def test_a_title_of_wide_letters_and_hyphens_stays_within_its_width(text: str, width: int) -> None:
+    para = fitted(text, styles().h1, width=width, sizes=(34, 25, 17, 10), lines=2)
+    para.wrap(width, 1_000)
+    assert not para.overflows()

@@ -74,7 +74,7 @@ class Para(Paragraph):
             _, self.blPara, self.frags, self.width, self.height, size = self._kept
             return size  # type: ignore[no-any-return]
         size = self._laid_out(availWidth, availHeight)
-        if self.style.embeddedHyphenation and self._overflows():
+        if self.style.embeddedHyphenation and self.overflows():
             # broken at its hyphens, a word may leave a piece that is too long, and ReportLab lets it be
             self.style = ParagraphStyle(
                 self.style.name, self.style, embeddedHyphenation=0, hyphenationLang=""
@@ -91,7 +91,8 @@ class Para(Paragraph):
             self.frags = self._parsed
         return super().wrap(width, height)
 
-    def _overflows(self) -> bool:
+    def overflows(self) -> bool:
+        """Tell whether a line of the last wrap runs out of its width."""
         lines = self.blPara.lines
         spare = [line[0] if isinstance(line, tuple) else line.extraSpace for line in lines]
         return bool(spare) and min(spare) < _TOLERANCE

@@ -68,9 +68,9 @@ def profile(template: Office, tmp_path: Path) -> Office:
     return template.copy_to(tmp_path / "office")
 
 
-def assert_sound(opened: Opened, *, deep: bool = False) -> None:
+def assert_sound(opened: Opened, *, deep: bool = False, allowed: frozenset[str] = frozenset()) -> None:
     codes = {found.code for found in check(opened.folder, opened.key, now=NOW, deep=deep).findings}
-    assert codes <= {"check_space"}  # some of these disks are small
+    assert codes <= allowed | {"check_space"}  # some of these disks are small
 
 
 # killed
@@ -202,7 +202,7 @@ def test_a_killed_change_of_key_leaves_one_key_in_force(
         opened = profile.open(passphrase=PASSPHRASE)
         assert note_titles(opened.store) == KEPT
         due_backup(opened.folder, opened.key, now=NOW)
-        assert_sound(opened)
+        assert_sound(opened, allowed=frozenset({"check_files_former"}))  # documents may still have to follow
         opened.close()
         settled = sidecar.read(profile.place.sidecar)
         assert settled.pending is None

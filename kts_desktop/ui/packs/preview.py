@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from kts_desktop.ui.kit.announce import announce
 from kts_desktop.ui.kit.detail import name_button
+from kts_desktop.ui.kit.flow import FlowLayout
 from kts_desktop.ui.kit.icons import icon
 from kts_desktop.ui.kit.measure import px, sized, spaced
 from kts_desktop.ui.packs.page_view import PageView
@@ -115,13 +116,9 @@ class Preview(QWidget):
         self.text.setTabChangesFocus(True)
         for label in (self._where, self._size):
             label.setProperty("role", "muted")
-        tools = QHBoxLayout()
-        spaced(tools, (0, 0, 0, 0), 4)
-        for part in (self.previous, self._where, self.next):
-            tools.addWidget(part)
-        tools.addStretch()
-        for part in (self.smaller, self._size, self.larger, self.fit, self.as_text):
-            tools.addWidget(part)
+        tools = FlowLayout(gap=12)  # below each other where it is narrow
+        tools.addWidget(_row(self, self.previous, self._where, self.next))
+        tools.addWidget(_row(self, self.smaller, self._size, self.larger, self.fit, self.as_text))
         self._place.addWidget(self.view)
         self._place.addWidget(self.text)
         right = QVBoxLayout()
@@ -201,3 +198,13 @@ class Preview(QWidget):
         self._read()
         for button in (self.smaller, self.larger, self.fit):
             button.setEnabled(not is_text)
+
+
+def _row(parent: QWidget, *parts: QWidget) -> QWidget:
+    """Return widgets side by side."""
+    row = QWidget(parent)
+    line = QHBoxLayout(row)
+    spaced(line, (0, 0, 0, 0), 4)
+    for part in parts:
+        line.addWidget(part)
+    return row

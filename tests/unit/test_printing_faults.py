@@ -2,7 +2,8 @@
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pikepdf
 import pytest
@@ -58,7 +59,35 @@ def lose_a_page(pdf: pikepdf.Pdf) -> None:
     del pdf.pages[-1]
 
 
+def turn_a_soft_hyphen_hard(pdf: pikepdf.Pdf) -> None:
+    """Let the ToUnicode map say "-" where a word is cut: search and speech then break it."""
+    for font in _fonts(pdf):
+        font.ToUnicode.write(font.ToUnicode.read_bytes().replace(b"<00AD>", b"<002D>"))
+
+
+def map_a_letter_to_nothing(pdf: pikepdf.Pdf) -> None:
+    """Map a code to U+0000, as ReportLab does by itself."""
+    font = next(_fonts(pdf))
+    font.ToUnicode.write(re.sub(rb"<0061>", b"<0000>", font.ToUnicode.read_bytes(), count=1))
+
+
+def use_a_font_that_is_not_there(pdf: pikepdf.Pdf) -> None:
+    """Bring in Helvetica, as bullets and charts of ReportLab do by default."""
+    helvetica = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    pdf.pages[0].Resources.Font["/F1"] = pdf.make_indirect(helvetica)
+
+
+def lead_the_contents_elsewhere(pdf: pikepdf.Pdf) -> None:
+    first, second = pdf.pages[1].Annots[0], pdf.pages[1].Annots[-1]
+    key = "/Dest" if "/Dest" in first else "/A"
+    first[key] = second[key]
+
+
 FAULTS: tuple[Fault, ...] = (
+    turn_a_soft_hyphen_hard,
+    map_a_letter_to_nothing,
+    use_a_font_that_is_not_there,
+    lead_the_contents_elsewhere,
     hide_a_page,
     hide_a_paragraph,
     drop_an_alternative_text,
@@ -88,6 +117,12 @@ def test_a_single_defect_is_noticed(plant: Fault, good: bytes) -> None:
 
     assert pdf_checks.problems(good) == []
     assert found
+
+
+def _fonts(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    for found in pdf.objects:
+        if isinstance(found, Dictionary) and found.get("/Type") == Name.Font and "/ToUnicode" in found:
+            yield found
 
 
 def _hide(pdf: pikepdf.Pdf, pattern: bytes, count: int) -> None:

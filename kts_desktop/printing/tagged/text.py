@@ -166,12 +166,18 @@ def _soften(para: Para) -> bool:
         return is_changed
     for line, following in zip(block.lines, [*block.lines[1:], None], strict=True):
         end = len(para.frags) if following is None else getattr(following, "sFW", 0)
-        if 0 < end <= len(para.frags) and line.words:
-            last = line.words[-1]
+        if 0 < end <= len(para.frags) and any(getattr(word, "text", "") for word in line.words):
+            place = _last_shown(line.words)
+            last = line.words[place]
             text = _joined(last.text, para.frags[end - 1], _marked_splits)
             if text != last.text:
-                line.words[-1], is_changed = last.clone(text=text), True
+                line.words[place], is_changed = last.clone(text=text), True
     return is_changed
+
+
+def _last_shown(words: list[Any]) -> int:
+    """Return the place of the last piece of a line with a text: ReportLab may put an empty one behind it."""
+    return max(place for place, word in enumerate(words) if getattr(word, "text", ""))
 
 
 def _joined(text: str, word: Any, hyphenated: Any) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from kts_desktop import __version__
 from kts_desktop.cli import (
+    dispose_command,
     erase_command,
     file_commands,
     office_commands,
@@ -77,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
         record_commands,
         file_commands,
         erase_command,
+        dispose_command,
         paper_commands,
         retention_command,
     ):

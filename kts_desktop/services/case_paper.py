@@ -1,8 +1,7 @@
 """Gathering of the case file: from records to frozen data, in one reading transaction, nothing left out."""
 
-import json
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import select
 
@@ -12,8 +11,15 @@ from kts_desktop.models.case import AdvisoryCase
 from kts_desktop.models.declaring import aliased
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.project import Project
-from kts_desktop.models.vocabulary import Vocabulary
-from kts_desktop.services import briefing_people, case_journal, case_parts, paper_head, taggings, vocabulary
+from kts_desktop.services import (
+    briefing_people,
+    case_journal,
+    case_parts,
+    paper_head,
+    retention_periods,
+    taggings,
+    vocabulary,
+)
 from kts_desktop.services.briefing_labels import Asked, asked
 from kts_desktop.services.case_file import CaseFile, Facts
 from kts_desktop.services.paper_options import AT_LEAST, AT_MOST, Ask, PaperOptions
@@ -21,7 +27,6 @@ from kts_desktop.storage.sessions import Session
 
 KIND = AdvisoryCase.__tablename__
 _LISTS = ("channel", "retention_class", "task_kind")
-_BEGINS = {"filed": "filed_on", "closed": "closed_on"}  # what a retention period starts with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,14 +129,5 @@ def _facts(question: Asked, case: AdvisoryCase) -> Facts:
 
 def _keep_until(session: Session, case: AdvisoryCase) -> date | None:
     """Return the last day of the retention period; None while it has not begun or has no end."""
-    details = session.scalar(
-        select(Vocabulary.details).where(
-            Vocabulary.list_key == "retention_class",
-            Vocabulary.code == case.retention_class,
-            Vocabulary.deleted_at.is_(None),
-        )
-    )
-    told = json.loads(details) if details else {}
-    begins: date | None = getattr(case, _BEGINS.get(told.get("starts", ""), ""), None)
-    days = told.get("days")
-    return begins + timedelta(days=days) if begins and days else None
+    period = retention_periods.periods(session).get(case.retention_class, retention_periods.ENDLESS)
+    return period.kept_until(filed_on=case.filed_on, closed_on=case.closed_on)

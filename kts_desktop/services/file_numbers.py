@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 
 from kts_desktop.models.case import AdvisoryCase
-from kts_desktop.services import advisers, office_settings
+from kts_desktop.services import advisers, disposal_log, office_settings
 from kts_desktop.storage.sessions import Session
 
 _RUNNING = "\x00"
@@ -15,7 +15,7 @@ _RUNNING = "\x00"
 def next_number(session: Session, received_on: date) -> str:
     """Return the next free file number of this laptop for the year of ``received_on``.
 
-    Cases in the bin keep their numbers: a number is never given twice.
+    Cases in the bin, and those disposed of, keep their numbers: a number is never given twice.
     """
     office = office_settings.read(session)
     adviser = advisers.me(session)
@@ -24,7 +24,9 @@ def next_number(session: Session, received_on: date) -> str:
     plain = re.sub(r"\{running[^}]*\}", _RUNNING, office.number_pattern)
     before, _, after = plain.format(unit=unit, mark=mark, year=received_on.year).partition(_RUNNING)
     highest = 0
-    for number in session.scalars(select(AdvisoryCase.number).where(AdvisoryCase.number.startswith(before))):
+    present = session.scalars(select(AdvisoryCase.number).where(AdvisoryCase.number.startswith(before)))
+    disposed = [one.number for one in disposal_log.entries(session) if one.number.startswith(before)]
+    for number in (*present, *disposed):
         running = number.removeprefix(before).removesuffix(after)
         if number.endswith(after) and running.isdecimal():
             highest = max(highest, int(running))

@@ -6,7 +6,7 @@ new line without an old value, and reaches the colleagues like every other chang
 """
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from types import MappingProxyType
 
@@ -20,7 +20,7 @@ from kts_desktop.storage import attached, change_sets, journal
 from kts_desktop.storage.change_sets import OpenSet
 from kts_desktop.storage.store import Store
 
-ERASABLE = frozenset({"person", "special_need"})
+ERASABLE = frozenset({"person", "special_need", "advisory_case"})
 BY_RECORD = ("sync_ver", "sync_ms", "sync_sib", "sync_base", "sync_opaque", "sync_ref", "sync_redacted")
 BY_FIELD = ("sync_sib", "sync_base")
 # columns that may be empty, and yet the row exists only for the record they name; and on which condition
@@ -30,6 +30,10 @@ _BELONGING = MappingProxyType(
         ("contact_point", "person_id"): "true",
         ("contact_point", "affiliation_id"): "true",
         ("network_membership", "person_id"): "organisation_id IS NULL",
+        ("note", "case_id"): "true",
+        ("task", "case_id"): "true",
+        ("task", "note_id"): "case_id IS NULL",
+        ("document", "case_id"): "true",
     }
 )
 _BY_UID = (
@@ -44,12 +48,20 @@ _REGISTRATION_TEXTS = MappingProxyType({"typed_name": "''", "badge_text": "''", 
 _LOG = logging.getLogger(__name__)
 
 
-def erase(store: Store, table: str, uids: Iterable[bytes], reason: str) -> Changes:
+def erase(
+    store: Store,
+    table: str,
+    uids: Iterable[bytes],
+    reason: str,
+    *,
+    also: Callable[[Connection], None] | None = None,
+) -> Changes:
     """Erase records with all that exists only for them, in one set that cannot be undone.
 
-    ``reason`` is a key of ``core.sentences.labels``. The list beside the database is written before the
-    commit: a record on it that is still there does no harm, one that came back would. Raises ValueError for
-    a table nothing is known of, and RuntimeError for a store without that list.
+    ``reason`` is a key of ``core.sentences.labels``; ``also`` writes in the same transaction, before. The
+    list beside the database is written before the commit: a record on it that is still there does no harm,
+    one that came back would. Raises ValueError for a table nothing is known of, and RuntimeError for a store
+    without that list.
     """
     if table not in ERASABLE:
         raise ValueError(table)
@@ -57,6 +69,8 @@ def erase(store: Store, table: str, uids: Iterable[bytes], reason: str) -> Chang
         raise RuntimeError("erased records cannot be listed: this store belongs to no profile")
     with store.maintain() as connection:
         before = attached.known_in(connection)
+        if also is not None:
+            also(connection)
         changes, gone = remove(connection, uids, reason, author=store.author_id, at=store.clock())
         ownerless = before - attached.known_in(connection)
         store.ledger.note(gone)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from kts_desktop.core.ids import new_uid
 from kts_desktop.models.base import METADATA
 from kts_desktop.models.catalogue import BY_NAME
+from kts_desktop.storage.opening import Opened
 from kts_desktop.storage.store import Store
 from tests.helpers.build_contacts import a_body
 from tests.helpers.build_events import NOW, schedule
@@ -191,3 +192,21 @@ def holds(value: object) -> bool:
     """Tell whether a value holds the word in any case."""
     content = value.encode() if isinstance(value, str) else value
     return isinstance(content, bytes) and MARK in content.lower()
+
+
+def key_of(opened: Opened) -> bytes:
+    """Return the key of the database."""
+    assert opened.key is not None
+    return opened.key.database
+
+
+def files_with_the_word(opened: Opened) -> set[str]:
+    """Return where on the disk the word still is; a log is looked at before it is brought into the file."""
+    found = set()
+    key, database = key_of(opened), opened.folder.database
+    if MARK in raw_log(database.with_name("kts.db-wal"), key).lower():
+        found.add("log")
+    opened.store.empty_log()
+    if MARK in raw_pages(database, key).lower():
+        found.add("file")
+    return found

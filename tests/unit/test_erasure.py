@@ -23,7 +23,17 @@ from kts_desktop.storage.restore import restore
 from kts_desktop.storage.rotation import BackupKind
 from kts_desktop.storage.store import Store
 from tests.helpers.build_contacts import a_person
-from tests.helpers.build_erasure import CHILDREN, MARK, WORD, Planter, holds, places, raw_log, raw_pages
+from tests.helpers.build_erasure import (
+    CHILDREN,
+    MARK,
+    WORD,
+    Planter,
+    files_with_the_word,
+    holds,
+    key_of,
+    places,
+    raw_pages,
+)
 from tests.helpers.build_events import START
 from tests.helpers.day import NOW
 from tests.helpers.keyrings import MemoryKeyring
@@ -50,26 +60,9 @@ def opened(profile: Office) -> Iterator[Opened]:
     office.close()
 
 
-def key_of(opened: Opened) -> bytes:
-    assert opened.key is not None
-    return opened.key.database
-
-
 def take_samples(store: Store) -> None:
     with store.maintain() as connection:
         connection.exec_driver_sql("ANALYZE")
-
-
-def files_with_the_word(opened: Opened) -> set[str]:
-    """Return where on the disk the word still is; a log is looked at before it is brought into the file."""
-    found = set()
-    key, database = key_of(opened), opened.folder.database
-    if MARK in raw_log(database.with_name("kts.db-wal"), key).lower():
-        found.add("log")
-    opened.store.empty_log()
-    if MARK in raw_pages(database, key).lower():
-        found.add("file")
-    return found
 
 
 def fetch(store: Store, statement: str) -> list[tuple[object, ...]]:
@@ -319,8 +312,8 @@ def test_a_store_without_a_profile_does_not_erase(store: Store) -> None:
 
 
 def test_a_table_nothing_is_known_of_is_refused(opened: Opened) -> None:
-    with pytest.raises(ValueError, match="advisory_case"):
-        erasing.erase(opened.store, "advisory_case", [b"x" * 16], "person.erase")
+    with pytest.raises(ValueError, match="organisation"):
+        erasing.erase(opened.store, "organisation", [b"x" * 16], "person.erase")
 
 
 def test_the_day_the_last_backup_goes_is_known(opened: Opened) -> None:

@@ -41,6 +41,13 @@ LABELS = MappingProxyType(
             "Special needs erased after the event",
             "Besondere Bedarfe nach der Veranstaltung gelöscht",
         ),
+        "case.dispose": ("Cases disposed of for good", "Fälle endgültig ausgesondert"),
+        "disposal.propose": ("Cases proposed for disposal", "Fälle zur Aussonderung vorgeschlagen"),
+        "disposal.withdraw": (
+            "Proposal for disposal withdrawn",
+            "Vorschlag zur Aussonderung zurückgenommen",
+        ),
+        "disposal.log": ("Disposal logged", "Aussonderung protokolliert"),
         "erase.again": ("Erased records kept out of a backup", "Gelöschtes aus einer Sicherung ferngehalten"),
         "post.add": ("Post added", "Stelle einer Person eingetragen"),
         "post.edit": ("Post edited", "Stelle einer Person bearbeitet"),

@@ -80,6 +80,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Erasing cannot be undone; nothing was changed. Say --yes if it is meant.",
         "Endgültig Gelöschtes kommt nicht zurück; es wurde nichts geändert. Bitte mit --yes bestätigen.",
     ),
+    "disposal_not_due": (
+        "{number} is not due for disposal: it is not filed, or its retention period is not over. Nothing was erased.",
+        "{number} ist nicht zur Aussonderung fällig: nicht zu den Akten gelegt, oder die Aufbewahrungsfrist läuft noch. Es wurde nichts gelöscht.",
+    ),
+    "disposal_not_proposed": (
+        "{number} is not proposed for disposal; please propose it first. Nothing was erased.",
+        "{number} ist nicht zur Aussonderung vorgeschlagen; bitte schlagen Sie den Fall zuerst vor. Es wurde nichts gelöscht.",
+    ),
     "option_missing": (
         "{option} is missing; nothing was changed.",
         "{option} fehlt; es wurde nichts geändert.",

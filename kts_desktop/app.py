@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from kts_desktop import errands
 from kts_desktop.core import paths
 from kts_desktop.core.errors import UserFacingError
-from kts_desktop.core.settings import AUTO_LOCK, LANGUAGE, LAST_PROFILE, SCHEME, ZOOM, Settings
+from kts_desktop.core.settings import AUTO_LOCK, LANGUAGE, LAST_PROFILE, SCHEME, SECOND_PLACE, ZOOM, Settings
 from kts_desktop.ui.jobs import Jobs, Ticket
 from kts_desktop.ui.kit import theme
 from kts_desktop.ui.settings.care import KeyLine, TakesCare
@@ -274,10 +274,11 @@ class Desk(QObject):
                 ticket.failed.connect(self._on_failure)
 
     @Slot(object)
-    def _on_kept_up(self, _backup: object) -> None:
+    def _on_kept_up(self, backup: object) -> None:
         """Rehearse a restore when the backup of the day is there; it ends when the office is closed."""
         if self._office is None:
             return
+        self._copy_aside(backup)
         work = partial(errands.rehearse_if_due, self._office)
         self._rehearsal = self._readers.run(work, self.tr("Rehearsing a restore"))
         self._rehearsal.failed.connect(self._on_failure)
@@ -312,9 +313,19 @@ class Desk(QObject):
         self.entrance.show_code(code)
 
     @Slot(object)
-    def _on_backed_up(self, _backup: object) -> None:
+    def _on_backed_up(self, backup: object) -> None:
         self.window.status.say(self.tr("Backed up and checked."))
         self._look_for_backup()
+        self._copy_aside(backup)
+
+    def _copy_aside(self, backup: object) -> None:
+        """Copy the backup just made, or the newest, to the second place, if one is set."""
+        place = self._settings.get(SECOND_PLACE)
+        if self._office is not None and place:
+            work = partial(errands.copy_aside, self._office, Path(place), backup)
+            copying = self._readers.run(work, self.tr("Copying the backup"))
+            copying.failed.connect(self._on_failure)
+            self.window.status.follow(copying)
 
     @Slot()
     def _look_for_backup(self) -> None:

@@ -204,6 +204,13 @@ def back_up(office: "Opened", ticket: Ticket) -> object:
     return offices.back_up(office, ticket.step)
 
 
+def copy_aside(office: "Opened", place: Path, made: object, ticket: Ticket) -> object:
+    """Copy the backup just made, or the newest, to the second place and compare."""
+    from kts_desktop.services import offices
+
+    return offices.copy_aside(office, place, cast("offices.BackupRow | None", made), ticket.step)
+
+
 def days_without_backup(office: "Opened", _ticket: Ticket) -> object:
     """Return for how many days no backup was checked, if those are too many; 0 if there never was one."""
     from kts_desktop.services import offices

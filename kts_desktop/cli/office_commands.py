@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kts_desktop.cli import demo_command, selftest
+from kts_desktop.cli import backup_command, demo_command, selftest
 from kts_desktop.cli.answers import Answer, table
 from kts_desktop.cli.profile import add_common, folder, opened, passphrase, unlock
 from kts_desktop.core.clock import utc_now
@@ -40,7 +40,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "--repair", choices=("fts", "context", "blobs"), help="mend one kind of finding, after a backup"
     )
 
-    _command(commands, "backup", "make a backup, open it and check it", _backup)
+    backed = _command(commands, "backup", "make a backup, open it and check it", backup_command.run)
+    backup_command.add_options(backed)
     back = _command(commands, "restore", "list backups, or put one in place of the present file", _restore)
     back.add_argument("backup", nargs="?", type=Path)
     back.add_argument("--preview", action="store_true", help="only tell what would change")
@@ -88,12 +89,6 @@ def _check(chosen: argparse.Namespace) -> Answer:
         data={"findings": [{"code": f.code, "repair": f.repair} for f in report.findings]},
         status=FINDINGS if told else 0,
     )
-
-
-def _backup(chosen: argparse.Namespace) -> Answer:
-    with opened(chosen) as profile:
-        row = offices.back_up(profile)
-    return Answer(lines=[str(row.path)], data=row)
 
 
 def _restore(chosen: argparse.Namespace) -> Answer:

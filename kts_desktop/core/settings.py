@@ -39,6 +39,7 @@ AUTO_LOCK = Setting(
 LAST_PAGE = Setting("last_page", "today")
 GEOMETRY = Setting("geometry", "")
 LAST_PROFILE = Setting("last_profile", "")
+SECOND_PLACE = Setting("second_place", "")  # a folder to which backups are copied; empty: none
 
 
 class Settings:

@@ -15,12 +15,22 @@ from kts_desktop.core.errors import ProfileError, StorageError
 from kts_desktop.models.vocab import ChangeKind
 from kts_desktop.services import advisers, erasure, office_settings, reference, retention
 from kts_desktop.services.opening import act_as_owner, open_office
-from kts_desktop.storage import attached, backup, rehearsal, rekeying, rewrapping, sidecar, unlocking
+from kts_desktop.storage import (
+    attached,
+    backup,
+    rehearsal,
+    rekeying,
+    rewrapping,
+    second_place,
+    sidecar,
+    unlocking,
+)
 from kts_desktop.storage import restore as restoring
 from kts_desktop.storage.backup_notes import Backup, listed
 from kts_desktop.storage.creating import Created, create_profile
 from kts_desktop.storage.keys import KeyringState, KeySources, look_up
 from kts_desktop.storage.opening import Opened
+from kts_desktop.storage.profile import ProfileFolder
 from kts_desktop.storage.progress import Progress, no_progress
 from kts_desktop.storage.rekeying import Rekeyed
 from kts_desktop.storage.rotation import BackupKind
@@ -36,12 +46,14 @@ __all__ = [
     "back_up",
     "back_up_if_due",
     "backups",
+    "copy_aside",
     "days_without_backup",
     "facts",
     "found_office",
     "furnish",
     "has_keyring",
     "open_office",
+    "refuse_second_place",
     "rekey",
     "renew_recovery_code",
     "restore",
@@ -137,6 +149,25 @@ def back_up(opened: Opened, progress: Progress = no_progress) -> BackupRow:
     """Make a backup and check it; raises StorageError."""
     made = backup.make_backup(opened.folder, opened.key, BackupKind.MANUAL, now=utc_now(), progress=progress)
     return _row(made)
+
+
+def copy_aside(
+    opened: Opened, place: Path, made: BackupRow | None = None, progress: Progress = no_progress
+) -> Path | None:
+    """Copy a backup, or the newest checked one, to the second place; None without any, or for a demo office.
+
+    Raises StorageError; the backup in the profile is as sound as before.
+    """
+    if opened.known.kind is ProfileKind.DEMO:
+        return None
+    return second_place.copy(
+        opened.folder, opened.key, place, made.path if made else None, now=utc_now(), progress=progress
+    )
+
+
+def refuse_second_place(folder: Path, place: Path) -> None:
+    """Raise StorageError for a place that cannot serve: not there, or within the office itself."""
+    second_place.refuse(ProfileFolder(folder), place)
 
 
 def days_without_backup(opened: Opened) -> int | None:

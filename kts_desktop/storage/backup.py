@@ -1,11 +1,12 @@
 """Backups: copied while work goes on, then opened and checked before they count."""
 
+import filecmp
 import hashlib
 import os
 import shutil
 import threading
 from collections.abc import Generator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -66,7 +67,7 @@ def make_backup(
     folder.backups.mkdir(mode=0o700, exist_ok=True)
     with ExitStack() as steps:
         steps.enter_context(_ONE_AT_A_TIME)
-        _sweep(folder)
+        sweep(folder)
         target = _free_name(folder, kind, now)
         draft = target.with_name(f"{target.name}.new")
         steps.enter_context(_cleaned_up(draft))
@@ -108,18 +109,29 @@ def due_backup(
     return backup
 
 
-def copy_to(backup: Backup, place: Path) -> Path:
-    """Copy a backup and its note to another disk and compare; raises StorageError ``second_place``."""
+def copy_to(backup: Backup, place: Path, progress: Progress = no_progress) -> Path:
+    """Copy a backup, its attachments and its note to another disk, whole or not at all, and compare.
+
+    Raises StorageError ``second_place`` if the copy differs; OSError as the disk reports it.
+    """
     target = place / backup.path.name
+    draft = target.with_name(f"{target.name}.new")
     try:
-        shutil.copyfile(backup.path, target)
-        _flush(target)
+        progress(0, 3)
+        shutil.copyfile(backup.path, draft)
+        _flush(draft)
+        progress(1, 3)
+        if fingerprint(draft) != backup.sha256:
+            raise StorageError("second_place", place=str(place))
+        progress(2, 3)
         _copy_blobs(backup, place / _BLOBS)
-        shutil.copyfile(note_of(backup.path), note_of(target))
-    except OSError as error:
-        raise StorageError("second_place", place=str(place)) from error
-    if fingerprint(target) != backup.sha256:
-        raise StorageError("second_place", place=str(place))
+        sidecar.write_whole(note_of(target), note_of(backup.path).read_bytes())
+        draft.replace(target)
+    finally:
+        with suppress(OSError):  # the disk is gone, and the draft with it
+            draft.unlink(missing_ok=True)
+    sidecar.sync_folder(place)
+    progress(3, 3)
     return target
 
 
@@ -224,8 +236,8 @@ def _cleaned_up(draft: Path) -> Generator[None]:
             leftover.unlink()
 
 
-def _sweep(folder: ProfileFolder) -> None:
-    """Remove what a backup left behind that was killed."""
+def sweep(folder: ProfileFolder) -> None:
+    """Remove what a backup or copy left behind that was killed."""
     for leftover in folder.backups.glob(f"*{SUFFIX}.new*"):
         leftover.unlink()
     for note in folder.backups.glob(f"*{SUFFIX}.json"):
@@ -264,6 +276,9 @@ def _copy_blobs(backup: Backup, place: Path) -> None:
             draft = target.with_name(f"{name}.new")
             shutil.copyfile(source, draft)
             _flush(draft)
+            if not filecmp.cmp(source, draft, shallow=False):
+                draft.unlink()
+                raise StorageError("second_place", place=str(place))
             draft.replace(target)
 
 

@@ -1103,6 +1103,10 @@
             <translation>Datensicherung</translation>
         </message>
         <message>
+            <source>Copying the backup</source>
+            <translation>Sicherung wird kopiert</translation>
+        </message>
+        <message>
             <source>Rehearsing a restore</source>
             <translation>Wiederherstellen wird geprobt</translation>
         </message>
@@ -3694,6 +3698,10 @@
             <translation>Datensicherung wählen</translation>
         </message>
         <message>
+            <source>Choose the second place of backups</source>
+            <translation>Zweiten Ort für Sicherungen wählen</translation>
+        </message>
+        <message>
             <source>Encrypt the office with a new key?</source>
             <translation>Das Büro mit einem neuen Schlüssel verschlüsseln?</translation>
         </message>
@@ -3770,6 +3778,14 @@
             <translation>Wiederherstellen …</translation>
         </message>
         <message>
+            <source>Second place of backups</source>
+            <translation>Zweiter Ort für Sicherungen</translation>
+        </message>
+        <message>
+            <source>Second place …</source>
+            <translation>Zweiter Ort …</translation>
+        </message>
+        <message>
             <source>Set a passphrase …</source>
             <translation>Passphrase setzen …</translation>
         </message>
@@ -3790,6 +3806,10 @@
             <translation>Noch gibt es keine Sicherung.</translation>
         </message>
         <message>
+            <source>Without a second place</source>
+            <translation>Ohne zweiten Ort</translation>
+        </message>
+        <message>
             <source>checked</source>
             <translation>geprüft</translation>
         </message>
@@ -3800,6 +3820,10 @@
         <message>
             <source>none yet</source>
             <translation>noch keine</translation>
+        </message>
+        <message>
+            <source>none: a lost computer takes its backups along</source>
+            <translation>keiner: Ein verlorener Rechner nimmt seine Sicherungen mit</translation>
         </message>
         <message>
             <source>not checked</source>

@@ -34,10 +34,10 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mo
     """Run a command on that office and return its JSON."""
     monkeypatch.setenv("KTS_PASSPHRASE_FILE", str(folder / "passphrase"))
 
-    def command(*words: str, status: int = DONE) -> Any:
+    def command(*words: str, status: int = DONE, answered: bool = False) -> Any:
         assert main([*words, "--profile", str(folder / "office"), "--json"]) == status
         told = capsys.readouterr()
-        return json.loads(told.out) if status == DONE else told.err
+        return json.loads(told.out) if answered or status == DONE else told.err
 
     return command
 
@@ -74,6 +74,26 @@ def test_a_pack_is_printed_in_the_language_asked(run: Run, tmp_path: Path) -> No
     made = run("print", "briefing", "--body", "Eichenzell", "--out", str(out), "--lang", "en")
     assert out.read_bytes().startswith(b"%PDF")
     assert made["pages"] >= 2
+
+
+def test_a_backup_is_copied_to_a_second_place_from_then_on(run: Run, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    try:
+        first = run("backup", "--second", str(stick))
+        second = run("backup")
+        for made in (first, second):
+            assert Path(made["copy"]).read_bytes() == Path(made["path"]).read_bytes()
+        stick.rename(tmp_path / "in the pocket")
+        told = run("backup", status=REFUSED, answered=True)
+        assert (told["copy"], Path(told["path"]).exists()) == (None, True)
+        assert str(stick) in told["trouble"]
+        (tmp_path / "in the pocket").rename(stick)
+        assert run("backup")["copy"]
+    finally:
+        assert run("backup", "--no-second")["copy"] is None
+    assert "is not there" in run("backup", "--second", str(tmp_path / "mistyped"), status=REFUSED)
+    assert run("backup")["copy"] is None
 
 
 def test_a_backup_is_made_checked_and_put_back(run: Run) -> None:

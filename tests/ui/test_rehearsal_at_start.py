@@ -1,4 +1,4 @@
-"""After opening a restore is rehearsed in quiet; a failure is said in the status line."""
+"""After opening, backups are made, copied and rehearsed in quiet; the status line says what failed."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kts_desktop.core.errors import StorageError
+from kts_desktop.core.settings import SECOND_PLACE
 from kts_desktop.storage import backup
 from kts_desktop.storage.backup_notes import listed
 from tests.helpers.keyrings import MemoryKeyring
@@ -76,3 +77,20 @@ def test_what_a_rehearsal_found_is_said(
         qtbot.waitUntil(lambda: desk._rehearsal is None, timeout=10_000)
         assert says(desk.window.status, saved.path.name) == is_damaged
     assert not office.place.rehearsal.exists()
+
+
+def test_after_the_start_and_by_hand_backups_are_copied_to_the_second_place_when_it_is_there(
+    qtbot: QtBot, qapp: QApplication, office: Office, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    with program(qapp, tmp_path, office.folder) as desk:
+        desk._settings.put(SECOND_PLACE, str(stick))
+        desk.window.show()
+        unlock(qtbot, desk.window)
+        qtbot.waitUntil(lambda: desk.window.is_open, timeout=10_000)
+        desk._on_quiet()
+        qtbot.waitUntil(lambda: says(desk.window.status, str(stick)), timeout=10_000)
+        assert desk._settings.get(SECOND_PLACE) == str(stick)
+        stick.mkdir()
+        desk.back_up()
+        qtbot.waitUntil(lambda: len(list(stick.rglob("manual-*.ktsbackup"))) == 1, timeout=10_000)

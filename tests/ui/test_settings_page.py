@@ -8,10 +8,10 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTextBrowser
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from kts_desktop.core.settings import AUTO_LOCK, LANGUAGE, SCHEME, ZOOM, Settings
+from kts_desktop.core.settings import AUTO_LOCK, LANGUAGE, SCHEME, SECOND_PLACE, ZOOM, Settings
 from kts_desktop.exchange.register import directory
 from kts_desktop.services import office_settings
 from kts_desktop.services.offices import BackupRow, OfficeFacts
@@ -38,6 +38,7 @@ class Caring:
         self.rehearsed_at: datetime | None = None
         self.is_rehearsal_sound = True
         self.has_passphrase = True
+        self.folder = Path("office")
 
     def dress(self) -> None:
         self.done.append("dress")
@@ -47,7 +48,7 @@ class Caring:
 
     def facts(self) -> Ticket:
         facts = OfficeFacts(
-            folder=Path("office"),
+            folder=self.folder,
             is_demo=False,
             is_encrypted=True,
             is_read_only=False,
@@ -177,6 +178,41 @@ def test_backups_are_listed_and_made(qtbot: QtBot, page: SettingsPage, care: Car
     qtbot.waitUntil(lambda: any("2026" in label.text() for label in section.findChildren(QLabel)))
     qtbot.mouseClick(child(page, "settings.profile.backups.back_up"), Qt.MouseButton.LeftButton)
     assert care.done == ["back up"]
+
+
+def is_offered(page: SettingsPage, name: str) -> bool:
+    [button] = page.findChildren(QPushButton, f"settings.profile.backups.{name}")
+    return button.isVisible()
+
+
+def test_a_second_place_is_kept_and_tried_at_once(
+    qtbot: QtBot, page: SettingsPage, care: Caring, settings: Settings, tmp_path: Path
+) -> None:
+    open_section(page, "profile")
+    section = child(page, "settings.profile")
+    qtbot.waitUntil(lambda: any("2026" in label.text() for label in section.findChildren(QLabel)))
+    assert not is_offered(page, "no_second")
+    page.profile.choose_second(tmp_path)
+    assert (settings.get(SECOND_PLACE), care.done) == (str(tmp_path), ["back up"])
+    assert any(label.text() == str(tmp_path) for label in section.findChildren(QLabel))
+    leave = child(page, "settings.profile.backups.no_second")
+    qtbot.mouseClick(leave, Qt.MouseButton.LeftButton)
+    assert settings.get(SECOND_PLACE) == ""
+    assert not is_offered(page, "no_second")
+
+
+def test_a_place_within_the_office_is_refused(
+    qtbot: QtBot, page: SettingsPage, workspace: Workspace, care: Caring, tmp_path: Path
+) -> None:
+    care.folder = tmp_path
+    open_section(page, "profile")
+    section = child(page, "settings.profile")
+    qtbot.waitUntil(lambda: any("2026" in label.text() for label in section.findChildren(QLabel)))
+    with qtbot.waitSignal(workspace.said) as said:
+        page.profile.choose_second(tmp_path)
+    assert str(tmp_path) in said.args[0]
+    assert care.done == []
+    assert not is_offered(page, "no_second")
 
 
 @pytest.mark.parametrize(

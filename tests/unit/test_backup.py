@@ -163,15 +163,6 @@ def test_a_backup_without_a_note_is_told(opened: Opened) -> None:
     assert refusal(lambda: read_note(saved.path)).code == "backup_note"
 
 
-def test_a_copy_on_another_disk_is_compared(opened: Opened, tmp_path: Path) -> None:
-    saved = made(opened)
-    (tmp_path / "stick").mkdir()
-    copy = backup.copy_to(saved, tmp_path / "stick")
-    assert read_note(copy, opened.key).checked_at == LATER
-    error = refusal(lambda: backup.copy_to(saved, tmp_path / "gone"))
-    assert error.code == "second_place"
-
-
 def test_attachments_are_kept_once_for_all_backups(opened: Opened) -> None:
     blob = opened.folder.blobs / "ab" / ("ab" + "0" * 62)
     blob.parent.mkdir()

@@ -165,6 +165,36 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "Ordnung; bitte prüfen Sie den anderen Datenträger."
         ),
     ),
+    "second_place_away": (
+        (
+            "The second place of backups {place} is not there. The backup in the profile is sound; it is "
+            "copied as soon as the place is there again."
+        ),
+        (
+            "Der zweite Ort für Sicherungen {place} ist nicht da. Die Sicherung im Profil ist in Ordnung; "
+            "sie wird kopiert, sobald der Ort wieder da ist."
+        ),
+    ),
+    "second_place_full": (
+        (
+            "There is no space left for the backup at {place}. The backup in the profile and older copies "
+            "are unchanged; please make room there."
+        ),
+        (
+            "Für die Sicherung ist in {place} kein Platz mehr. Die Sicherung im Profil und ältere Kopien "
+            "sind unverändert; bitte schaffen Sie dort Platz."
+        ),
+    ),
+    "second_place_inside": (
+        (
+            "The folder {place} lies within the office and would be lost with it. Please choose a place on "
+            "another disk."
+        ),
+        (
+            "Der Ordner {place} liegt im Büro selbst und ginge mit ihm verloren. Bitte wählen Sie einen Ort "
+            "auf einem anderen Datenträger."
+        ),
+    ),
     "restore_disk_full": (
         "No space left to restore the backup. The present file is unchanged; please make room.",
         (

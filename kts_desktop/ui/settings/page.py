@@ -44,7 +44,7 @@ class SettingsPage(Page):
         self._care: Care | None = None
         self._appearance = AppearanceSection(settings, self)
         self._office = OfficeSection(workspace, self)
-        self.profile = ProfileSection(workspace, self)
+        self.profile = ProfileSection(workspace, settings, self)
         self.reference = ReferenceSection(workspace, self)
         self._keys = KeysSection(self)
         self._sections: dict[str, tuple[Section, str]] = {

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 
 from kts_desktop.core.errors import UserFacingError
 from kts_desktop.core.sentences.failures import sentence
-from kts_desktop.services.offices import BackupRow, OfficeFacts
+from kts_desktop.core.settings import SECOND_PLACE, Settings
+from kts_desktop.services.offices import BackupRow, OfficeFacts, refuse_second_place
 from kts_desktop.ui.kit import formats
 from kts_desktop.ui.kit.dialogs import Dialog, confirm
 from kts_desktop.ui.kit.facts import Fact, Facts, Line, LineBox
@@ -27,9 +28,10 @@ _SHORTEST = 8
 class ProfileSection(Section):
     """Facts, backups, and the buttons that look after them."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__("profile", parent)
         self._workspace = workspace
+        self._settings = settings
         self._care: Care | None = None
         self._facts: OfficeFacts | None = None
         self._rows: Sequence[BackupRow] = ()
@@ -38,6 +40,8 @@ class ProfileSection(Section):
         self._list = LineBox("settings.profile.backups", self)
         self._back_up = self._list.add_button("back_up")
         self._restore = self._list.add_button("restore")
+        self._second = self._list.add_button("second")
+        self._no_second = self._list.add_button("no_second")
         self._passphrase, self._code, self._key = (QPushButton(self) for _ in range(3))
         self._key.setObjectName("settings.profile.key")
         self._key.hide()  # until it is known what it would ask for
@@ -54,6 +58,8 @@ class ProfileSection(Section):
         self.body.addWidget(self._list)
         self._back_up.clicked.connect(self._on_back_up)
         self._restore.clicked.connect(self._on_restore)
+        self._second.clicked.connect(self._on_second)
+        self._no_second.clicked.connect(self._on_no_second)
         self._passphrase.clicked.connect(self._on_passphrase)
         self._code.clicked.connect(self._on_code)
         self._key.clicked.connect(self._on_key)
@@ -75,6 +81,8 @@ class ProfileSection(Section):
         self._list.set_heading(self.tr("Backups"))
         self._back_up.setText(self.tr("Back up now"))
         self._restore.setText(self.tr("Restore …"))
+        self._second.setText(self.tr("Second place …"))
+        self._no_second.setText(self.tr("Without a second place"))
         has = self._facts is not None and self._facts.has_passphrase
         self._passphrase.setText(self.tr("Change the passphrase …") if has else self.tr("Set a passphrase …"))
         self._code.setText(self.tr("New recovery code …"))
@@ -89,6 +97,8 @@ class ProfileSection(Section):
         self._passphrase.setVisible(is_lockable)
         self._code.setVisible(is_lockable)
         self._key.setVisible(is_lockable)
+        self._second.setVisible(not facts.is_demo)
+        self._no_second.setVisible(bool(self._settings.get(SECOND_PLACE)) and not facts.is_demo)
         last = next((row for row in self._rows if row.checked_at is not None), None)
         when = write.relative(last.made_at, self._workspace.clock()) if last else self.tr("never")
         self._shown.set_facts(
@@ -96,6 +106,7 @@ class ProfileSection(Section):
                 Fact(self.tr("Folder"), str(facts.folder), wide=True),
                 Fact(self.tr("Encryption"), self._encryption(facts)),
                 Fact(self.tr("Last checked backup"), when),
+                Fact(self.tr("Second place of backups"), self._second_place(facts), wide=True),
                 Fact(self.tr("Last rehearsal of a restore"), self._rehearsal(facts)),
             ]
         )
@@ -117,6 +128,11 @@ class ProfileSection(Section):
         if not facts.is_encrypted:
             return self.tr("Not encrypted")
         return self.tr("Encrypted, passphrase set") if facts.has_passphrase else self.tr("Encrypted")
+
+    def _second_place(self, facts: OfficeFacts) -> str:
+        if facts.is_demo:
+            return self.tr("not needed: sample data only")
+        return self._settings.get(SECOND_PLACE) or self.tr("none: a lost computer takes its backups along")
 
     def _rehearsal(self, facts: OfficeFacts) -> str:
         if facts.rehearsed_at is None:
@@ -143,6 +159,34 @@ class ProfileSection(Section):
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a backup"), folder, _BACKUPS)
         if name:
             self.ask_restore(Path(name))
+
+    @Slot()
+    def _on_second(self) -> None:
+        name = QFileDialog.getExistingDirectory(
+            self, self.tr("Choose the second place of backups"), self._settings.get(SECOND_PLACE)
+        )
+        if name:
+            self.choose_second(Path(name))
+
+    def choose_second(self, place: Path) -> None:
+        """Keep a place for copies of backups, and back up at once: one sees whether it works."""
+        try:
+            if self._facts is not None:
+                refuse_second_place(self._facts.folder, place)
+        except UserFacingError as error:
+            self._on_failed(error)
+            return
+        self._keep_second(str(place))
+        self._on_back_up()
+
+    @Slot()
+    def _on_no_second(self) -> None:
+        self._keep_second("")
+
+    def _keep_second(self, place: str) -> None:
+        self._settings.put(SECOND_PLACE, place)
+        self._settings.save()
+        self._show()
 
     def ask_restore(self, backup: Path) -> None:
         """Ask before a backup takes the place of the present file."""

@@ -119,7 +119,7 @@ def _cut(words: Sequence[str], font: str, size: float, room: float) -> tuple[str
         if line:
             out.append(line)
         line = word.lstrip(" ")
-        while width(line, font, size) > room:
+        while len(line) > _LEAST_PIECE and width(line, font, size) > room:
             keep = _beginning(line, font, size, room)
             out.append(line[:keep] + SOFT_HYPHEN)
             line = line[keep:]

@@ -272,3 +272,9 @@ def test_every_sheet_that_can_be_chosen_is_known_and_fits_its_page() -> None:
         assert sheet.pitch_y >= sheet.height, name
         assert x + sheet.width + sheet.left == pytest.approx(PAGE[0], abs=0.02), name
         assert y + sheet.height + sheet.top == pytest.approx(PAGE[1], abs=0.02), name
+
+
+@pytest.mark.parametrize("field", ["degree", "given_name", "family_name", "body", "role_label"])
+def test_a_field_without_end_ends_on_its_label(field: str) -> None:
+    content = render(data(a_badge(**{field: "W" * 300}))).content
+    assert pdf_checks.violations(content, "ua1") == []

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.platypus import Frame, PageTemplate
 
+from kts_desktop.printing.fitting import fit
 from kts_desktop.printing.flowables import (
     Beside,
     Figure,
@@ -25,7 +26,7 @@ from kts_desktop.printing.flowables import (
     heading,
     mm,
 )
-from kts_desktop.printing.fonts import REGULAR
+from kts_desktop.printing.fonts import BOLD, REGULAR
 from kts_desktop.printing.furniture import Furniture, pages
 from kts_desktop.printing.tagged.document import TaggedDoc
 from kts_desktop.printing.theme import HEIGHT, WIDTH, styles
@@ -196,3 +197,7 @@ def test_a_title_of_wide_letters_and_hyphens_stays_within_its_width(text: str, w
     para = fitted(text, styles().h1, width=width, sizes=(34, 25, 17, 10), lines=2)
     para.wrap(width, 1_000)
     assert not para.overflows()
+
+
+def test_a_place_narrower_than_a_letter_ends_the_fitting_all_the_same() -> None:
+    assert fit("WWWW", BOLD, room=-5, sizes=(12, 8), lines=2).lines

@@ -178,7 +178,7 @@ def _event_line(dress: _Dress, pen: Pen, place: _Place) -> None:
 def _names(badge: Badge, dress: _Dress, pen: Pen, place: _Place) -> None:
     """Write the name as a heading: degree small and given name large, the surname below."""
     text, small = dress.look.glyphs.text, _DEGREE * place.scale
-    degree = text(badge.degree)
+    degree = clipped(text(badge.degree), REGULAR, small, place.width / 2)
     indent = width(f"{degree} ", REGULAR, small) if degree else 0.0
     given = _given(text(badge.given_name), place, indent, _SHARE if badge.family_name else 1.0)
     y = place.top

@@ -7,7 +7,6 @@ the file; then the page. Imports of the second step stand inside the function th
 import gc
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -348,12 +347,12 @@ class Desk(QObject):
 
 def main(arguments: list[str] | None = None) -> int:
     """Open the window and return the exit status; ``--profile FOLDER`` names the office."""
-    chosen, for_qt = _chosen(arguments or [])
+    profile, is_selftest, for_qt = _chosen(arguments or [])
     app = QApplication([sys.argv[0], *for_qt])
-    desk = build(app, chosen.profile, paths.user_data() / "settings.json")
+    desk = build(app, profile, paths.user_data() / "settings.json")
     watch = Watch(desk.window, paths.user_data())
     desk.window.painted.connect(watch.begin)
-    desk.window.painted.connect(app.quit if chosen.selftest else desk.begin)
+    desk.window.painted.connect(app.quit if is_selftest else desk.begin)
     desk.window.show()
     QTimer.singleShot(_QUIET, _collect_again)
     try:
@@ -369,22 +368,17 @@ def _collect_again() -> None:
     gc.enable()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Chosen:
-    profile: Path | None = None
-    selftest: bool = False  # paint once and leave
-
-
-def _chosen(arguments: list[str]) -> tuple[_Chosen, list[str]]:
+def _chosen(arguments: list[str]) -> tuple[Path | None, bool, list[str]]:
+    """Return the office named, whether only to paint once and leave, and what Qt is told."""
     if not arguments:
-        return _Chosen(), []
+        return None, False, []
     import argparse
 
     parser = argparse.ArgumentParser(prog="kts-desktop")
     parser.add_argument("--profile", type=Path)
     parser.add_argument("--selftest", action="store_true")
     chosen, for_qt = parser.parse_known_args(arguments)
-    return _Chosen(profile=chosen.profile, selftest=chosen.selftest), for_qt
+    return chosen.profile, chosen.selftest, for_qt
 
 
 def build(app: QApplication, profile: Path | None, settings_file: Path) -> Desk:

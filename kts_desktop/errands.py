@@ -227,7 +227,7 @@ def back_up_if_due(office: "Opened", ticket: Ticket) -> object:
 
 def get_ready(office: "Opened", _ticket: Ticket) -> None:
     """Load what the first list did without and a form or change would wait for; keep the words of indexes."""
-    from kts_desktop.services import callers, cases, directory, project_lists  # noqa: F401
+    from kts_desktop.services import attachments, callers, cases, directory, project_lists  # noqa: F401
     from kts_desktop.storage import sessions, terms
 
     sessions.load_mapper()

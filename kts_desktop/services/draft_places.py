@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sqlalchemy import SQLColumnExpression, select
+from sqlalchemy import select
 
 from kts_desktop.models.base import Record
 from kts_desktop.models.case import AdvisoryCase
@@ -14,17 +14,16 @@ from kts_desktop.models.project import Project
 from kts_desktop.services.drafts import NEW, KeptDraft
 from kts_desktop.storage.sessions import Session
 
-_Name = SQLColumnExpression[str]
-_OF_FORM: MappingProxyType[str, tuple[type[Record], _Name]] = MappingProxyType(
+_OF_FORM: MappingProxyType[str, tuple[type[Record], tuple[str, ...]]] = MappingProxyType(
     {
-        "cases": (AdvisoryCase, AdvisoryCase.subject),
-        "events": (Event, Event.title),
-        "people": (Person, Person.given_name + " " + Person.family_name),
-        "bodies": (Organisation, Organisation.name),
-        "places": (Organisation, Organisation.name),
-        "projects": (Project, Project.title),
+        "cases": (AdvisoryCase, ("subject",)),
+        "events": (Event, ("title",)),
+        "people": (Person, ("given_name", "family_name")),
+        "bodies": (Organisation, ("name",)),
+        "places": (Organisation, ("name",)),
+        "projects": (Project, ("title",)),
     }
-)
+)  # columns by name: a table is made only for a draft of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +40,10 @@ def place_of(session: Session, kept: KeptDraft) -> DraftPlace:
     known = _OF_FORM.get(kept.form.partition(".")[0])
     if known is None:
         return DraftPlace()
-    table, name = known
+    table, columns = known
     kind = table.__tablename__
     if kept.record == NEW:
         return DraftPlace(kind=kind)
-    row = session.execute(select(table.id, name).where(table.uid == kept.record)).one_or_none()
-    return DraftPlace(kind=kind) if row is None else DraftPlace(kind=kind, id=row[0], name=row[1].strip())
+    named = [getattr(table, column) for column in columns]
+    row = session.execute(select(table.id, *named).where(table.uid == kept.record)).one_or_none()
+    return DraftPlace(kind=kind) if row is None else DraftPlace(kind=kind, id=row[0], name=" ".join(row[1:]))

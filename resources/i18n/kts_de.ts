@@ -672,10 +672,6 @@
             <translation>Leitlinien der Charta</translation>
         </message>
         <message>
-            <source>Choose a case on the left, or open a new one with Ctrl+N.</source>
-            <translation>Wählen Sie links einen Fall oder legen Sie mit Strg+N einen neuen an.</translation>
-        </message>
-        <message>
             <source>Closed on</source>
             <translation>Abgeschlossen am</translation>
         </message>
@@ -734,10 +730,6 @@
         <message>
             <source>No call, mail or visit noted yet.</source>
             <translation>Noch kein Anruf, keine E-Mail, kein Besuch festgehalten.</translation>
-        </message>
-        <message>
-            <source>No case chosen</source>
-            <translation>Kein Fall gewählt</translation>
         </message>
         <message>
             <source>No person is named.</source>
@@ -893,6 +885,17 @@
         <message>
             <source>without follow-up</source>
             <translation>ohne Wiedervorlage</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseSide</name>
+        <message>
+            <source>Choose a case on the left, or open a new one with Ctrl+N.</source>
+            <translation>Wählen Sie links einen Fall oder legen Sie mit Strg+N einen neuen an.</translation>
+        </message>
+        <message>
+            <source>No case chosen</source>
+            <translation>Kein Fall gewählt</translation>
         </message>
     </context>
     <context>

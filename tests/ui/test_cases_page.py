@@ -122,7 +122,7 @@ def test_a_note_with_its_follow_up_is_one_step_that_undo_takes_back(
     page: CasesPage, qtbot: QtBot, office: Store
 ) -> None:
     case_id = choose(page, "Rufbus")
-    qtbot.mouseClick(page.reading.note, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.side.reading.note, Qt.MouseButton.LeftButton)
     form = page.detail.form()
     assert isinstance(form, NoteForm)
     assert form.focusWidget() is form.findChild(QPlainTextEdit, "cases.note_form.text")
@@ -145,7 +145,7 @@ def counted(office: Store, case_id: CaseId) -> tuple[int, int]:
 
 def test_ticking_a_follow_up_off_moves_it_to_done(page: CasesPage, qtbot: QtBot, office: Store) -> None:
     case_id = choose(page, "Wirkungsmessung")
-    tick = page.reading.tasks.findChildren(QToolButton)[0]
+    tick = page.side.reading.tasks.findChildren(QToolButton)[0]
     with qtbot.waitSignal(page.workspace.changed):
         qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
     with office.read() as session:
@@ -155,7 +155,7 @@ def test_ticking_a_follow_up_off_moves_it_to_done(page: CasesPage, qtbot: QtBot,
 
 def test_a_follow_up_is_added_from_the_card(page: CasesPage, qtbot: QtBot, office: Store) -> None:
     case_id = choose(page, "Rufbus")
-    page.parts.add_task()
+    page.side.parts.add_task()
     form = page.detail.form()
     assert isinstance(form, TaskForm)
     qtbot.keyClicks(form.findChild(QLineEdit, "cases.task_form.title"), "Nachfragen")
@@ -212,7 +212,7 @@ def test_closing_the_office_right_after_saving_asks_the_page_nothing(
     page: CasesPage, qtbot: QtBot, office: Store
 ) -> None:
     case_id = choose(page, "Rufbus")
-    page.parts.add_task()
+    page.side.parts.add_task()
     form = page.detail.form()
     assert isinstance(form, TaskForm)
     qtbot.keyClicks(form.findChild(QLineEdit, "cases.task_form.title"), "Nachfragen")

@@ -99,7 +99,7 @@ def press(page: QWidget, name: str, qtbot: QtBot) -> None:
 def test_a_chosen_file_is_attached_and_can_be_taken_back(
     page: CasesPage, office: Store, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    qtbot.mouseClick(page.reading.documents.add, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.side.reading.documents.add, Qt.MouseButton.LeftButton)
     dialog = page.findChild(QFileDialog, "documents.choose")
     assert isinstance(dialog, QFileDialog)
     dialog.filesSelected.emit([str(a_file(tmp_path)), str(a_file(tmp_path, "Plan.png", b"plan"))])
@@ -218,7 +218,7 @@ def test_a_missing_content_is_told_in_the_list_and_when_opened(
         blob.unlink()
     page.do_refresh()
     assert "content missing" in told(page)
-    page.documents.open(1)
+    page.side.documents.open(1)
     qtbot.waitUntil(lambda: page.findChild(QWidget, "dialog.message") is not None)
 
 
@@ -228,7 +228,7 @@ def test_what_no_program_opens_is_told(
     attach(office, CASE, 1, a_file(tmp_path))
     page.do_refresh()
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
-    page.documents.open(1)
+    page.side.documents.open(1)
     qtbot.waitUntil(lambda: page.findChild(QWidget, "dialog.message") is not None)
 
 
@@ -244,7 +244,7 @@ def test_a_note_bears_its_own_documents(page: CasesPage, office: Store, qtbot: Q
     assert isinstance(dialog, QFileDialog)
     dialog.filesSelected.emit([str(a_file(tmp_path))])
     dialog.close()
-    qtbot.waitUntil(lambda: "Bescheid.pdf" in told(page.reading.notes))
+    qtbot.waitUntil(lambda: "Bescheid.pdf" in told(page.side.reading.notes))
     assert [row.owner_kind for row in rows(office)] == ["note"]
     page.detail.show_tab("documents")
     assert "on a note" in told(page)

@@ -34,7 +34,7 @@ def test_a_half_written_note_is_there_after_a_crash_and_gone_once_saved(
     first = CasesPage(office_workspace, settings)
     qtbot.addWidget(first)
     first.open_record("advisory_case", case_id)
-    first.parts.add_note()
+    first.side.parts.add_note()
     qtbot.keyClicks(text(first), "Halb geschrieben")
     qtbot.waitUntil(lambda: len(waiting(office)) == 1, timeout=4000)
 
@@ -48,7 +48,7 @@ def test_a_half_written_note_is_there_after_a_crash_and_gone_once_saved(
     second = CasesPage(office_workspace, settings)
     qtbot.addWidget(second)
     second.open_record("advisory_case", case_id)
-    second.parts.add_note()
+    second.side.parts.add_note()
     assert text(second).toPlainText() == "Halb geschrieben"
     form = second.detail.form()
     assert form is not None
@@ -89,7 +89,7 @@ def test_a_form_left_right_after_the_last_key_leaves_no_draft(
     qtbot.addWidget(page)
     page.show()
     page.open_record("advisory_case", case_id)
-    page.parts.add_note()
+    page.side.parts.add_note()
     form = page.detail.form()
     text(page).setFocus()
     qtbot.keyClicks(text(page), "Gesprochen")

@@ -230,7 +230,7 @@ def test_a_new_case_saved_without_leaving_is_saved_once(page: CasesPage, qtbot: 
 
 
 def test_a_note_saved_without_leaving_is_one_note(page: CasesPage, qtbot: QtBot) -> None:
-    page.parts.add_note()
+    page.side.parts.add_note()
     first = form_of(page)
     qtbot.keyClicks(focused(), "Ruft an")
     qtbot.keyClick(focused(), Qt.Key.Key_S, CONTROL)

@@ -7,22 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kts_desktop.core.clock import local_date
 from kts_desktop.core.settings import Settings
 from kts_desktop.models.vocab import CaseId, CaseState
-from kts_desktop.services import attachments, drafts, notes, tasks, vocabulary
+from kts_desktop.services import vocabulary
 from kts_desktop.services.case_lists import CaseRow
-from kts_desktop.services.cases import CaseCard
-from kts_desktop.services.notes import NoteRow
 from kts_desktop.ui.cases import words
 from kts_desktop.ui.cases.lookups import Lookups
-from kts_desktop.ui.cases.parts import CaseParts
-from kts_desktop.ui.cases.presenter import CasesPresenter, CaseView
-from kts_desktop.ui.cases.reading import CaseReading
+from kts_desktop.ui.cases.presenter import CasesPresenter
 from kts_desktop.ui.cases.searching import CaseSearching
+from kts_desktop.ui.cases.side import CaseSide
 from kts_desktop.ui.cases.table import CaseWords
 from kts_desktop.ui.kit import formats
 from kts_desktop.ui.kit.cards import CardList
-from kts_desktop.ui.kit.document_keeping import DocumentKeeping
+from kts_desktop.ui.kit.detail import Detail
 from kts_desktop.ui.kit.form import Form
 from kts_desktop.ui.kit.list_pane import ListPane
 from kts_desktop.ui.kit.measure import spaced
@@ -36,6 +34,7 @@ from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from kts_desktop.ui.cases.form import CaseForm
+    from kts_desktop.ui.cases.one_case import CaseView
 
 
 class CasesPage(Page):
@@ -49,22 +48,19 @@ class CasesPage(Page):
         self._editing: CaseId | None = None
         self._is_going_on = False
         self._lookups = Lookups(workspace)
-        self.reading = CaseReading(self)
-        self.detail = self.reading.detail
-        self.notice = PageTelling(self, workspace, self.detail)
-        self.presenter = CasesPresenter(workspace, self, self.notice, self)
-        self.parts = CaseParts(workspace, self.notice, self._lookups, self._shown, self)
-        boxed = self.reading.documents
-        self.documents = DocumentKeeping(workspace, self.notice, attachments, boxed, self.detail)
-        self._words = CaseWords(self.presenter.today)
+        self._words = CaseWords(local_date(workspace.clock()))
         self.pane = ListPane(CardList("cases.list", self._words.card), "cases", self)
         self.searching = CaseSearching(self.pane, self._lookups)
+        self.detail = Detail("cases", self)
+        self.notice = PageTelling(self, workspace, self.detail)
+        self.presenter = CasesPresenter(workspace, self, self.notice, self)
+        self.side = CaseSide(workspace, self.notice, self._lookups, self._shown, self.detail)
         layout = QVBoxLayout(self)
         spaced(layout, (0, 0, 0, 0), 0)
         self._split = SplitPane(self.pane, self.detail, "cases", self)
         layout.addWidget(self._split)
         self._connect()
-        self.detail.show_placeholder()
+        self.side.clear()
         self.retranslate()
         self.presenter.narrow({})
 
@@ -92,7 +88,7 @@ class CasesPage(Page):
         self.pane.show_ids(ids, load)
         self.pane.set_count(self.tr("%n case(s)", "", len(ids)))
 
-    def show_case(self, view: CaseView | None) -> None:
+    def show_case(self, view: "CaseView | None") -> None:
         """Show a case in the read view, unless a form is open on it."""
         self._view = view
         if self.detail.form() is None or view is None:
@@ -169,7 +165,7 @@ class CasesPage(Page):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self._words.words = self.parts.words = known = self._known()
+        self._words.words = known = self._known()
         self.pane.set_title(self.tr("Advisory cases"))
         self.pane.set_new(self.tr("New"))
         self.pane.set_search(self.tr("Search advisory cases"))
@@ -179,7 +175,7 @@ class CasesPage(Page):
             self.tr("New case"),
         )
         self.searching.retranslate(known)
-        self.reading.retranslate()
+        self.side.retranslate(known)
         if self._view is not None:
             self._read()
 
@@ -190,12 +186,9 @@ class CasesPage(Page):
 
     def _read(self) -> None:
         if self._view is None:
-            self.documents.show("advisory_case", None)
-            self.detail.show_placeholder()
-            return
-        self.reading.show(self._view, self._words.words, self.workspace.clock())
-        self.documents.show("advisory_case", self._view.card.id)
-        self.reading.show_history(self.presenter.history(), self.workspace.language, self.workspace.clock())
+            self.side.clear()
+        else:
+            self.side.show(self._view, self.presenter.history())
 
     def _case_form(self, case_id: CaseId | None) -> "CaseForm":
         from kts_desktop.ui.cases.form import CaseForm
@@ -203,13 +196,13 @@ class CasesPage(Page):
         self._editing = case_id
         return CaseForm(self._lookups, self._known(), self)
 
-    def _shown(self) -> tuple[CaseCard, tuple[NoteRow, ...]] | None:
-        return (self._view.card, self._view.notes) if self._view else None
+    def _shown(self) -> "CaseView | None":
+        return self._view
 
     def _go_on(self, spot: Spot, *, is_part: bool) -> None:
         self._is_going_on = True  # what a draft holds was saved just now
         if is_part:
-            self.parts.reopen()
+            self.side.parts.reopen()
         else:
             self._edit()
         self._is_going_on = False
@@ -227,6 +220,7 @@ class CasesPage(Page):
 
     def _keep_draft(self, form: Form) -> None:
         """Keep what is typed, and bring back what a crash left; changed notes and follow-ups are left out."""
+        from kts_desktop.services import drafts
         from kts_desktop.ui.cases.form import CaseForm
         from kts_desktop.ui.cases.part_forms import NoteForm
         from kts_desktop.ui.kit.draft_keeper import DraftKeeper
@@ -244,14 +238,12 @@ class CasesPage(Page):
     def _case_of(self, kind: str, record_id: int) -> int | None:
         if kind == "advisory_case":
             return record_id
-        if kind == "note":
-            rows = self.workspace.read(lambda session: notes.rows(session, [record_id]))
-            return rows[record_id].case_id if record_id in rows else None
-        found = self.workspace.read(lambda session: tasks.rows(session, [record_id]))
-        return found[record_id].case_id if record_id in found else None
+        from kts_desktop.ui.cases.one_case import case_of
+
+        return self.workspace.read(lambda session: case_of(session, kind, record_id))
 
     def _connect(self) -> None:
-        pane, reading, presenter, parts = self.pane, self.reading, self.presenter, self.parts
+        pane, side, presenter = self.pane, self.side, self.presenter
         pane.chosen.connect(self._on_chosen)
         pane.searched.connect(presenter.search)
         pane.filtered.connect(presenter.narrow)
@@ -260,27 +252,13 @@ class CasesPage(Page):
         self.searching.sort_wanted.connect(presenter.sort)
         self.searching.state_wanted.connect(presenter.set_state)
         self.searching.delete_wanted.connect(presenter.delete)
-        reading.edit.clicked.connect(self.do_edit)
-        reading.detail.field_wanted.connect(self._edit)
-        reading.print.clicked.connect(self.do_print)
-        reading.note.clicked.connect(parts.add_note)
-        reading.link_wanted.connect(self.workspace.open_record)
-        reading.state_wanted.connect(self._on_state)
-        reading.notes.edit_wanted.connect(parts.edit_note)
-        reading.notes.delete_wanted.connect(parts.delete_note)
-        reading.notes.attach_wanted.connect(self._on_note_attach)
-        reading.notes.document_wanted.connect(self.documents.open)
-        self.documents.counted.connect(reading.count_documents)
-        self.documents.listed.connect(reading.notes.show_documents)
-        reading.tasks.done_wanted.connect(parts.complete_task)
-        reading.tasks.edit_wanted.connect(parts.edit_task)
-        reading.task_wanted.connect(parts.add_task)
-        parts.form_wanted.connect(self._open)
-        parts.saved.connect(self._on_part_saved)
-
-    @Slot(int)
-    def _on_note_attach(self, note_id: int) -> None:
-        self.documents.choose_for("note", note_id)
+        self.detail.field_wanted.connect(self._edit)
+        side.edit_wanted.connect(self.do_edit)
+        side.print_wanted.connect(self.do_print)
+        side.link_wanted.connect(self.workspace.open_record)
+        side.state_wanted.connect(self._on_state)
+        side.form_wanted.connect(self._open)
+        side.part_saved.connect(self._on_part_saved)
 
     @Slot(int)
     def _on_chosen(self, case_id: int) -> None:
@@ -304,7 +282,7 @@ class CasesPage(Page):
         if isinstance(form, CaseForm):
             self.presenter.save(form.entered(), self._editing)
         elif isinstance(form, Form):
-            self.parts.keep(form)
+            self.side.parts.keep(form)
 
     @Slot()
     def _on_part_saved(self) -> None:

@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kts_desktop.models.vocab import NoteId, TaskId
 from kts_desktop.services import notes, tasks
-from kts_desktop.services.cases import CaseCard
-from kts_desktop.services.notes import NoteDraft, NoteRow
+from kts_desktop.services.notes import NoteDraft
 from kts_desktop.services.tasks import TaskDraft
 from kts_desktop.ui.cases.lookups import Lookups
+from kts_desktop.ui.cases.one_case import CaseView
 from kts_desktop.ui.kit.form import Form
 from kts_desktop.ui.kit.value_words import ValueWords
 from kts_desktop.ui.kit.writing import Telling, Writing
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from kts_desktop.ui.cases.part_forms import NoteForm, TaskForm
 
-Shown = Callable[[], "tuple[CaseCard, tuple[NoteRow, ...]] | None"]
+Shown = Callable[[], CaseView | None]
 
 
 class CaseParts(Writing):
@@ -45,7 +45,7 @@ class CaseParts(Writing):
         shown = self._shown()
         if shown is None:
             return
-        card = shown[0]
+        card = shown.card
         form = self._note_form(is_new=True)
         form.set_title(self.tr("New note"))
         form.show_draft(
@@ -64,7 +64,7 @@ class CaseParts(Writing):
         from kts_desktop.ui.cases.part_forms import people_of
 
         shown = self._shown()
-        row = next((one for one in shown[1] if one.id == note_id), None) if shown else None
+        row = next((one for one in shown.notes if one.id == note_id), None) if shown else None
         if row is None:
             return
         draft = self._workspace.read(lambda session: notes.draft_of(session, NoteId(note_id)))
@@ -88,7 +88,7 @@ class CaseParts(Writing):
         form = self._task_form()
         form.set_title(self.tr("New follow-up"))
         form.show_draft(
-            TaskDraft(title="", due_on=today, case_id=shown[0].id, assignee_id=self._lookups.me())
+            TaskDraft(title="", due_on=today, case_id=shown.card.id, assignee_id=self._lookups.me())
         )
         self._begin(form, None)
 

@@ -1,7 +1,7 @@
 """The list of cases and the one shown: answers the page's gestures and follows the news."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -11,11 +11,8 @@ from kts_desktop.core.changes import Changes
 from kts_desktop.core.clock import local_date
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.vocab import CaseId, CaseOrder, CaseState
-from kts_desktop.services import case_lists, cases, notes, tasks
+from kts_desktop.services import case_lists
 from kts_desktop.services.case_lists import CaseFilter, CaseRow
-from kts_desktop.services.cases import CaseCard, CaseDraft
-from kts_desktop.services.notes import NoteFilter, NoteRow
-from kts_desktop.services.tasks import TaskFilter, TaskRow, TaskScope
 from kts_desktop.ui.kit.table import Loader
 from kts_desktop.ui.kit.writing import Telling, Writing
 from kts_desktop.ui.workspace import Workspace
@@ -23,7 +20,9 @@ from kts_desktop.ui.workspace import Workspace
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from kts_desktop.services.cases import CaseDraft
     from kts_desktop.services.history import HistoryRow
+    from kts_desktop.ui.cases.one_case import CaseView
 
 NEWS = (
     "advisory_case",
@@ -41,21 +40,11 @@ NEWS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseView:
-    """Everything the read view shows of one case."""
-
-    card: CaseCard
-    notes: tuple[NoteRow, ...]
-    open_tasks: tuple[TaskRow, ...]
-    done_tasks: tuple[TaskRow, ...]
-
-
 class CasesView(Protocol):
     """What the presenter needs of the page."""
 
     def show_cases(self, ids: Sequence[CaseId], load: Loader[CaseRow]) -> None: ...
-    def show_case(self, view: CaseView | None) -> None: ...
+    def show_case(self, view: "CaseView | None") -> None: ...
     def show_saved(self, case_id: CaseId) -> None: ...
 
 
@@ -120,29 +109,32 @@ class CasesPresenter(Writing):
         """Show a case; none if it is gone."""
         self._shown = case_id
         try:
-            view = self._workspace.read(self._gathered) if case_id else None
+            view = self._read(case_id) if case_id else None
         except NotFoundError:
             view = None
         if view is None or view.card.deleted_at is not None:
             self._shown = view = None
         self._view.show_case(view)
 
-    def draft(self) -> CaseDraft | None:
+    def draft(self) -> "CaseDraft | None":
         """Return what the form of the case shown edits."""
+        from kts_desktop.services import cases
+
         shown = self._shown
         return self._workspace.read(lambda session: cases.draft_of(session, shown)) if shown else None
 
     def history(self) -> "list[HistoryRow]":
         """Return the history of the case shown, its notes and follow-ups included."""
-        from kts_desktop.services import history
+        from kts_desktop.services import cases, history
 
         shown = self._shown
         if shown is None:
             return []
         return self._workspace.read(lambda session: history.of_record(session, cases.KIND, shown))
 
-    def save(self, draft: CaseDraft, case_id: CaseId | None) -> None:
+    def save(self, draft: "CaseDraft", case_id: CaseId | None) -> None:
         """Open a case, or change one; a body of the directory is taken over with it."""
+        from kts_desktop.services import cases
 
         def use_case(session: "Session") -> CaseId:
             settled = _settled(session, draft)
@@ -156,6 +148,8 @@ class CasesPresenter(Writing):
 
     def set_state(self, case_ids: Sequence[CaseId], state: CaseState) -> None:
         """Put cases into a state, as one step."""
+        from kts_desktop.services import cases
+
         on = self.today
         self.write(
             "case.set_state", lambda session: cases.set_state(session, case_ids, state, on), offers_undo=True
@@ -163,28 +157,23 @@ class CasesPresenter(Writing):
 
     def delete(self, case_ids: Sequence[CaseId]) -> None:
         """Move cases to the bin."""
+        from kts_desktop.services import cases
+
         label = "case.delete" if len(case_ids) == 1 else "bulk.delete"
         self.write(label, lambda session: cases.delete(session, case_ids), offers_undo=True)
 
     def relate(self, other: CaseId) -> None:
         """Note that the case shown and another belong together."""
+        from kts_desktop.services import cases
+
         shown = self._shown
         if shown is not None:
             self.write("case.link", lambda session: cases.relate(session, shown, other))
 
-    def _gathered(self, session: "Session") -> CaseView:
-        shown = cast("CaseId", self._shown)
-        note_ids = notes.ids(session, NoteFilter(case_id=shown))
-        wanted = TaskFilter(today=self.today, case_id=shown)
-        still_open = tasks.ids(session, wanted)
-        done = tasks.ids(session, replace(wanted, scope=TaskScope.DONE))
-        note_rows, task_rows = notes.rows(session, note_ids), tasks.rows(session, [*still_open, *done])
-        return CaseView(
-            card=cases.card(session, shown),
-            notes=tuple(note_rows[id_] for id_ in note_ids if id_ in note_rows),
-            open_tasks=tuple(task_rows[id_] for id_ in still_open if id_ in task_rows),
-            done_tasks=tuple(task_rows[id_] for id_ in done if id_ in task_rows),
-        )
+    def _read(self, case_id: CaseId) -> "CaseView":
+        from kts_desktop.ui.cases.one_case import gathered
+
+        return self._workspace.read(lambda session: gathered(session, case_id, self.today))
 
     def _list(self) -> None:
         ids = self._workspace.read(
@@ -205,7 +194,7 @@ class CasesPresenter(Writing):
             self.refresh()
 
 
-def _settled(session: "Session", draft: CaseDraft) -> CaseDraft:
+def _settled(session: "Session", draft: "CaseDraft") -> "CaseDraft":
     """Take the body over from the directory where a place of it was chosen."""
     from kts_desktop.services import directory
 

@@ -13,7 +13,7 @@ from kts_desktop.models.vocab import CaseState
 from kts_desktop.services.cases import CaseCard
 from kts_desktop.ui.cases import words
 from kts_desktop.ui.cases.course import NoteBox, TaskBox
-from kts_desktop.ui.cases.presenter import CaseView
+from kts_desktop.ui.cases.one_case import CaseView
 from kts_desktop.ui.kit import formats, record_history
 from kts_desktop.ui.kit.detail import Crumb, Detail, name_button
 from kts_desktop.ui.kit.documents import DocumentsBox
@@ -32,9 +32,9 @@ class CaseReading(QObject):
     state_wanted = Signal(object)  # CaseState
     task_wanted = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.detail = Detail("cases", parent)
+    def __init__(self, detail: Detail) -> None:
+        super().__init__(detail)
+        self.detail = detail
         self.state = self.detail.add_action("state", "circle-dot", flat=True)
         self.note = self.detail.add_action("note", "plus", primary=True)
         self.edit = self.detail.add_action("edit")
@@ -52,7 +52,7 @@ class CaseReading(QObject):
         self.detail.add_tab("documents", reading("cases.files", self.documents))
         self.detail.add_tab("done", reading("cases.ticked", self.done))
         self.detail.add_tab("history", reading("cases.past", self.history))
-        self._states = self._state_menu(parent)
+        self._states = self._state_menu(detail)
         self._known = ValueWords()
         for part in (self.detail, self.facts, self.people, self.related):
             part.link_wanted.connect(self.link_wanted)
@@ -91,9 +91,6 @@ class CaseReading(QObject):
 
     def retranslate(self) -> None:
         """Set the texts that do not depend on a case."""
-        self.detail.set_placeholder(
-            self.tr("No case chosen"), self.tr("Choose a case on the left, or open a new one with Ctrl+N.")
-        )
         name_button(self.note, self.tr("Note"))
         name_button(self.edit, self.tr("Edit"), "Ctrl+E")
         name_button(self.print, self.tr("Briefing pack"), "Ctrl+P")

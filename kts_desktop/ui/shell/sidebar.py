@@ -210,6 +210,10 @@ class AreaDelegate(QStyledItemDelegate):
 class AreaList(QListView):
     """The list of areas; its gap grows with the window."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setViewport(QWidget(self))  # to wrap Qt's own, PySide6 makes every class of widget first
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the gap above the foot take the new height."""
         super().resizeEvent(event)

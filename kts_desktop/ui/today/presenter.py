@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.clock import local_date
 from kts_desktop.models.vocab import CaseId, NoteId, TaskId
-from kts_desktop.services import advisers, draft_places, drafts, notes, tasks, today
-from kts_desktop.services.draft_places import DraftPlace
+from kts_desktop.services import advisers, drafts, notes, tasks, today
 from kts_desktop.services.drafts import KeptDraft
 from kts_desktop.services.notes import CallDraft, NoteFilter, NoteRow
 from kts_desktop.services.tasks import TaskFilter, TaskRow, TaskScope
@@ -23,6 +22,8 @@ from kts_desktop.ui.workspace import Workspace
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from kts_desktop.services.draft_places import DraftPlace
+
 NEWS = (*today.KINDS, "organisation", "person", "adviser")
 _MONDAY = 0
 _WEEK = 7
@@ -32,7 +33,7 @@ _WEEK = 7
 class Waiting:
     """A form that was not saved: of which record, and since when."""
 
-    place: DraftPlace
+    place: "DraftPlace"
     at: datetime
 
 
@@ -167,4 +168,6 @@ class TodayPresenter(Writing):
 
 
 def _waiting(session: "Session", kept: KeptDraft) -> Waiting:
+    from kts_desktop.services import draft_places
+
     return Waiting(place=draft_places.place_of(session, kept), at=kept.at)

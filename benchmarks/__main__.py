@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
-from benchmarks import bulk_import, case_list, encryption, opening, save, search, start_up, undo
+from benchmarks import bulk_import, case_list, encryption, opening, papers, save, search, start_up, undo
 from benchmarks.measuring import Figure, Limit
 from benchmarks.office import Ground, grounds
 
@@ -20,6 +20,7 @@ BENCHMARKS: Mapping[str, Callable[[Ground], Iterator[Figure]]] = {
     "undo": undo.measure,
     "bulk_import": bulk_import.measure,
     "encryption": encryption.measure,
+    "papers": papers.measure,
 }
 
 
@@ -42,7 +43,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def line(figure: Figure) -> str:
     """Return a figure as one line of the table."""
-    ours = f"{figure.ours * 1000:9.2f} ms"
+    is_size = figure.judged is Limit.SIZE
+    ours = f"{figure.ours:9.2f} MB" if is_size else f"{figure.ours * 1000:9.2f} ms"
     rival = f"{figure.rival * 1000:9.2f} ms" if figure.rival is not None else " " * 12
     ratio = f"{figure.ratio:6.2f}" if figure.ratio is not None else " " * 6
     return f"{figure.name:36}{ours} {rival} {ratio}  {_limit(figure):22}{'' if figure.is_kept else 'MISSED'}"
@@ -65,6 +67,7 @@ def _limit(figure: Figure) -> str:
         Limit.RATIO: f"at most {figure.limit} x",
         Limit.SPEED: f"at least {figure.limit} x speed",
         Limit.TIME: f"at most {figure.limit:.0f} ms",
+        Limit.SIZE: f"at most {figure.limit} MB",
     }[figure.judged]
 
 

@@ -17,12 +17,13 @@ class Limit(Enum):
     RATIO = "at most × the rival"
     SPEED = "at least of the rival's speed"
     TIME = "at most ms"
+    SIZE = "at most MB"
     NONE = "not judged"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One line of the table; times in seconds, a limit of time in milliseconds."""
+    """One line of the table; times in seconds, a limit of time in milliseconds, sizes in megabytes."""
 
     name: str
     ours: float
@@ -45,6 +46,8 @@ class Figure:
             return True
         if self.judged is Limit.TIME:
             return self.ours * _MS <= self.limit
+        if self.judged is Limit.SIZE:
+            return self.ours <= self.limit
         if self.ratio is None:
             return False
         return self.ratio >= self.limit if self.judged is Limit.SPEED else self.ratio <= self.limit

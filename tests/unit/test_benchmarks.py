@@ -7,9 +7,21 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from benchmarks import __main__ as bench
-from benchmarks import bulk_import, case_list, encryption, measuring, opening, save, search, undo, wording
+from benchmarks import (
+    bulk_import,
+    case_list,
+    encryption,
+    measuring,
+    opening,
+    papers,
+    save,
+    search,
+    undo,
+    wording,
+)
 from benchmarks.measuring import Figure, Limit
 from benchmarks.office import Ground, opened
+from kts_desktop.storage.store import Store
 
 SCALE = 0.001
 KINDS = {"organisation": "bodies", "person": "people", "advisory_case": "cases", "note": "notes"}
@@ -91,6 +103,14 @@ def test_the_raw_list_shows_the_same_cases_in_the_same_order(
         assert list(page.pane.rows.table.ids()) == raw.ids(view.statement)
 
 
+def test_papers_are_measured_by_time_and_badges_by_size_too(demo: Store) -> None:
+    figures = [papers.of_packs(demo, 2, 1), *papers.of_badges(8, 1), papers.of_contacts(10, 1)]
+    assert [figure.judged for figure in figures] == [Limit.TIME, Limit.TIME, Limit.SIZE, Limit.TIME]
+    assert all(figure.ours > 0 for figure in figures)
+    assert figures[2].is_kept
+    assert " MB" in bench.line(figures[2])
+
+
 @pytest.mark.parametrize(
     ("judged", "ours", "rival", "limit", "is_kept"),
     [
@@ -101,6 +121,8 @@ def test_the_raw_list_shows_the_same_cases_in_the_same_order(
         (Limit.SPEED, 4.1, 1.0, 0.25, False),
         (Limit.TIME, 0.050, None, 50.0, True),
         (Limit.TIME, 0.051, None, 50.0, False),
+        (Limit.SIZE, 0.8, None, 0.8, True),
+        (Limit.SIZE, 0.9, None, 0.8, False),
         (Limit.NONE, 9.0, 1.0, None, True),
     ],
 )

@@ -1944,6 +1944,132 @@
         </message>
     </context>
     <context>
+        <name>Many</name>
+        <message>
+            <source>No program opened the folder {0}.</source>
+            <translation>Kein Programm hat den Ordner {0} geöffnet.</translation>
+        </message>
+        <message>
+            <source>Not possible</source>
+            <translation>Nicht möglich</translation>
+        </message>
+        <message>
+            <source>Printing packs</source>
+            <translation>Mappen drucken</translation>
+        </message>
+    </context>
+    <context>
+        <name>ManyDialog</name>
+        <message numerus="yes">
+            <source>%n body(ies) found</source>
+            <translation>
+                <numerusform>%n Organisation gefunden</numerusform>
+                <numerusform>%n Organisationen gefunden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All model projects</source>
+            <translation>Alle Modellprojekte</translation>
+        </message>
+        <message>
+            <source>Bodies of a federal state</source>
+            <translation>Organisationen eines Bundeslands</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Choose the folder for the files</source>
+            <translation>Ordner für die Dateien wählen</translation>
+        </message>
+        <message>
+            <source>Choose …</source>
+            <translation>Wählen …</translation>
+        </message>
+        <message>
+            <source>Cohort</source>
+            <translation>Staffel</translation>
+        </message>
+        <message>
+            <source>Each body gets a briefing pack as a file of its own, made like the pack shown:</source>
+            <translation>Jede Organisation erhält eine Briefing-Mappe als eigene Datei, erstellt wie die gezeigte Mappe:</translation>
+        </message>
+        <message>
+            <source>Federal state</source>
+            <translation>Bundesland</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Many at once</source>
+            <translation>Viele auf einmal</translation>
+        </message>
+        <message>
+            <source>Model projects of a cohort</source>
+            <translation>Modellprojekte einer Staffel</translation>
+        </message>
+        <message>
+            <source>Print them</source>
+            <translation>Alle drucken</translation>
+        </message>
+        <message>
+            <source>Which bodies</source>
+            <translation>Welche Organisationen</translation>
+        </message>
+        <message>
+            <source>with a model project or an advisory case</source>
+            <translation>mit Modellprojekt oder Beratungsfall</translation>
+        </message>
+    </context>
+    <context>
+        <name>ManyResultDialog</name>
+        <message numerus="yes">
+            <source>%n printed</source>
+            <translation>
+                <numerusform>%n gedruckt</numerusform>
+                <numerusform>%n gedruckt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation>
+                <numerusform>%n ausgelassen</numerusform>
+                <numerusform>%n ausgelassen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>Ordner öffnen</translation>
+        </message>
+        <message>
+            <source>Print the rest</source>
+            <translation>Übrige drucken</translation>
+        </message>
+        <message>
+            <source>Skipped, with the reason</source>
+            <translation>Ausgelassen, mit dem Grund</translation>
+        </message>
+        <message>
+            <source>Stopped after {0} of {1}</source>
+            <translation>Angehalten nach {0} von {1}</translation>
+        </message>
+        <message>
+            <source>The files are complete and lie in {0}.</source>
+            <translation>Die Dateien sind vollständig und liegen in {0}.</translation>
+        </message>
+        <message>
+            <source>Try the skipped ones again</source>
+            <translation>Ausgelassene noch einmal versuchen</translation>
+        </message>
+    </context>
+    <context>
         <name>MapPane</name>
         <message numerus="yes">
             <source>%n model project(s)</source>
@@ -2417,6 +2543,10 @@
     </context>
     <context>
         <name>OptionsBar</name>
+        <message>
+            <source>Many at once …</source>
+            <translation>Viele auf einmal …</translation>
+        </message>
         <message>
             <source>More options</source>
             <translation>Weitere Einstellungen</translation>

@@ -71,6 +71,33 @@
         </message>
     </context>
     <context>
+        <name>ManyDialog</name>
+        <message numerus="yes">
+            <source>%n body(ies) found</source>
+            <translation>
+                <numerusform>%n body found</numerusform>
+                <numerusform>%n bodies found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ManyResultDialog</name>
+        <message numerus="yes">
+            <source>%n printed</source>
+            <translation>
+                <numerusform>%n printed</numerusform>
+                <numerusform>%n printed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation>
+                <numerusform>%n skipped</numerusform>
+                <numerusform>%n skipped</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MapPane</name>
         <message numerus="yes">
             <source>%n model project(s)</source>

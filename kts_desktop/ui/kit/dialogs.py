@@ -29,6 +29,11 @@ class Dialog(QDialog):
         self._foot.addStretch()
         sized(self, min_width=420)
 
+    def set_heading(self, heading: str) -> None:
+        """Say in another way what the dialog is about."""
+        self.setWindowTitle(heading)
+        self._heading.setText(heading)
+
     def add_sentence(self, text: str) -> QLabel:
         """Add a sentence that wraps."""
         label = QLabel(text, self)

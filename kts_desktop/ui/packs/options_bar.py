@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from kts_desktop.services.paper_options import PaperOptions, options_of, with_values
 from kts_desktop.ui.kit.announce import announce
 from kts_desktop.ui.kit.detail import name_button
 from kts_desktop.ui.kit.fields import ChoiceField, Field
 from kts_desktop.ui.kit.flow import FlowLayout
+from kts_desktop.ui.kit.icons import icon
 from kts_desktop.ui.kit.measure import sized, spaced
 from kts_desktop.ui.packs import words
 from kts_desktop.ui.packs.offers import Offer
@@ -41,6 +42,11 @@ class OptionsBar(QWidget):
         self.more.setCheckable(True)
         self.more.setProperty("flat", True)
         self.more.toggled.connect(self._on_more)
+        self.many = QPushButton(
+            icon("files"), "", self
+        )  # here, as the head has no room for it in a narrow window
+        self.many.setObjectName("packs.many")
+        sized(self.many, icon=16)
         self.paper = ChoiceField()
         self.paper.box.setObjectName("packs.paper")
         self.paper.changed.connect(self._on_paper)
@@ -94,6 +100,7 @@ class OptionsBar(QWidget):
         self._paper_label.setText(self.tr("Paper"))
         self.paper.set_name(self.tr("Which paper"))
         name_button(self.more, self.tr("More options"))
+        name_button(self.many, self.tr("Many at once …"))
         self._offer_papers()
         for one in self._inputs:
             name = words.option_name(one.option.name)
@@ -133,7 +140,7 @@ class OptionsBar(QWidget):
         self._inputs = inputs(options_of(type(self._options)), lists)
         for one in self._inputs:
             self._add(one)
-        for last in (self.more, self.trouble):  # below what they are about
+        for last in (self.more, self.many, self.trouble):  # below what they are about
             self._flow.removeWidget(last)
             self._flow.addWidget(last)
         self.trouble.hide()

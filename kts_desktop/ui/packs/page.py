@@ -16,6 +16,7 @@ from kts_desktop.ui.kit.page import Page
 from kts_desktop.ui.kit.split import SplitPane
 from kts_desktop.ui.packs.delivery import Delivery
 from kts_desktop.ui.packs.entries import Entries, Entry
+from kts_desktop.ui.packs.many import Many
 from kts_desktop.ui.packs.paper_pane import PaperPane
 from kts_desktop.ui.packs.presenter import PacksPresenter
 from kts_desktop.ui.packs.recipes_presenter import RecipesPresenter
@@ -41,6 +42,7 @@ class PacksPage(Page):
         self.presenter = PacksPresenter(workspace, self, self.paper, self)
         self.recipes = RecipesPresenter(workspace, self.presenter, self.paper.panel, self)
         self.delivery = Delivery(workspace, self.presenter, self)
+        self.many = Many(workspace, self.presenter, self)
         self._save_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
         self._save_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._connect()
@@ -124,6 +126,8 @@ class PacksPage(Page):
         paper.save.clicked.connect(self.delivery.save)
         paper.print.clicked.connect(self.delivery.print)
         paper.open.clicked.connect(self.delivery.open)
+        paper.many.clicked.connect(self.many.ask)
+        self.many.presenter.running_changed.connect(paper.many.setDisabled)
         presenter.moved.connect(self.abilities_changed)
         self._save_key.activated.connect(self.delivery.save)
 

@@ -78,6 +78,7 @@ class PaperPane(Detail):
         super().__init__("packs", parent)
         self._workspace = workspace
         self.options = OptionsBar()
+        self.many = self.options.many
         self.preview = Preview(workspace)
         self.making = Making()
         self.panel = PartsPanel()
@@ -100,6 +101,7 @@ class PaperPane(Detail):
         self._quiet.timeout.connect(self._show_making)
         self.parts.toggled.connect(self._on_parts_toggled)
         self.parts.hide()
+        self.many.hide()
         self.panel.hide()
         self._is_built = True
         self._set_ready(is_ready=False)
@@ -112,6 +114,7 @@ class PaperPane(Detail):
         self.options.show_options(order.options, self._lists(order.options))
         self._has_parts = isinstance(order.options, BriefingOptions)
         self.parts.setVisible(self._has_parts)
+        self.many.setVisible(self._has_parts)
         self.panel.setVisible(self._has_parts and self.parts.isChecked())
         self.options.setEnabled(True)
         self._set_ready(is_ready=False)
@@ -146,6 +149,7 @@ class PaperPane(Detail):
     def show_offer(self, subject: Subject) -> None:
         """Offer to take a municipality over from the directory."""
         self._show_subject(subject)
+        self.many.hide()
         self.options.setEnabled(False)
         text = self.tr(
             "This municipality stands in the directory only. Take it over to make a briefing pack."

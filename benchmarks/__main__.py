@@ -45,7 +45,9 @@ def line(figure: Figure) -> str:
     """Return a figure as one line of the table."""
     is_size = figure.judged is Limit.SIZE
     ours = f"{figure.ours:9.2f} MB" if is_size else f"{figure.ours * 1000:9.2f} ms"
-    rival = f"{figure.rival * 1000:9.2f} ms" if figure.rival is not None else " " * 12
+    rival = " " * 12
+    if figure.rival is not None:
+        rival = f"{figure.rival:9.2f} MB" if is_size else f"{figure.rival * 1000:9.2f} ms"
     ratio = f"{figure.ratio:6.2f}" if figure.ratio is not None else " " * 6
     return f"{figure.name:36}{ours} {rival} {ratio}  {_limit(figure):22}{'' if figure.is_kept else 'MISSED'}"
 

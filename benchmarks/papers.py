@@ -11,6 +11,7 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
+from benchmarks import pack
 from benchmarks.measuring import Figure, Limit
 from benchmarks.office import MADE_AT, Ground, opened
 from benchmarks.start_up import ROOT
@@ -54,6 +55,7 @@ def measure(ground: Ground) -> Iterator[Figure]:
         subprocess.run(demo, check=True, cwd=ROOT, capture_output=True)
         with opened(Path(folder) / "office") as office:
             yield of_packs(office.store, _scaled(PACKS, ground), rounds)
+            yield from pack.of_rivals(office.store, rounds)
     yield from of_badges(_scaled(BADGES, ground), rounds)
     yield of_contacts(_scaled(CONTACTS, ground), rounds)
 

@@ -13,6 +13,7 @@ from benchmarks import (
     encryption,
     measuring,
     opening,
+    pack,
     papers,
     save,
     search,
@@ -109,6 +110,14 @@ def test_papers_are_measured_by_time_and_badges_by_size_too(demo: Store) -> None
     assert all(figure.ours > 0 for figure in figures)
     assert figures[2].is_kept
     assert " MB" in bench.line(figures[2])
+
+
+def test_a_pack_is_not_compared_and_says_so_where_the_rivals_cannot_be_installed(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(pack, "_installed", lambda _folder: None)
+    assert list(pack.of_rivals(store, 1)) == []
+    assert "not compared" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

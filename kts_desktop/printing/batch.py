@@ -1,10 +1,8 @@
 """Many papers one after the other: whole files only, and an error skips that one paper alone."""
 
-import gc
 import logging
 import shutil
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +11,7 @@ from kts_desktop.core.errors import RefusedError, StorageError, UserFacingError
 from kts_desktop.printing import paper as files
 from kts_desktop.printing.catalogue import PaperKind
 from kts_desktop.printing.paper import Progress, no_progress
+from kts_desktop.printing.sweeping import unswept
 from kts_desktop.services.paper_batch import Outcome
 from kts_desktop.services.paper_options import Ask
 from kts_desktop.services.papers import Sheet, noted
@@ -53,22 +52,10 @@ def each(
     """
     check_room(folder, len(asks))
     for done, ask in enumerate(asks):
-        with _unswept():
+        with unswept():
             outcome = _one(session, paper, ask, folder)
         yield outcome
         progress(done + 1, len(asks), outcome.name)
-
-
-@contextmanager
-def _unswept() -> Generator[None]:
-    """Let the collector of garbage wait for the paper's end: it costs an eighth and finds little."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _one(session: "Session", paper: PaperKind, ask: Ask, folder: Path) -> Outcome:

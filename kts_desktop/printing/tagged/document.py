@@ -9,6 +9,7 @@ from typing import IO, Any
 from reportlab.lib.colors import Color, toColor
 from reportlab.platypus import BaseDocTemplate, Flowable
 
+from kts_desktop.printing.sweeping import unswept
 from kts_desktop.printing.tagged import cures
 from kts_desktop.printing.tagged.canvas import TaggedCanvas
 from kts_desktop.printing.tagged.text import Outline
@@ -52,7 +53,7 @@ class TaggedDoc(BaseDocTemplate):
         """
         if watch is not None:
             self.setProgressCallBack(_Progress(watch))
-        with _BUILDING:
+        with _BUILDING, unswept():
             self.multiBuild(story, canvasmaker=TaggedCanvas)
 
     def _makeCanvas(self, *args: Any, **kwargs: Any) -> TaggedCanvas:

@@ -24,7 +24,7 @@ from kts_desktop.storage.opening import open_profile
 from kts_desktop.storage.unlocking import Unlock
 
 ROOT = Path(__file__).parents[2]
-TOOLS = ("xvfb-run", "xdotool", "openbox")
+TOOLS = ("xvfb-run", "xdotool", "openbox", "setxkbmap")
 PATIENCE = 40  # seconds
 AREAS = (
     "Mein Tag",
@@ -128,8 +128,10 @@ def screen(tmp_path: Path, office: Path) -> Iterator[Screen]:
     data = tmp_path / "data" / "kts-desktop"
     data.mkdir(parents=True)
     (data / "settings.json").write_text(json.dumps({"language": "de", "scheme": "light"}), encoding="utf-8")
+    # with the layout at hand no key has to be mapped anew while letters are typed, which loses some
+    begin = f'setxkbmap de; echo $DISPLAY $XAUTHORITY > "{ready}"; exec openbox'
     server = subprocess.Popen(
-        ["xvfb-run", "-a", "-s", SCREEN, "sh", "-c", f'echo $DISPLAY $XAUTHORITY > "{ready}"; exec openbox'],  # noqa: S607
+        ["xvfb-run", "-a", "-s", SCREEN, "sh", "-c", begin],  # noqa: S607
         env=environment,
         start_new_session=True,
         stdout=subprocess.DEVNULL,

@@ -214,7 +214,8 @@ def test_series_differ_in_grey() -> None:
 
 @settings(max_examples=5, deadline=None)
 @given(
-    labels=st.lists(st.text(max_size=60), min_size=1, max_size=14),
+    # no hyphens of the writer's own: at a line end nothing tells them from ours
+    labels=st.lists(st.text(st.characters(exclude_characters="-"), max_size=60), min_size=1, max_size=14),
     value=st.integers(0, 10**9),
     size=st.sampled_from([NORMAL, LARGE]),
 )

@@ -15,7 +15,7 @@ from kts_desktop.ui.kit.fields import (
 from kts_desktop.ui.packs import words
 
 Choices = tuple[tuple[str, str], ...]
-LISTS: Mapping[str, str] = {"state": "state", "body_kind": "organisation_kind", "cohort": "cohort"}
+LISTS: Mapping[str, str] = {"state": "state", "body_kind": "organisation_kind"}
 ELSEWHERE = frozenset({"recipe", "parts", "session"})  # chosen by other means than a field
 _RARE = frozenset(
     {

@@ -111,13 +111,12 @@ class OptionsBar(QWidget):
         self._is_showing = False
 
     def _offer_papers(self) -> None:
-        first = self._offers[0].subject if self._offers else None
         self.paper.set_choices(
             tuple(
                 (
                     one.code,
                     words.paper_name(one.paper)
-                    if first is None or one.subject.kind == self._main_kind()
+                    if one.subject.kind == self._main_kind()
                     else f"{words.paper_name(one.paper)} · {one.subject.title}",
                 )
                 for one in self._offers

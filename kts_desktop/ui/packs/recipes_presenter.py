@@ -35,6 +35,7 @@ class RecipesPresenter(QObject):
     def __init__(self, workspace: Workspace, packs: PacksPresenter, view: PartsView, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace, self._packs, self._view = workspace, packs, view
+        self._shown: tuple[BriefingOptions, str] | None = None
         packs.moved.connect(self.show_options)
         workspace.changed.connect(self._on_changed)
 
@@ -45,6 +46,9 @@ class RecipesPresenter(QObject):
         if options is None or not self._workspace.is_open:
             return
         language = self._workspace.language
+        if self._shown == (options, language):
+            return  # the pack tells several times that it moved while it is made
+        self._shown = (options, language)
         found = self._workspace.read(lambda session: recipes.all_of(session, language))
         own = [one.name for one in found if not one.is_office]
         fitting = [one.name for one in found if _is_made_after(options, one)]
@@ -109,6 +113,7 @@ class RecipesPresenter(QObject):
     def _on_changed(self, changes: object) -> None:
         assert isinstance(changes, Changes)
         if changes.concerns(recipes.KIND):
+            self._shown = None
             self.show_options()
 
 

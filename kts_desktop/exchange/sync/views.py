@@ -47,7 +47,7 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnLaptop:
-    """This laptop as its card shows it."""
+    """The laptop at hand as its card shows it."""
 
     fingerprint: bytes
     person: str

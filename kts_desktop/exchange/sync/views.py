@@ -137,6 +137,32 @@ class Report:
     warnings: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]  # code, details
 
 
+class Stage(StrEnum):
+    """Where a package stands on this laptop."""
+
+    NEW = "new"
+    WAITING = "waiting"
+    TAKEN = "taken"
+    TAKEN_BACK = "taken_back"
+    REFUSED = "refused"
+    SENT = "sent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One package that came or went, or lies in the watched folder; ``partner`` is who sent or gets it."""
+
+    id: bytes
+    stage: Stage
+    partner: str
+    at_ms: int
+    size: int
+    path: Path | None = None
+    report: Report | None = None
+    problem: str = ""
+    details: tuple[tuple[str, str], ...] = ()
+
+
 class Opinion(StrEnum):
     """Why a field is on the list of conflicts."""
 
@@ -181,3 +207,12 @@ class Parked:
     sender: str
     created_ms: int
     missing: tuple[tuple[str, int, int], ...]  # whose, number here, number the package starts after
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """What lay on a laptop that was lost, by kind, with the day of its last known state."""
+
+    label: str
+    known_until_ms: int | None
+    counts: tuple[tuple[str, int], ...]

@@ -269,7 +269,7 @@ class Panel(Flowable):
         canvas.rect(0, 0, self.width, self.height, stroke=0, fill=1)
         canvas.setFillColor(self._bar)
         canvas.rect(0, 0, 2.2 * mm, self.height, stroke=0, fill=1)
-        if self._art is not None and not canvas.draft:
+        if self._art is not None:
             wide, high = self._art.wrap(self._art_width, self.height)
             self._art.drawOn(canvas, self.width - self._pad - wide, (self.height - high) / 2)
         y = (self.height + sum(self._heights)) / 2

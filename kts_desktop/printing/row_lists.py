@@ -13,7 +13,6 @@ from reportlab.lib.styles import ParagraphStyle
 from kts_desktop.printing.flowables import Flowable, Para, chunked_table, gap
 from kts_desktop.printing.fonts import REGULAR, SEMIBOLD, width
 from kts_desktop.printing.look import Look
-from kts_desktop.printing.tagged.long_table import LongTable
 from kts_desktop.printing.theme import INK, MUTED
 
 _MARKED = re.compile(r"[^-./_@]*[-./_@]|[^-./_@]+")
@@ -63,9 +62,6 @@ def list_table(
         if column.strong
     ]
     table = chunked_table(head, cells, colWidths=widths, style=commands, summary=summary)
-    for part in table:
-        if isinstance(part, LongTable):
-            part.is_plain = True
     return [*table, gap(size * 0.6)]
 
 

@@ -48,10 +48,8 @@ class Tiles(Flowable):
         return width, height
 
     def draw(self) -> None:
-        """Paint the tiles; nothing in a draft, whose pages are only counted."""
+        """Paint the tiles."""
         canvas = self.canv
-        if canvas.draft:
-            return
         pen = Pen(canvas)
         if self._below is not None:
             self._below(pen, self.width, self.height)

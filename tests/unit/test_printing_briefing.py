@@ -10,9 +10,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
+from reportlab.platypus import BaseDocTemplate, Flowable
 
 from kts_desktop.printing.papers.briefing import render
 from kts_desktop.services.briefing_options import BriefingOptions
@@ -318,6 +320,22 @@ def test_markup_in_a_record_is_not_interpreted() -> None:
     body = Profile(name="<b>Fett</b> & <a href='x'>Link</a>", remark="</para> &amp; &#65; <br/>")
 
     in_order(whole(sparse(profile=body)), ["<b>Fett</b> & <a href='x'>Link</a>", "</para> &amp; &#65; <br/>"])
+
+
+def test_a_pack_with_contents_is_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    passes: list[int] = []
+    built = BaseDocTemplate.build
+
+    def counted(document: BaseDocTemplate, flowables: list[Flowable], **options: Any) -> None:
+        passes.append(len(flowables))
+        built(document, flowables, **options)
+
+    monkeypatch.setattr(BaseDocTemplate, "build", counted)
+
+    content = render(with_notes(200)).content
+
+    assert len(passes) == 1
+    assert pdf_checks.problems(content) == []
 
 
 def test_progress_counts_up_to_the_end_in_words() -> None:

@@ -137,7 +137,7 @@ class TaggedText(PDFTextObject):
 
 
 class TaggedCanvas(Canvas):
-    """Canvas of one pass: ``tree`` holds what was marked, ``draft`` says that its pages are thrown away."""
+    """Canvas of the finished pages: ``tree`` holds what was marked."""
 
     _code: list[str]
     _doc: PDFDocument
@@ -153,7 +153,6 @@ class TaggedCanvas(Canvas):
         self.tree = Tree()
         self.label: Element | None = None
         self.muted = False
-        self.draft = False
         self.pending_links: list[Element] = []
         self._drawn = False
         self._code.append(_ARTIFACT)
@@ -162,10 +161,6 @@ class TaggedCanvas(Canvas):
         """Return the operator that opens marked content of ``element`` on this page."""
         self._drawn = True
         return self.tree.mark(element, self._pageNumber)
-
-    def note_drawn(self) -> None:
-        """Let the page count, though nothing was drawn on it in this pass."""
-        self._drawn = True
 
     def begin_marked(self, element: Element) -> None:
         """Begin marked content of ``element``; marked content never nests."""

@@ -11,6 +11,7 @@ from reportlab.platypus.tableofcontents import TableOfContents
 from kts_desktop.printing.tagged.canvas import TaggedCanvas
 from kts_desktop.printing.tagged.structure import Node
 
+Entry = tuple[int, str, int, str]  # level, text, page, anchor
 _PAGE_COLUMN = 34.0
 _GAP = 6.0
 
@@ -20,12 +21,16 @@ class _Line(Flowable):
 
     canv: TaggedCanvas
 
-    def __init__(self, toc: Node, entry: tuple[str, int, str], style: ParagraphStyle, spoken: str) -> None:
+    def __init__(self, toc: Node, text: str, style: ParagraphStyle) -> None:
         super().__init__()
-        text, page, key = entry
-        self._page, self._key, self._style, self._spoken = str(page), key, style, spoken
+        self._style = style
+        self._page = self._key = self._spoken = ""
         self._path = (toc, Node("TOCI"), Node("Reference"), Node("Link"))
         self._para: Any = Paragraph(escape(text), style)
+
+    def lead_to(self, page: int, key: str, spoken: str) -> None:
+        """Name the page, which takes no part in how high the line is, and the anchor there."""
+        self._page, self._key, self._spoken = str(page), key, spoken
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width = width
@@ -74,24 +79,31 @@ class _Line(Flowable):
 class Toc(TableOfContents):
     """Contents filled by the headings; ``spoken`` describes a link, with ``{title}`` and ``{page}``."""
 
-    _lastEntries: Any  # noqa: N815 - ReportLab's name
+    _entries: list[Entry]
+    _lastEntries: list[Entry]  # noqa: N815 - ReportLab's name
 
     def __init__(self, styles: Sequence[ParagraphStyle], spoken: str) -> None:
         super().__init__(levelStyles=list(styles))
         self._spoken = spoken
+        self._lines: list[_Line] = []
         self.node = Node("TOC")
 
+    def expect(self, headings: Sequence[tuple[int, str]]) -> None:
+        """Tell the headings before they are laid out, so that their lines take the room they need."""
+        self._entries = [(level, text, 0, "") for level, text in headings]
+
+    def isSatisfied(self) -> bool:  # noqa: N802
+        """Tell whether the lines laid out are those of the headings; then let them lead to the pages."""
+        if [entry[:2] for entry in self._entries] != [entry[:2] for entry in self._lastEntries]:
+            return False
+        for line, (_, text, page, key) in zip(self._lines, self._entries, strict=True):
+            line.lead_to(page, key, self._spoken.format(title=text, page=page))
+        return True
+
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Lay out the lines as the pass before knew them."""
+        """Lay out the lines of the headings that are expected."""
         self._lines = [
-            _Line(
-                self.node,
-                (text, page, key),
-                self.levelStyles[level],
-                self._spoken.format(title=text, page=page),
-            )
-            for level, text, page, key in self._lastEntries
-            if key
+            _Line(self.node, text, self.levelStyles[level]) for level, text, _, _ in self._lastEntries
         ]
         self.width = width
         self.height = sum(line.wrap(width, height)[1] for line in self._lines)

@@ -1,17 +1,20 @@
-"""A document of at least two passes: the first finds the page numbers, the last one is kept."""
-# ruff: noqa: N802, N815, SLF001 - overrides ReportLab's methods and reads its private state
+"""A document that is laid out, then drawn: so every page knows how many there are."""
+# ruff: noqa: N802, N803, N815, SLF001 - overrides ReportLab's methods and reads its private state
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from threading import Lock
 from typing import IO, Any
 
 from reportlab.lib.colors import Color, toColor
-from reportlab.platypus import BaseDocTemplate, Flowable
+from reportlab.platypus import BaseDocTemplate, Flowable, PageTemplate
 
 from kts_desktop.printing.sweeping import unswept
 from kts_desktop.printing.tagged import cures
 from kts_desktop.printing.tagged.canvas import TaggedCanvas
+from kts_desktop.printing.tagged.contents import Toc
+from kts_desktop.printing.tagged.plan import PlanCanvas, PlanFrame, Sheet
 from kts_desktop.printing.tagged.text import Outline
 
 Watch = Callable[[int, int, int], None]
@@ -23,12 +26,15 @@ _HEADROOM = 12.0  # points shown above a heading one jumps to
 class TaggedDoc(BaseDocTemplate):
     """Document with structure tree, bookmarks and both standards' metadata.
 
-    ``page_count`` is that of the pass before: what "page x of y" shows. ``grey``: no colour at all.
+    It is laid out first and drawn then, when ``page_count`` is known: what "page x of y" shows. ``grey``: no
+    colour at all.
     """
 
-    canv: TaggedCanvas
+    canv: PlanCanvas
     frame: Any
     page: int
+    pageTemplate: PageTemplate
+    pageTemplates: list[PageTemplate]
     _onProgress: Any
 
     def __init__(
@@ -44,52 +50,95 @@ class TaggedDoc(BaseDocTemplate):
         cures.apply(font)
         super().__init__(target, lang=lang, invariant=1, initialFontName=font, **kwargs)
         self._stamp, self._language, self._grey = stamp, lang, grey
-        self.passes = self.page_count = self._seen = self._headings = 0
+        self.page_count = self._headings = 0
 
     def write(self, story: list[Flowable], watch: Watch | None = None) -> None:
         """Build the story into the target.
 
         ``watch`` hears of flowables done, flowables in all and the page; what it raises ends the build.
         """
-        if watch is not None:
-            self.setProgressCallBack(_Progress(watch))
+        progress = None if watch is None else _Progress(watch)
+        self.setProgressCallBack(progress)
+        headings = [one for one in map(_outline, story) if one is not None and one.in_contents]
+        for thing in story:
+            if isinstance(thing, Toc):
+                thing.expect([(one.level, one.text) for one in headings])
         with _BUILDING, unswept():
-            self.multiBuild(story, canvasmaker=TaggedCanvas)
+            self.multiBuild(story, canvasmaker=PlanCanvas)
+            self._draw(self.canv.sheets, progress)
+
+    def _draw(self, sheets: list[Sheet], progress: "_Progress | None") -> None:
+        """Draw the pages of the plan, which is used up, and write the file."""
+        canvas: Any = self._makeCanvas(canvasmaker=TaggedCanvas)
+        canvas._doctemplate = self
+        self.page_count = len(sheets)
+        sheets.reverse()
+        while sheets:
+            sheet = sheets.pop()
+            self.page = self.page_count - len(sheets)
+            if sheet.template is not None:
+                sheet.template.checkPageSize(canvas, self)
+                sheet.template.onPage(canvas, self)
+            for step in sheet.steps:
+                step(canvas)
+            canvas.showPage()
+            if progress is not None:
+                progress.drawn(self.page, self.page_count)
+        canvas.save()
 
     def _makeCanvas(self, *args: Any, **kwargs: Any) -> TaggedCanvas:
         canvas: TaggedCanvas = super()._makeCanvas(*args, **kwargs)  # type: ignore[misc]
         canvas.set_stamp(self._stamp)
         canvas.lang = self._language
-        canvas.draft = self.passes == 0
         canvas._enforceColorSpace = greyed if self._grey else None
         return canvas
 
-    def beforeDocument(self) -> None:
-        """Count the pass."""
-        self.passes += 1
-        self._headings = self._seen = 0
+    def addPageTemplates(self, pageTemplates: Any) -> None:
+        """Add templates, whose frames only note what stands in them."""
+        super().addPageTemplates(pageTemplates)
+        for template in self.pageTemplates:
+            for frame in template.frames:
+                object.__setattr__(
+                    frame, "__class__", PlanFrame
+                )  # a Frame keeps what it is given as a measure
 
-    def afterPage(self) -> None:
-        """Count the page."""
-        self._seen = self.page
+    def beforeDocument(self) -> None:
+        """Begin a layout."""
+        self._headings = 0
+
+    def handle_pageBegin(self) -> None:
+        """Begin a page; what its template draws waits until the number of pages is known."""
+        template = self.canv.sheets[-1].template = self.pageTemplate
+        on_page, template.onPage = template.onPage, _nothing
+        try:
+            super().handle_pageBegin()
+        finally:
+            template.onPage = on_page
 
     def afterFlowable(self, flowable: Flowable) -> None:
         """Put a heading into bookmarks and contents."""
-        outline: Outline | None = getattr(flowable, "outline", None)
+        outline = _outline(flowable)
         if outline is None:
             return
         self._headings += 1
         key = f"h{self._headings}"
         top = self.frame._y + flowable.height + _HEADROOM
-        self.canv.bookmarkPage(key, fit="XYZ", top=top, left=0)
-        self.canv.addOutlineEntry(outline.text, key, outline.level, closed=outline.level > 0)
+        self.canv.note(partial(_bookmarked, outline, key, top))
         if outline.in_contents:
             self.notify("TOCEntry", (outline.level, outline.text, self.page, key))
 
-    def _allSatisfied(self) -> bool:
-        settled = self.passes > 1 and self.page_count == self._seen
-        self.page_count = self._seen
-        return bool(super()._allSatisfied()) and settled  # type: ignore[misc]
+
+def _nothing(_canvas: Any, _document: Any) -> None:
+    """Draw nothing."""
+
+
+def _outline(flowable: Flowable) -> Outline | None:
+    return getattr(flowable, "outline", None)
+
+
+def _bookmarked(outline: Outline, key: str, top: float, canvas: TaggedCanvas) -> None:
+    canvas.bookmarkPage(key, fit="XYZ", top=top, left=0)
+    canvas.addOutlineEntry(outline.text, key, outline.level, closed=outline.level > 0)
 
 
 def greyed(colour: Any) -> Color:
@@ -106,21 +155,23 @@ def _linear(value: float) -> float:
 
 
 class _Progress:
-    """Turns ReportLab's progress messages into counts over two passes."""
+    """Counts flowables laid out, then their share of the pages drawn: each is half of the work."""
 
     def __init__(self, watch: Watch) -> None:
         self._watch = watch
-        self._pass = self._size = self._page = 0
+        self._size = self._done = 0
+        self._page = 1
 
     def __call__(self, kind: str, value: int) -> None:
         match kind:
-            case "PASS":
-                self._pass, self._page = value, 1
             case "SIZE_EST":
-                self._size = value
+                self._size, self._page = value, 1
             case "PAGE":
                 self._page = value + 1  # the page that begins
             case "PROGRESS":
-                total = 2 * self._size
-                done = min((self._pass - 1) * self._size + value, total)
-                self._watch(done, total, self._page)
+                self._done = max(self._done, min(value, self._size))  # a second layout does not count back
+                self._watch(self._done, 2 * self._size, self._page)
+
+    def drawn(self, page: int, pages: int) -> None:
+        """Tell of a page that is drawn."""
+        self._watch(self._size + self._size * page // pages, 2 * self._size, page)

@@ -10,7 +10,7 @@ from kts_desktop.printing.tagged.structure import Node, Path
 class Figure(Flowable):
     """Any flowable shown as one picture; raises ValueError without an alternative text.
 
-    The text states the finding, not the look. Nothing is drawn in a draft pass.
+    The text states the finding, not the look.
     """
 
     canv: TaggedCanvas
@@ -31,8 +31,6 @@ class Figure(Flowable):
     def draw(self) -> None:
         """Draw the picture as one marked content with its box."""
         canvas = self.canv
-        if canvas.draft:
-            return
         element = canvas.tree.resolve(self.path)
         corners = (*canvas.absolutePosition(0, 0), *canvas.absolutePosition(self.width, self.height))
         box = PDFArray([round(value, 2) for value in corners])

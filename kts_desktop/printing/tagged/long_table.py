@@ -17,13 +17,9 @@ _COMMAND = 3  # name, from cell, to cell
 
 
 class LongTable(Flowable):
-    """The rows of one table that are not yet on a page; what a page takes becomes a part of its own.
-
-    A plain one is drawn only where the pages are kept: its cells hold no headings and no notes.
-    """
+    """The rows of one table that are not yet on a page; what a page takes becomes a part of its own."""
 
     _frame: Any
-    is_plain = False
 
     def __init__(
         self,
@@ -93,14 +89,12 @@ class LongTable(Flowable):
             **self._options,
         )
         part.node, part.base, part.continued = self.node, self._base, self._later
-        part.is_plain = self.is_plain
         self._part, self._laid_out, self._width = part, count, width
         return part
 
     def _go_on(self, rows: Sequence[Row], base: int, taken: int) -> "LongTable":
         rest = LongTable(self._heads, rows, size=int(taken * _MORE) + 2, style=self._style, **self._options)
         rest.node, rest._base, rest._later = self.node, base, True
-        rest.is_plain = self.is_plain
         return rest
 
     def _commands(self, count: int) -> list[Any]:

@@ -26,7 +26,6 @@ class DataTable(Table):
     head_cols = 0
     base = 0
     continued = False
-    is_plain = False
     _cellvalues: list[Row]
     _spanCmds: list[Any]
     _spanRanges: dict[tuple[int, int], tuple[int, int, int, int] | None]
@@ -54,14 +53,7 @@ class DataTable(Table):
     def adopt(self, other: "DataTable", base: int) -> None:
         """Continue the table ``other``: the body begins at row ``base`` of the whole."""
         self.node, self.head_rows, self.head_cols = other.node, other.head_rows, other.head_cols
-        self.base, self.continued, self.is_plain = base, True, other.is_plain
-
-    def draw(self) -> None:
-        """Draw the table; a plain one only where the pages are kept."""
-        if self.is_plain and self.canv.draft:
-            self.canv.note_drawn()
-            return
-        super().draw()
+        self.base, self.continued = base, True
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
         """Split between rows; within one only where it is higher than a page."""

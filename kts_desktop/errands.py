@@ -1,6 +1,7 @@
 """What the window's lanes do with an office: each runs in a worker and loads the engine when it is called."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -149,7 +150,9 @@ def _restore(folder: Path, backup: Path, key: Key, ticket: Ticket) -> Arrival:
     from kts_desktop.services import offices
 
     offices.restore(folder, backup, _unlock(key))
-    return _open(folder, key, ticket)
+    arrival = _open(folder, key, ticket)
+    office = cast("Opened", arrival.office)
+    return replace(arrival, office=replace(office, notes=(*office.notes, *offices.returned(office))))
 
 
 def facts(office: "Opened | None", _ticket: Ticket) -> object:
@@ -176,8 +179,6 @@ def renew_code(office: "Opened", _ticket: Ticket) -> str:
 
 
 def _rekey(office: "Opened", passphrase: str, tell: Callable[[str], None], ticket: Ticket) -> Arrival:
-    from dataclasses import replace
-
     from kts_desktop.services import offices, opening
     from kts_desktop.storage.keys import KeySources
     from kts_desktop.storage.unlocking import Unlock

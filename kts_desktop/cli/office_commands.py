@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from kts_desktop.cli import backup_command, demo_command, selftest
 from kts_desktop.cli.answers import Answer, table
 from kts_desktop.cli.profile import add_common, folder, opened, passphrase, unlock
 from kts_desktop.core.clock import utc_now
+from kts_desktop.core.errors import UserFacingError
 from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.exchange import stage
 from kts_desktop.exchange.register import directory, entries, gv100ad
@@ -104,7 +106,17 @@ def _restore(chosen: argparse.Namespace) -> Answer:
         data = {"made_at": seen.backup.made_at, "newer_steps": seen.newer_sets, "rows": seen.counts}
         return Answer(lines=[f"{key}: {value}" for key, value in data.items()], data=data)
     aside = restore.restore(folder(chosen), chosen.backup, unlock(chosen), now=utc_now())
-    return Answer(lines=[str(aside)], data={"present_file_kept_as": aside})
+    told = [sentence(note, chosen.lang) for note in _returned(chosen)]
+    return Answer(lines=[str(aside), *told], data={"present_file_kept_as": aside, "notes": told})
+
+
+def _returned(chosen: argparse.Namespace) -> Sequence[UserFacingError]:
+    """Look into what was restored; where that fails, the restore is done all the same."""
+    try:
+        with opened(chosen) as profile:
+            return offices.returned(profile)
+    except UserFacingError as failure:
+        return [failure]
 
 
 def _rekey(chosen: argparse.Namespace) -> Answer:

@@ -1,4 +1,7 @@
-"""The log of disposals: file numbers and dates, nothing that tells what a case was about or of whom."""
+"""The log of disposals: file numbers and dates, nothing that tells what a case was about or of whom.
+
+It stands in the file, and sealed beside it, so that a restored backup of before does not forget it.
+"""
 
 import json
 from collections.abc import Sequence
@@ -9,12 +12,13 @@ from sqlalchemy import Connection, insert, select
 
 from kts_desktop.core.ids import link_uid, new_uid
 from kts_desktop.models.base import table_named
+from kts_desktop.models.case import AdvisoryCase
 from kts_desktop.models.vocab import ChangeKind
 from kts_desktop.models.vocabulary import Setting
 from kts_desktop.storage import change_sets
+from kts_desktop.storage.disposed import KEYS, LABEL
 from kts_desktop.storage.sessions import Session
-
-_PREFIX = "disposal.log."
+from kts_desktop.storage.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +34,24 @@ class Disposal:
 
 def entries(session: Session) -> list[Disposal]:
     """Return all disposals, the newest first."""
-    values = session.scalars(
-        select(Setting.value).where(Setting.key.startswith(_PREFIX), Setting.deleted_at.is_(None))
-    )
+    values = _rows(session).values()
     return sorted(map(_read, values), key=lambda one: (one.disposed_on, one.number), reverse=True)
+
+
+def returned(session: Session) -> list[str]:
+    """Return the file numbers of cases that were disposed of and are there all the same, in the bin or not.
+
+    A backup from another place may bring them, where nobody knew that they were erased.
+    """
+    numbers = {one.number for one in entries(session)}
+    return sorted(session.scalars(select(AdvisoryCase.number).where(AdvisoryCase.number.in_(numbers))))
+
+
+def keep(store: Store) -> None:
+    """Keep the log beside the file as well; what is kept there already is not written again."""
+    if store.ledger is not None:
+        with store.read() as session:
+            store.ledger.log(_rows(session))
 
 
 def write(connection: Connection, disposals: Sequence[Disposal], *, author: int, at: datetime) -> None:
@@ -41,13 +59,13 @@ def write(connection: Connection, disposals: Sequence[Disposal], *, author: int,
     opened = change_sets.begin(
         connection,
         kind=ChangeKind.MAINTENANCE,
-        label="disposal.log",
+        label=LABEL,
         args=None,
         author=author,
         at=at,
     )
     for one in disposals:
-        key = f"{_PREFIX}{new_uid().hex()}"
+        key = f"{KEYS}{new_uid().hex()}"
         connection.execute(
             insert(table_named(Setting.__tablename__)).values(
                 uid=link_uid(Setting.__tablename__, key.encode()),
@@ -58,6 +76,13 @@ def write(connection: Connection, disposals: Sequence[Disposal], *, author: int,
             )
         )
     change_sets.end(connection, opened)
+
+
+def _rows(session: Session) -> dict[str, str]:
+    rows = session.execute(
+        select(Setting.key, Setting.value).where(Setting.key.startswith(KEYS), Setting.deleted_at.is_(None))
+    )
+    return {key: value for key, value in rows}  # noqa: C416 - rows
 
 
 def _written(one: Disposal) -> str:

@@ -128,13 +128,15 @@ def approve(store: Store, case_ids: Sequence[int]) -> Changes:
             )
         )
     uids = [uid for case in cases for uid in (case.uid, _uid(_key(case.uid)))]
-    return erasing.erase(
+    changes = erasing.erase(
         store,
         KIND,
         uids,
         "case.dispose",
         also=lambda connection: disposal_log.write(connection, done, author=store.author_id, at=now),
     )
+    disposal_log.keep(store)
+    return changes
 
 
 def _all_due(session: Session, case_ids: Sequence[int], today: date) -> list[DueCase]:

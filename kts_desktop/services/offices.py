@@ -11,9 +11,9 @@ from datetime import datetime
 from pathlib import Path
 
 from kts_desktop.core.clock import utc_now
-from kts_desktop.core.errors import ProfileError, StorageError
+from kts_desktop.core.errors import ProfileError, StorageError, UserFacingError
 from kts_desktop.models.vocab import ChangeKind
-from kts_desktop.services import advisers, erasure, office_settings, reference, retention
+from kts_desktop.services import advisers, disposal_log, erasure, office_settings, reference, retention
 from kts_desktop.services.opening import act_as_owner, open_office
 from kts_desktop.storage import (
     attached,
@@ -57,6 +57,7 @@ __all__ = [
     "rekey",
     "renew_recovery_code",
     "restore",
+    "returned",
     "set_passphrase",
     "tend_files",
 ]
@@ -179,9 +180,11 @@ def days_without_backup(opened: Opened) -> int | None:
 def back_up_if_due(opened: Opened, progress: Progress = no_progress) -> BackupRow | None:
     """Make the backup of the day and of the week if they are missing; None if not.
 
-    Before it special needs are erased that are due, after it the history is shortened, once a month.
+    Before it special needs are erased that are due and the log of disposals is kept beside the file, after it
+    the history is shortened, once a month.
     """
     erasure.erase_due_needs(opened.store, utc_now())
+    disposal_log.keep(opened.store)
     tend_files(opened)
     made = backup.due_backup(opened.folder, opened.key, now=utc_now(), progress=progress)
     retention.shorten_if_due(opened.store, utc_now())
@@ -245,6 +248,13 @@ def restore(folder: Path, path: Path, unlock: Unlock) -> Path | None:
     Raises ProfileError or StorageError.
     """
     return restoring.restore(folder, path, unlock, now=utc_now())
+
+
+def returned(opened: Opened) -> tuple[UserFacingError, ...]:
+    """Return what to tell after a restore: cases that were disposed of and that the backup brought back."""
+    with opened.store.read() as session:
+        numbers = disposal_log.returned(session)
+    return (StorageError("disposed_returned", numbers=", ".join(numbers)),) if numbers else ()
 
 
 def _row(one: Backup) -> BackupRow:

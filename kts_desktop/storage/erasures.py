@@ -3,12 +3,12 @@
 import hashlib
 import hmac
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kts_desktop.core.clock import utc_now
-from kts_desktop.storage import erasing, rotation
+from kts_desktop.storage import disposed, erasing, rotation
 from kts_desktop.storage.backup_notes import listed
 from kts_desktop.storage.keys import DataKey
 from kts_desktop.storage.maintenance import whole_file
@@ -17,7 +17,7 @@ from kts_desktop.storage.rotation import BackupKind
 
 
 class ProfileLedger:
-    """The list of one profile, and what its backups mean for what is erased."""
+    """The lists of one profile, and what its backups mean for what is erased."""
 
     def __init__(self, folder: ProfileFolder, key: DataKey | None) -> None:
         self._folder, self._key = folder, key
@@ -25,6 +25,10 @@ class ProfileLedger:
     def note(self, uids: Iterable[bytes]) -> None:
         """Add erased records to the list."""
         note_erased(self._folder, self._key, uids)
+
+    def log(self, entries: Mapping[str, str]) -> None:
+        """Add entries of the log of disposals that are not there yet, key to value."""
+        disposed.note(self._folder, self._key, entries)
 
     def backups_until(self, now: datetime) -> datetime:
         """Return when the last of the present backups is deleted; now, if there is none."""

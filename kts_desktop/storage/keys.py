@@ -55,6 +55,11 @@ class DataKey:
         return self._derived("kts-side-v1")
 
     @property
+    def log(self) -> bytes:
+        """Return the key that seals the log of disposals beside the database."""
+        return self._derived("kts-log-v1")
+
+    @property
     def check(self) -> bytes:
         """Return the key check value: kept in plain sight, it tells a wrong key from a damaged file."""
         return self._derived("kts-kcv-v1")[:CHECK_BYTES]

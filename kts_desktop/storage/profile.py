@@ -46,6 +46,11 @@ class ProfileFolder:
         return self.root / "rehearsal"
 
     @property
+    def looking_back(self) -> Path:
+        """Return the folder in which a backup is looked into; it is there only meanwhile."""
+        return self.root / "looking-back"
+
+    @property
     def blobs(self) -> Path:
         """Return the folder of encrypted attachments."""
         return self.root / "blobs"
@@ -54,6 +59,11 @@ class ProfileFolder:
     def erased(self) -> Path:
         """Return the list of erased records, by which a restored backup is filtered."""
         return self.root / "erased.lst"
+
+    @property
+    def disposed(self) -> Path:
+        """Return the log of disposals, by which a restored backup is completed."""
+        return self.root / "disposed.lst"
 
     @property
     def logs(self) -> Path:

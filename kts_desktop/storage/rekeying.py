@@ -13,7 +13,16 @@ from datetime import datetime
 from sqlcipher3 import dbapi2
 
 from kts_desktop.core.errors import ProfileError, StorageError, UserFacingError
-from kts_desktop.storage import erasures, faults, keys, pending_key, recovery, rewrapping, sidecar
+from kts_desktop.storage import (
+    disposed,
+    erasures,
+    faults,
+    keys,
+    pending_key,
+    recovery,
+    rewrapping,
+    sidecar,
+)
 from kts_desktop.storage.backup import examine, make_backup
 from kts_desktop.storage.keys import DataKey, Keyring, KeySources
 from kts_desktop.storage.opening import Opened
@@ -113,7 +122,7 @@ def _carry_out(
 ) -> None:
     """Change the key in force; whatever stops it before the end, the old one stays."""
     try:
-        _sign_erasures(place, plan)
+        _sign_lists(place, plan)
         if keys.look_up(plan.keyring, plan.known.uid).key == plan.old:
             keys.remember(plan.keyring, keys.next_user(plan.known.uid), plan.new)
         sidecar.write(place.sidecar, plan.known)
@@ -128,8 +137,9 @@ def _carry_out(
         raise
 
 
-def _sign_erasures(place: ProfileFolder, plan: _Plan) -> None:
-    """Let the list of erased records count under the new key too; old lines stay, for backups of before."""
+def _sign_lists(place: ProfileFolder, plan: _Plan) -> None:
+    """Let erased records and disposals count under the new key too; old lines stay, for backups of before."""
+    disposed.note(place, plan.new, disposed.noted(place, plan.old))
     erased = erasures.erased_records(place, plan.old) - erasures.erased_records(place, plan.new)
     if erased:
         erasures.note_erased(place, plan.new, sorted(erased))

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from kts_desktop.core.errors import ProfileError, StorageError
-from kts_desktop.storage import attached, erasures, faults, file_facts, revision, sidecar
+from kts_desktop.storage import attached, faults, file_facts, revision, sidecar
 from kts_desktop.storage.backup import checked_backup, keep_blobs_of, link
 from kts_desktop.storage.backup_notes import SUFFIX, Backup, read_note
 from kts_desktop.storage.claiming import claim, clear
@@ -19,6 +19,7 @@ from kts_desktop.storage.connect import connect
 from kts_desktop.storage.keys import DataKey
 from kts_desktop.storage.lock import ProfileLock
 from kts_desktop.storage.opening import blobs_of_profile, refuse_odd_place
+from kts_desktop.storage.outliving import Outliving, outliving
 from kts_desktop.storage.profile import ProfileFolder
 from kts_desktop.storage.sidecar import Sidecar
 from kts_desktop.storage.unlocking import Unlock, find_key
@@ -70,7 +71,7 @@ def restore(
     refuse_odd_place(folder)
     place = ProfileFolder(folder)
     is_new = not place.is_profile() or place.unfinished.exists()
-    gone = _erased_under_another_key(place, path, unlock)  # before the keyring learns the backup's key
+    since = _outliving_under_another_key(place, path, unlock)  # before the keyring learns the backup's key
     backup, found = _identified(place, path, unlock, key)
     checked_backup(path, found, backup.counts)
     try:
@@ -79,8 +80,8 @@ def restore(
             stack.callback(lock.release)
             if is_new:
                 clear(place)
-            gone |= erasures.erased_records(place, found)
-            return _exchange(place, backup, found, gone, now)
+            since |= outliving(place, found)
+            return _exchange(place, backup, found, since, now)
     except (OSError, dbapi2.Error) as error:
         failure = faults.translate(error)
         full = failure is not None and failure.code == "disk_full"
@@ -111,25 +112,25 @@ def _present(place: ProfileFolder) -> Sidecar | None:
         return None
 
 
-def _erased_under_another_key(place: ProfileFolder, path: Path, unlock: Unlock) -> frozenset[bytes]:
-    """Return what was erased since the key was changed, if the present key can be found."""
+def _outliving_under_another_key(place: ProfileFolder, path: Path, unlock: Unlock) -> Outliving:
+    """Return what was decided since the key was changed, if the present key can be found."""
     known = _present(place)
     if known is None or not path.is_file() or known.check == read_note(path).known.check:
-        return frozenset()
+        return Outliving()
     for given in (unlock, replace(unlock, passphrase=None, recovery_code=None)):
         try:
-            return erasures.erased_records(place, find_key(known, replace(given, remember=False)).key)
+            return outliving(place, find_key(known, replace(given, remember=False)).key)
         except ProfileError:
             continue
-    return frozenset()
+    return Outliving()
 
 
 def _exchange(
-    place: ProfileFolder, backup: Backup, key: DataKey | None, gone: frozenset[bytes], now: datetime
+    place: ProfileFolder, backup: Backup, key: DataKey | None, since: Outliving, now: datetime
 ) -> Path | None:
     draft = place.root / "kts.db.restored"
     shutil.copyfile(backup.path, draft)
-    erasures.erase_again(draft, key, gone)
+    since.impose(draft, key, now)
     contents = _mark(draft, key, backup)
     known = _present(place)
     kept = _set_aside(place, key, now)

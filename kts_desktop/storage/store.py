@@ -27,10 +27,13 @@ _ALSO, _BLOBS = "also_changed", "blobs"
 
 
 class Ledger(Protocol):
-    """The list of erased records outside the database."""
+    """The lists of what was erased and disposed of, outside the database."""
 
     def note(self, uids: Iterable[bytes]) -> None:
         """Add records."""
+
+    def log(self, entries: Mapping[str, str]) -> None:
+        """Add entries of the log of disposals that are not there yet, key to value."""
 
     def backups_until(self, now: datetime) -> datetime:
         """Return until when a present backup may still hold what is erased now."""

@@ -88,6 +88,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{number} is not proposed for disposal; please propose it first. Nothing was erased.",
         "{number} ist nicht zur Aussonderung vorgeschlagen; bitte schlagen Sie den Fall zuerst vor. Es wurde nichts gelöscht.",
     ),
+    "disposed_returned": (
+        "The backup brought cases back that had been disposed of: {numbers}. Please dispose of them again.",
+        "Die Sicherung hat ausgesonderte Fälle zurückgebracht: {numbers}. Bitte sondern Sie sie erneut aus.",
+    ),
     "option_missing": (
         "{option} is missing; nothing was changed.",
         "{option} fehlt; es wurde nichts geändert.",

@@ -18,6 +18,7 @@ from kts_desktop.cli import (
     office_commands,
     paper_commands,
     record_commands,
+    report_command,
     retention_command,
 )
 from kts_desktop.cli.answers import Answer, write
@@ -80,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
         erase_command,
         dispose_command,
         paper_commands,
+        report_command,
         retention_command,
     ):
         module.add_to(commands)

@@ -41,7 +41,8 @@ from kts_desktop.services.labels_paper import LabelsData, LabelsOptions
 from kts_desktop.services.letter_paper import Letter, LetterOptions
 from kts_desktop.services.paper_options import Ask, PaperOptions
 from kts_desktop.services.programme_paper import ProgrammeData, ProgrammeOptions
-from kts_desktop.services.report_paper import ReportData, ReportOptions
+from kts_desktop.services.report_options import ReportOptions
+from kts_desktop.services.report_paper import ReportData
 from kts_desktop.services.signin_paper import SigninData, SigninOptions
 from kts_desktop.services.signs_paper import SignsData, SignsOptions
 from kts_desktop.services.snapshot import Snapshot

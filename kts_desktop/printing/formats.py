@@ -91,6 +91,12 @@ def number(value: int | Decimal, language: str) -> str:
     return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
 
 
+def signed(value: int, language: str) -> str:
+    """Return a change with its sign."""
+    sign = "+" if value > 0 else "\u2212" if value < 0 else "\u00b1"
+    return f"{sign}{number(abs(value), language)}"
+
+
 def money(amount: Decimal, currency: str, language: str) -> str:
     """Return an amount; from a million on, whole tens of thousands are written in millions."""
     if amount >= _MILLION and amount % 10_000 == 0:

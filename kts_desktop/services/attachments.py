@@ -25,6 +25,7 @@ from kts_desktop.models.event import Event
 from kts_desktop.models.measure import Measure
 from kts_desktop.models.note import Note
 from kts_desktop.models.organisation import Organisation
+from kts_desktop.models.pack import PrintedPaper
 from kts_desktop.models.person import Person
 from kts_desktop.models.project import Project
 from kts_desktop.models.task import Task
@@ -45,6 +46,7 @@ OWNERS = frozenset(
         Note,
         Organisation,
         Person,
+        PrintedPaper,
         Project,
         Task,
     )
@@ -116,6 +118,25 @@ def keep(session: Session, path: Path, *, progress: Progress = no_progress) -> K
         sha256=kept.sha256,
         dated_on=local_date(datetime.fromtimestamp(facts.st_mtime).astimezone()),
     )
+
+
+def keep_content(session: Session, name: str, content: bytes) -> KeptFile:
+    """Encrypt a file that was made in memory; raises StorageError ``file_no_room`` or ``file_not_kept``."""
+    kept = blobs_of(session).put_content(content)
+    return KeptFile(
+        name=name,
+        mime=mimetypes.guess_type(name)[0] or _UNKNOWN,
+        size=kept.size,
+        sha256=kept.sha256,
+        dated_on=None,
+    )
+
+
+def content(session: Session, id_: int) -> bytes:
+    """Return what a small document holds; raises NotFoundError, or StorageError as ``save_copy`` does."""
+    found = _alive(session, id_)
+    with _telling(found.name):
+        return b"".join(blobs_of(session).read(found.sha256))
 
 
 def attach(session: Session, kind: str, id_: int, files: Sequence[KeptFile]) -> list[AttachmentId]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 SMALL = 3  # counts below it may tell about single people or bodies
 
@@ -18,6 +18,11 @@ class Quarter:
     def begins(self) -> date:
         """Return its first day."""
         return date(self.year, 3 * self.number - 2, 1)
+
+    @property
+    def ends(self) -> date:
+        """Return its last day."""
+        return self.after.begins - timedelta(days=1)
 
     @property
     def before(self) -> "Quarter":

@@ -1,12 +1,15 @@
-"""Gathering of the quarterly report: which quarter, whether small figures are hidden, and its figures."""
+"""Gathering of the quarterly report: its figures, and what differs from the report of the quarter before."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from datetime import datetime
 
-from kts_desktop.services import paper_head, reports
+from kts_desktop.services import frozen_reports, paper_head, reports
+from kts_desktop.services.frozen_reports import Revision
 from kts_desktop.services.paper_head import Head
-from kts_desktop.services.paper_options import AT_LEAST, AT_MOST, Ask, PaperOptions
-from kts_desktop.services.report_figures import Quarter, quarter_of
+from kts_desktop.services.paper_options import Ask
+from kts_desktop.services.report_figures import SMALL
+from kts_desktop.services.report_options import ReportOptions, chosen_quarter
+from kts_desktop.services.report_tables import sections_of
 from kts_desktop.services.reports import Report
 from kts_desktop.storage.sessions import Session
 
@@ -14,48 +17,53 @@ OFFICE = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportOptions(PaperOptions):
-    """Which quarter: without a year the last whole one.
-
-    ``suppress`` hides figures below three, and those from which they could be computed.
-    """
-
-    year: int = field(default=0, metadata={AT_LEAST: 0, AT_MOST: 2_100})
-    quarter: int = field(default=0, metadata={AT_LEAST: 0, AT_MOST: 4})
-    suppress: bool = False
-    charts: bool = True
-    large: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportData:
-    """The report as it is printed."""
+    """The report as it is printed.
+
+    ``reported_at`` is when the report of the quarter before was frozen, if it was; ``revisions`` tells which
+    of its figures are counted otherwise now.
+    """
 
     head: Head
     report: Report
     suppress: bool = False
     charts: bool = True
     large: bool = False
+    reported_at: datetime | None = None
+    revisions: tuple[Revision, ...] = ()
 
 
 def gather(session: Session, ask: Ask) -> ReportData:
-    """Return the report of the quarter asked for."""
+    """Return the report of the quarter asked for.
+
+    Raises StorageError if the frozen report of the quarter before was altered.
+    """
     options = ask.options
     assert isinstance(options, ReportOptions)
     head = paper_head.head(session, language=options.language, now=ask.now, adviser=ask.adviser)
     quarter = chosen_quarter(options, head.taken.date())
+    report = reports.quarterly(session, quarter, options.language)
+    reported_at, revisions = _revised(session, report, ask, options)
     return ReportData(
         head=head,
-        report=reports.quarterly(session, quarter, options.language),
+        report=report,
         suppress=options.suppress,
         charts=options.charts,
         large=options.large,
+        reported_at=reported_at,
+        revisions=revisions,
     )
 
 
-def chosen_quarter(options: ReportOptions, today: date) -> Quarter:
-    """Return the quarter asked for, else the last whole one before a day."""
-    last = quarter_of(today).before
-    if not options.year and not options.quarter:
-        return last
-    return Quarter(options.year or last.year, options.quarter or last.number)
+def _revised(
+    session: Session, report: Report, ask: Ask, options: ReportOptions
+) -> tuple[datetime | None, tuple[Revision, ...]]:
+    """Return when the quarter before was reported, and what has changed since; small figures stay hidden."""
+    frozen = frozen_reports.of_quarter(session, report.quarter.before, ask.now)
+    if frozen is None or not frozen_reports.is_there(session, frozen.id):
+        return None, ()
+    counted = sections_of(report, suppress=options.suppress)
+    found = frozen_reports.revisions(frozen_reports.figures(session, frozen.id), counted)
+    if options.suppress:
+        found = tuple(one for one in found if not 0 < (one.reported or 0) < SMALL)
+    return frozen.as_at, found

@@ -7,6 +7,7 @@ row refers to is swept away later.
 
 import hashlib
 import hmac
+import io
 import os
 import secrets
 import shutil
@@ -58,6 +59,17 @@ class Blobs:
             kept = self._sealed(_Source(source, progress), draft)
             self._place(draft, kept.sha256)
         return kept
+
+    def put_content(self, content: bytes) -> Kept:
+        """Encrypt what was made in memory; raises StorageError as ``put`` does."""
+        digest = hashlib.sha256(content).digest()
+        with self._draft() as draft:
+            with draft.open("wb") as target:
+                sealing = blob_format.seal(blob_format.chunks_of(io.BytesIO(content)), target, self._keys[0])
+                sealing.finish(_name(self._keys[0], digest))
+                _flush(target)
+            self._place(draft, digest)
+        return Kept(sha256=digest, size=len(content))
 
     def read(self, sha256: bytes) -> Iterator[bytes]:
         """Yield the content in pieces; raises StorageError ``file_missing`` or ``file_altered``.

@@ -2,17 +2,21 @@
 
 import csv
 import io
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from kts_desktop.printing.paper import Paper
 from kts_desktop.printing.papers.report import render
+from kts_desktop.printing.words.report import TEXTS
+from kts_desktop.services.frozen_reports import Revision
 from kts_desktop.services.report_figures import Breakdown, Figure, Quarter
 from kts_desktop.services.report_paper import ReportData
 from kts_desktop.services.reports import Report
 from tests.helpers.case_files import a_head
 from tests.helpers.reading import HOSTILE, assert_sound, in_order, whole
+from tests.helpers.reading_xlsx import read_book
 
 
 def figure(label: str, value: int, before: int, code: str = "x") -> Figure:
@@ -86,6 +90,49 @@ def test_the_csv_holds_the_same_figures() -> None:
     assert ["Neue Fälle nach Land", "x", "Hessen", "1", "4"] in rows
     assert ["Neue Fälle nach Land", "", "Insgesamt", "18", "24"] in rows
     assert rows[1][2:] == ["Neue Fälle", "1230", "1220"]
+
+
+def test_the_workbook_holds_the_same_figures_as_numbers_below_frozen_heads() -> None:
+    book = read_book(render(a_report()).beside[1].content)
+
+    assert [one.name for one in book.sheets] == [
+        *("Überblick", "Beratungsfälle", "Kontakte", "Veranstaltungen", "Quellen und Definitionen")
+    ]
+    overview, cases = book.sheets[0], book.sheets[1]
+    assert overview.rows[:2] == [["Quartalsbericht IV/2026"], ["Erster Tag", date(2026, 10, 1)]]
+    assert overview.rows[2] == ["Letzter Tag", date(2026, 12, 31)]
+    assert overview.rows[overview.frozen - 1] == ["Kennzahl", "IV/2026", "III/2026", "Veränderung"]
+    assert overview.rows[overview.frozen] == ["Neue Fälle", 1_230, 1_220, 10]
+    assert cases.frozen == 1
+    assert cases.rows[1] == ["Neue Fälle nach Land", "x", "Bayern", 17, 20, -3]
+    assert ["Neue Fälle nach Land", "", "Insgesamt", 18, 24, -6] in cases.rows
+    assert cases.filtered == f"A1:F{len(cases.rows)}"
+
+
+def test_the_workbook_speaks_english_and_hides_what_the_paper_hides() -> None:
+    book = read_book(render(a_report("en", suppress=True)).beside[1].content)
+
+    assert book.sheets[1].rows[2] == ["New cases by state", "x", "Hessen", "*", 4, "*"]
+    assert book.sheets[-1].rows[-1][0] == TEXTS["hidden_about"][0]
+
+
+def test_what_was_reported_otherwise_is_listed_against_the_frozen_report() -> None:
+    told = Revision(table="overview", code="opened", label="opened", reported=40, counted=42)
+    of_land = Revision(table="by_state", code="x", label="Hessen", reported=3, counted=4)
+    at = datetime(2026, 10, 2, 9, tzinfo=UTC)
+
+    paper = render(a_report(reported_at=at, revisions=(told, of_land)))
+
+    assert_sound(paper)
+    in_order(
+        whole(paper),
+        [
+            *("5 Änderungen zum vorigen Bericht", "III/2026 wurde am 02.10.2026", "Berichtet Heute"),
+            *("Neue Fälle 40 42", "Neue Fälle nach Land Hessen 3 4", "6 Quellen"),
+        ],
+    )
+    assert "gelten unverändert" in whole(render(a_report(reported_at=at)))
+    assert "Änderungen zum vorigen" not in whole(render(a_report()))
 
 
 def test_hidden_figures_stand_neither_on_paper_nor_in_the_csv_nor_in_a_chart() -> None:

@@ -24,7 +24,8 @@ from kts_desktop.services.report_figures import (
     shown_of,
     suppressed,
 )
-from kts_desktop.services.report_paper import ReportData, ReportOptions
+from kts_desktop.services.report_options import ReportOptions
+from kts_desktop.services.report_paper import ReportData
 from kts_desktop.services.reports import Report
 from kts_desktop.storage.store import Store
 from tests.helpers.build import NOON, a_body, a_case, a_note, a_person

@@ -98,6 +98,7 @@ LABELS = MappingProxyType(
         "registration.delete": ("Registration moved to the bin", "Anmeldung in den Papierkorb gelegt"),
         "registration.edit": ("Registration edited", "Anmeldung bearbeitet"),
         "paper.printed": ("Paper printed", "Dokument gedruckt"),
+        "report.freeze": ("Report frozen", "Bericht festgeschrieben"),
         "recipe.save": ("Recipe saved", "Mappenvorlage gespeichert"),
         "recipe.rename": ("Recipe renamed", "Mappenvorlage umbenannt"),
         "recipe.copy": ("Recipe copied", "Mappenvorlage kopiert"),

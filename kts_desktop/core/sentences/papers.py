@@ -15,6 +15,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Nobody is meant by that, so nothing was printed. Check state and cohort.",
         "Damit ist niemand gemeint, deshalb wurde nichts gedruckt. Prüfen Sie Land und Staffel.",
     ),
+    "report_unreadable": (
+        "A newer version of the program froze this report. Its files can be opened; to see the figures here,"
+        " update the program.",
+        "Eine neuere Version des Programms hat diesen Bericht festgeschrieben. Seine Dateien lassen sich öffnen;"
+        " um die Zahlen hier zu sehen, aktualisieren Sie das Programm.",
+    ),
     "recipe_unknown": (
         "There is no recipe called {name}. The command print recipes lists them.",
         "Eine Vorlage namens {name} gibt es nicht. Der Befehl print recipes zählt sie auf.",

@@ -1,38 +1,30 @@
 """The quarterly report: figures with those of the quarter before, charts and tables, a CSV file beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import NextPageTemplate
 
-from kts_desktop.printing import charts, formats
+from kts_desktop.printing import charts, formats, workbook
 from kts_desktop.printing.book import bound, furnished
 from kts_desktop.printing.charts import Count
 from kts_desktop.printing.flowables import Flowable, Para, Toc, chunked_table, gap, heading, mm
 from kts_desktop.printing.look import Look, columns
 from kts_desktop.printing.paper import Beside, Paper, Progress, no_progress
-from kts_desktop.printing.papers import report_csv
-from kts_desktop.printing.papers.report_csv import Cell, Table
+from kts_desktop.printing.papers import report_csv, report_xlsx
 from kts_desktop.printing.theme import LARGE, NORMAL
 from kts_desktop.printing.words.report import TEXTS
-from kts_desktop.services.report_figures import Breakdown, Figure, Quarter, Shown, shown_of
+from kts_desktop.services.report_figures import Quarter
 from kts_desktop.services.report_paper import ReportData
+from kts_desktop.services.report_tables import OVERVIEW, Cell, Section, Table, sections_of
 
 _SHARES = (76, 26, 26, 37)
+_SHARES_OF_REVISIONS = (62, 57, 23, 23)
 _ROMAN = ("I", "II", "III", "IV")
 _DEFINITIONS = ("def_cases", "def_reach", "def_project", "def_events", "def_advisers")
 _MOST_BARS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One part of the report with its tables, ready to be set and to be written as CSV."""
-
-    key: str
-    tables: tuple[Table, ...]
 
 
 def render(data: ReportData, *, progress: Progress = no_progress) -> Paper:
@@ -40,11 +32,12 @@ def render(data: ReportData, *, progress: Progress = no_progress) -> Paper:
     look = Look(data.head.language, data.head.taken, size=LARGE if data.large else NORMAL, texts=TEXTS)
     quarter = data.report.quarter
     title = look.words("title", quarter=name_of(quarter))
-    sections = sections_of(data)
+    sections = sections_of(data.report, suppress=data.suppress)
     story = [
         NextPageTemplate("page"),
         *_head(quarter, title, data, look),
         *(flowable for one in sections for flowable in _section(one, data, look)),
+        *_revisions(data, look),
         *_sources(data, look),
     ]
     paper = bound(
@@ -55,9 +48,25 @@ def render(data: ReportData, *, progress: Progress = no_progress) -> Paper:
         furniture=furnished(look, data.head, kind=look.words("kind_of_paper"), about=name_of(quarter)),
         progress=progress,
     )
-    tables = [table for one in sections for table in one.tables]
-    content = report_csv.written(tables, look, name_of(quarter), name_of(quarter.before))
-    return replace(paper, beside=(Beside(suffix=".csv", content=content),))
+    return replace(paper, beside=_files(data, sections, look))
+
+
+def _files(data: ReportData, sections: Sequence[Section], look: Look) -> tuple[Beside, ...]:
+    """Return the figures as spreadsheets take them: as CSV, as a workbook."""
+    quarter = data.report.quarter
+    names = name_of(quarter), name_of(quarter.before)
+    texts = _source_texts(data, look)
+    plain = report_csv.written([table for one in sections for table in one.tables], look, *names)
+    book = report_xlsx.written(
+        sections,
+        look,
+        quarters=names,
+        period=(quarter.begins, quarter.ends),
+        texts=[*texts, *([look.words("hidden_about")] if data.suppress else [])],
+        taken=data.head.taken,
+        office=data.head.office.name,
+    )
+    return Beside(suffix=".csv", content=plain), Beside(suffix=workbook.SUFFIX, content=book)
 
 
 def name_of(quarter: Quarter) -> str:
@@ -65,63 +74,9 @@ def name_of(quarter: Quarter) -> str:
     return f"{_ROMAN[quarter.number - 1]}/{quarter.year}"
 
 
-def sections_of(data: ReportData) -> tuple[Section, ...]:
-    """Return the parts of the report; what must not be shown is hidden already."""
-    report = data.report
-    groups = {"cases": report.cases, "contacts": report.contacts, "events": report.events}
-    opened, notes, events = "opened", "notes", "events"
-    masked = {key: _masked(group, data) for key, group in groups.items()}
-    of_total = {opened: masked["cases"], notes: masked["contacts"], events: masked["events"]}
-    overview = []
-    for one in report.overview:
-        now, before = of_total.get(one.key, [(_alone(one, data, 0), _alone(one, data, 1))])[0]
-        overview.append(_cells(one.total, _key(one.key), now.total_hidden, before.total_hidden, data))
-    out = [Section("overview", (Table("overview", tuple(overview), None),))]
-    for key, group in groups.items():
-        out.append(
-            Section(
-                key, tuple(_table(one, *masks, data) for one, masks in zip(group, masked[key], strict=True))
-            )
-        )
-    return tuple(out)
-
-
-def _masked(group: Sequence[Breakdown], data: ReportData) -> list[tuple[Shown, Shown]]:
-    if not data.suppress:
-        return [(Shown(), Shown())] * len(group)
-    return list(zip(shown_of(group, before=False), shown_of(group, before=True), strict=True))
-
-
-def _alone(one: Breakdown, data: ReportData, column: int) -> Shown:
-    return _masked([one], data)[0][column]
-
-
-def _key(key: str) -> str:
-    return "events_held" if key == "events" else key
-
-
-def _table(one: Breakdown, now: Shown, before: Shown, data: ReportData) -> Table:
-    rows = tuple(
-        _cells(figure, figure.label, place in now.hidden, place in before.hidden, data)
-        for place, figure in enumerate(one.figures)
-    )
-    total = _cells(one.total, "total", now.total_hidden, before.total_hidden, data)
-    return Table(f"by_{one.key}", rows, total, is_multiple=one.is_multiple)
-
-
-def _cells(figure: Figure, label: str, hide: bool, hide_before: bool, data: ReportData) -> Cell:
-    return Cell(
-        code=figure.code,
-        label=label,
-        value=None if hide and data.suppress else figure.value,
-        before=None if hide_before and data.suppress else figure.before,
-    )
-
-
 def _head(quarter: Quarter, title: str, data: ReportData, look: Look) -> list[Flowable]:
     line, styles = look.glyphs.line, look.styles
-    last = quarter.after.begins - timedelta(days=1)
-    period = look.words("period", begins=look.day(quarter.begins), ends=look.day(last))
+    period = look.words("period", begins=look.day(quarter.begins), ends=look.day(quarter.ends))
     return [
         Para(f"<b>{line(data.head.office.name)}</b>", styles.office),
         gap(12 * mm),
@@ -212,15 +167,42 @@ def _number(value: int | None, look: Look) -> str:
 
 
 def _change(row: Cell, look: Look) -> str:
-    if row.value is None or row.before is None:
-        return look.words("covered")
-    change = row.value - row.before
-    sign = "+" if change > 0 else "−" if change < 0 else "±"
-    return f"{sign}{formats.number(abs(change), look.language)}"
+    return look.words("covered") if row.change is None else formats.signed(row.change, look.language)
+
+
+def _revisions(data: ReportData, look: Look) -> list[Flowable]:
+    """Return which figures of the quarter before were reported otherwise; nothing where none was reported."""
+    if data.reported_at is None:
+        return []
+    line, before = look.glyphs.line, name_of(data.report.quarter.before)
+    moment = formats.moment(data.reported_at, look.language)
+    told = look.words("revised" if data.revisions else "not_revised", quarter=before, moment=moment)
+    out = [*look.section("revisions"), Para(line(told), look.styles.body)]
+    if not data.revisions:
+        return look.whole(out)
+    wide = columns(_SHARES_OF_REVISIONS)
+    names = [look.words(key) for key in ("figure", "row", "reported", "counted")]
+    heads = [Para(line(name), look.styles.head) for name in names[:2]]
+    heads += [Para(line(name), _right(look.styles.head)) for name in names[2:]]
+    rows = [
+        [
+            look.cell(look.words(one.table), wide[0]),
+            look.cell(look.words(one.label) if one.table == OVERVIEW else one.label, wide[1]),
+            look.cell(_number(one.reported, look), wide[2], _right(look.styles.cell)),
+            look.cell(_number(one.counted, look), wide[3], _right(look.styles.cell)),
+        ]
+        for one in data.revisions
+    ]
+    style = list(look.styles.table)
+    table = chunked_table(heads, rows, colWidths=wide, style=style, summary=look.words("revisions"))
+    return [*out, gap(2 * mm), *table, gap(look.styles.size * 0.6)]
+
+
+def _source_texts(data: ReportData, look: Look) -> list[str]:
+    moment = formats.moment(data.head.taken, look.language)
+    return [look.words("source", moment=moment), *(look.words(key) for key in _DEFINITIONS)]
 
 
 def _sources(data: ReportData, look: Look) -> list[Flowable]:
-    moment = formats.moment(data.head.taken, look.language)
-    texts = [look.words("source", moment=moment), *(look.words(key) for key in _DEFINITIONS)]
-    paragraphs = [Para(look.glyphs.line(text), look.styles.body) for text in texts]
+    paragraphs = [Para(look.glyphs.line(text), look.styles.body) for text in _source_texts(data, look)]
     return look.whole([*look.section("sources"), *paragraphs], share=0.6)

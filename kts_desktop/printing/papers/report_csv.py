@@ -3,31 +3,11 @@
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kts_desktop.printing.look import Look
+from kts_desktop.services.report_tables import Table
 
 _FORMULA = ("=", "+", "-", "@")  # a spreadsheet would compute a label that begins so
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """One row of a table; a value is None where it must not be shown."""
-
-    code: str
-    label: str
-    value: int | None
-    before: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table of the report by the key of its title; ``total`` is None where the rows have none."""
-
-    key: str
-    rows: tuple[Cell, ...]
-    total: Cell | None
-    is_multiple: bool = False
 
 
 def written(tables: Sequence[Table], look: Look, quarter: str, before: str) -> bytes:

@@ -50,6 +50,27 @@ TEXTS: Texts = {
             " auch ein weiterer Wert oder die ganze Spalte."
         ),
     ),
+    "code": ("Code", "Code"),
+    "begins": ("First day", "Erster Tag"),
+    "ends": ("Last day", "Letzter Tag"),
+    "as_at": ("As at", "Stand"),
+    "revisions": ("Changes to the report before", "Änderungen zum vorigen Bericht"),
+    "revised": (
+        (
+            "The report {quarter} was frozen on {moment}. These of its figures are counted otherwise today,"
+            " since entries were added or corrected later:"
+        ),
+        (
+            "Der Bericht {quarter} wurde am {moment} festgeschrieben. Folgende Zahlen daraus lauten heute"
+            " anders, weil Einträge nachgetragen oder berichtigt wurden:"
+        ),
+    ),
+    "not_revised": (
+        "The report {quarter} was frozen on {moment}. All its figures are still the same.",
+        "Der Bericht {quarter} wurde am {moment} festgeschrieben. Alle Zahlen daraus gelten unverändert.",
+    ),
+    "reported": ("Reported", "Berichtet"),
+    "counted": ("Today", "Heute"),
     "source": (
         (
             "From the office's records as at {moment}. A quarter counts by its days, those of Central"

@@ -1,6 +1,6 @@
 """Reports kept for good: what was reported is answered alike later, and a change of a file is noticed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -31,6 +31,9 @@ class Unread:
 
     def note(self, uids: Iterable[bytes]) -> None:
         assert list(uids)
+
+    def log(self, entries: Mapping[str, str]) -> None:
+        assert not entries
 
     def backups_until(self, now: datetime) -> datetime:
         return now

@@ -8,6 +8,7 @@
   - StorageError      (the disk or the file failed while working; says what was kept)
   - ProfileError      (the profile cannot be opened; says why)
   - ImportFileError   (a file that came in cannot be read)
+  - PackageError      (a package of the exchange is refused or cannot be written)
 Each carries a code; ``core.sentences.failures`` turns it into a sentence in German or English.
 Anything else that is raised is a bug and goes to the log and the crash report.
 """
@@ -52,3 +53,7 @@ class ProfileError(UserFacingError):
 
 class ImportFileError(UserFacingError):
     """A file that came in cannot be read; nothing was taken over."""
+
+
+class PackageError(UserFacingError):
+    """A package of the exchange is refused, or could not be written; nothing was taken over."""

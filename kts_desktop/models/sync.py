@@ -181,6 +181,18 @@ sync_key = _table(
     _int("verified_at"),
     _int("revoked_at"),
     _blob("revoked_vec"),
+    _blob("card"),  # the card as it came, signed by the laptop itself
+)
+sync_statement = _table(  # what laptops say of each other's keys, each signed: kept and handed on
+    "sync_statement",
+    Column("id", LargeBinary, primary_key=True),
+    _text("kind", required=True),
+    _blob("fp", required=True),  # of whom it speaks
+    _blob("by_fp", required=True),
+    _int("at", required=True),
+    _int("seq", required=True),  # the own seal it came after: told until a later one is acknowledged
+    _blob("text", required=True),
+    Index("ix_sync_statement_fp", "fp"),
 )
 sync_member = _table(
     "sync_member",

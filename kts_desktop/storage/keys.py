@@ -60,6 +60,11 @@ class DataKey:
         return self._derived("kts-log-v1")
 
     @property
+    def identity(self) -> bytes:
+        """Return the key of this laptop's secret, where no keyring keeps it."""
+        return self._derived("kts-identity-v1")
+
+    @property
     def check(self) -> bytes:
         """Return the key check value: kept in plain sight, it tells a wrong key from a damaged file."""
         return self._derived("kts-kcv-v1")[:CHECK_BYTES]

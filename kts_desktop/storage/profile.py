@@ -66,6 +66,11 @@ class ProfileFolder:
         return self.root / "disposed.lst"
 
     @property
+    def exchange(self) -> "ExchangePlaces":
+        """Return what lies where for the exchange with other laptops."""
+        return ExchangePlaces(self.root)
+
+    @property
     def logs(self) -> Path:
         """Return the folder of log files."""
         return self.root / "logs"
@@ -85,6 +90,38 @@ class ProfileFolder:
     def is_profile(self) -> bool:
         """Tell whether a profile was made here (it may be damaged)."""
         return self.sidecar.exists() or self.sidecar.with_name("profile.json.bak").exists()
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangePlaces:
+    """What the exchange with other laptops keeps in the folder of a profile."""
+
+    root: Path
+
+    @property
+    def identity(self) -> Path:
+        """Return the private keys of this laptop, sealed by a key that does not lie in the folder."""
+        return self.root / "identity.key"
+
+    @property
+    def laptop(self) -> Path:
+        """Return this laptop's secret, sealed, where no keyring keeps it."""
+        return self.root / "identity.local"
+
+    @property
+    def outbox(self) -> Path:
+        """Return the folder of copies of packages that went out."""
+        return self.root / "outbox"
+
+    @property
+    def inbox(self) -> Path:
+        """Return the folder of packages that wait for one before them."""
+        return self.root / "inbox"
+
+    @property
+    def quarantine(self) -> Path:
+        """Return the folder of packages that are looked at."""
+        return self.root / "quarantine"
 
 
 def is_writable(folder: Path) -> bool:

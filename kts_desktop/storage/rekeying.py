@@ -18,6 +18,7 @@ from kts_desktop.storage import (
     erasures,
     faults,
     keys,
+    laptop_secret,
     pending_key,
     recovery,
     rewrapping,
@@ -87,9 +88,6 @@ def _changeable(opened: Opened, passphrase: str | None) -> DataKey:
         recovery.checked_passphrase(passphrase)
     elif PASSPHRASE in sidecar.read(opened.folder.sidecar).wrapped:
         raise ProfileError("rekey_passphrase")
-    # nothing writes this yet; what is sealed with the old key must never be left behind
-    if (opened.folder.root / "identity.key").exists():
-        raise ProfileError("rekey_sealed")
     if sidecar.read(opened.folder.sidecar).former:  # attachments of the change before have not all followed
         rewrapping.rewrap(opened.folder, opened.key)
     return opened.key
@@ -123,6 +121,7 @@ def _carry_out(
     """Change the key in force; whatever stops it before the end, the old one stays."""
     try:
         _sign_lists(place, plan)
+        laptop_secret.seal_for_both(place, plan.known.uid, plan.old, plan.new)
         if keys.look_up(plan.keyring, plan.known.uid).key == plan.old:
             keys.remember(plan.keyring, keys.next_user(plan.known.uid), plan.new)
         sidecar.write(place.sidecar, plan.known)

@@ -18,6 +18,7 @@ from kts_desktop.storage.connect import connect
 from kts_desktop.storage.creating import create_demo_profile, create_profile
 from kts_desktop.storage.findings import Repair
 from kts_desktop.storage.keys import KeySources, NoKeyring
+from kts_desktop.storage.laptop_secret import LaptopSecret, SecretPlace
 from kts_desktop.storage.opening import Opened
 from kts_desktop.storage.rekeying import Rekeyed, rekey
 from kts_desktop.storage.restore import restore
@@ -151,10 +152,17 @@ def test_a_profile_with_a_passphrase_asks_for_one(office: Office) -> None:
     assert titles(office, code=office.code) == KEPT
 
 
-def test_what_is_sealed_with_the_old_key_is_not_left_behind(office: Office) -> None:
-    (office.folder / "identity.key").write_bytes(b"sealed")
-    assert refusal(lambda: change(office)).code == "rekey_sealed"
-    assert titles(office, passphrase=PASSPHRASE) == KEPT
+def test_the_secret_of_a_laptop_without_keyring_follows_to_the_new_key(office: Office) -> None:
+    secret = LaptopSecret(key=bytes(range(32)), replica=b"r" * 16, seq=7)
+    before = office.open(passphrase=PASSPHRASE)
+    place = SecretPlace(folder=office.place, uid=before.known.uid, key=before.key, keyring=NoKeyring())
+    place.keep(secret)
+    before.close()
+    change(office)
+    after = office.open(passphrase=NEW)
+    assert after.key != before.key
+    assert replace(place, key=after.key).look_up() == secret
+    after.close()
 
 
 def test_documents_follow_to_the_new_key(office: Office, tmp_path: Path) -> None:

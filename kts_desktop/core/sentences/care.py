@@ -19,16 +19,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "nichts geändert; bitte geben Sie die Passphrase an."
         ),
     ),
-    "rekey_sealed": (
-        (
-            "This version cannot change the key of a profile that holds keys of the exchange. Nothing was "
-            "changed; please update first."
-        ),
-        (
-            "Diese Version kann den Schlüssel eines Profils mit Schlüsseln des Austauschs nicht ändern. Es "
-            "wurde nichts geändert; bitte aktualisieren Sie zuerst."
-        ),
-    ),
     "rekey_given_up": (
         "The new recovery code was not kept, so it is not valid. Nothing was changed.",
         "Der neue Wiederherstellungscode wurde nicht aufbewahrt und gilt deshalb nicht. Es wurde nichts geändert.",

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
+EXISTENCE_NAME = "!"  # the field of being there (1) or in the bin (0)
+SYNC, SNAPSHOT, EXTRACT = "sync", "snapshot", "extract"
 Value: TypeAlias = int | str | bytes | None
 Vector: TypeAlias = Mapping[bytes, int]
 Vectors: TypeAlias = Mapping[str, Vector]  # space -> replica -> highest seal number known
@@ -57,12 +59,16 @@ class Block(NamedTuple):
 
 
 class Erasure(NamedTuple):
-    """A record erased for good, or, with ``fields``, only the wording of these fields."""
+    """A record erased for good, or, with ``fields``, only what these fields held before.
+
+    It is told to whoever holds ``space``; to everybody if that is empty, as it is not known any more.
+    """
 
     rec: bytes
     rep: bytes
     seq: int
     ms: int
+    space: str
     fields: tuple[str, ...] = ()
 
 

@@ -486,9 +486,24 @@ CREATE TABLE sync_key (
   verified_at INTEGER,
   revoked_at INTEGER,
   revoked_vec BLOB,
+  card BLOB,
   CONSTRAINT pk_sync_key PRIMARY KEY (fp)
 )
  STRICT;
+
+CREATE TABLE sync_statement (
+  id BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  fp BLOB NOT NULL,
+  by_fp BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  text BLOB NOT NULL,
+  CONSTRAINT pk_sync_statement PRIMARY KEY (id)
+)
+ STRICT;
+
+CREATE INDEX ix_sync_statement_fp ON sync_statement (fp);
 
 CREATE TABLE sync_member (
   space TEXT NOT NULL,

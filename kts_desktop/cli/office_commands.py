@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kts_desktop.cli import backup_command, demo_command, selftest
+from kts_desktop.cli import backup_command, demo_command, earlier_command, selftest
 from kts_desktop.cli.answers import Answer, table
 from kts_desktop.cli.profile import add_common, folder, opened, passphrase, unlock
 from kts_desktop.core.clock import utc_now
-from kts_desktop.core.errors import UserFacingError
+from kts_desktop.core.errors import RefusedError, UserFacingError
 from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.exchange import stage
 from kts_desktop.exchange.register import directory, entries, gv100ad
@@ -47,6 +47,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     back = _command(commands, "restore", "list backups, or put one in place of the present file", _restore)
     back.add_argument("backup", nargs="?", type=Path)
     back.add_argument("--preview", action="store_true", help="only tell what would change")
+    earlier_command.add_options(back)
 
     _command(commands, "rekey", "encrypt with a new key and tell the new recovery code, once", _rekey)
 
@@ -94,6 +95,10 @@ def _check(chosen: argparse.Namespace) -> Answer:
 
 
 def _restore(chosen: argparse.Namespace) -> Answer:
+    if chosen.record is not None:
+        return earlier_command.run(chosen)
+    if chosen.apply or chosen.field or chosen.source is not None:
+        raise RefusedError("option_missing", option="--record")
     if chosen.backup is None:
         with opened(chosen) as profile:
             rows = [

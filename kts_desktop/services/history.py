@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -11,6 +12,8 @@ from sqlalchemy import text
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.catalogue import BY_NAME, BY_NUMBER, EXISTENCE, Field, SyncedTable
 from kts_desktop.models.vocab import ChangeKind
+from kts_desktop.services import stored_values
+from kts_desktop.services.stored_values import Value
 from kts_desktop.storage import journal, undo
 from kts_desktop.storage.sessions import Session
 from kts_desktop.storage.undo import Steps
@@ -50,10 +53,6 @@ _NAMES = MappingProxyType(
         "task": "title",
     }
 )
-_MOMENTS = ("_at",)
-_MONEY = ("_cents",)
-_DEGREES = frozenset({"lat", "lon"})
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MOST_ROWS = 500
 ALL_ROWS = -1
 
@@ -74,8 +73,8 @@ class HistoryRow:
     table: str
     record: str
     field: str
-    old: str | datetime | None
-    new: str | datetime | None
+    old: Value
+    new: Value
     is_undone: bool
 
 
@@ -116,7 +115,7 @@ def _row(session: Session, found: Any) -> HistoryRow | None:
         return None  # a field that was given up
     is_existence = found.op == journal.FIELD and found.fld == EXISTENCE
     return HistoryRow(
-        at=_moment(found.at),
+        at=stored_values.moment(found.at),
         who=found.name or "",
         kind=ChangeKind(found.kind),
         label=found.label,
@@ -129,22 +128,8 @@ def _row(session: Session, found: Any) -> HistoryRow | None:
     )
 
 
-def _value(session: Session, field: Field | None, raw: object) -> str | datetime | None:
-    if field is None or raw is None or raw == "":
-        return None
-    if isinstance(raw, int):
-        return _number(session, field, raw)
-    return raw.hex()[:12] if isinstance(raw, bytes) else str(raw)
-
-
-def _number(session: Session, field: Field, raw: int) -> str | datetime:
-    if field.target:
-        return _name_of_id(session, field.target, raw)
-    if field.name.endswith(_MOMENTS):
-        return _moment(raw)
-    if field.name.endswith(_MONEY):
-        return f"{raw / 100:.2f}"
-    return f"{raw / 1e7:.5f}" if field.name in _DEGREES else str(raw)
+def _value(session: Session, field: Field | None, raw: object) -> Value:
+    return None if field is None else stored_values.told(field, raw, partial(_name_of_id, session))
 
 
 def _name(session: Session, table: SyncedTable, uid: bytes) -> str:
@@ -161,10 +146,6 @@ def _name_of_id(session: Session, target: str, id_: int) -> str:
         return str(id_)
     found = session.scalar(text(f"SELECT {expression} FROM {BY_NAME[target].name} WHERE id=:id"), {"id": id_})
     return found or "–"
-
-
-def _moment(milliseconds: int) -> datetime:
-    return _EPOCH + timedelta(milliseconds=milliseconds)
 
 
 def tables_of(kind: str) -> Sequence[str]:

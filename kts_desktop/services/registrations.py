@@ -88,7 +88,7 @@ def add(
         registration.registered_at = draft.registered_at or utc_now()
     session.add(registration)
     session.flush()
-    _note_step(session, registration.id, state, at=draft.registered_at, source=source)
+    note_step(session, registration.id, state, at=draft.registered_at, source=source)
     return RegistrationId(registration.id)
 
 
@@ -129,7 +129,7 @@ def set_states(
         if state not in _UNANSWERED and (comes_back or registration.registered_at is None):
             registration.registered_at = at or utc_now()
         session.flush()
-        _note_step(session, registration.id, state, reason=reason, at=at)
+        note_step(session, registration.id, state, reason=reason, at=at)
         changed += 1
     return changed
 
@@ -298,7 +298,7 @@ def _require_room(session: Session, event_id: EventId) -> None:
         raise RefusedError("event_full", capacity=registration_lists.places(session, event_id).capacity)
 
 
-def _note_step(
+def note_step(
     session: Session,
     registration_id: int,
     state: RegistrationState,
@@ -307,6 +307,7 @@ def _note_step(
     at: datetime | None = None,
     source: str = "",
 ) -> None:
+    """Note that a registration came into a state; whoever sets the state calls it."""
     me = advisers.me(session)
     session.add(
         RegistrationStep(

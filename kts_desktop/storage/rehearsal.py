@@ -70,7 +70,7 @@ def restored(
 
     Raises ProfileError or StorageError as a restore and an opening do.
     """
-    unlock = Unlock(keys=KeySources(keyring=_InHand(key)), remember=False)
+    unlock = Unlock(keys=KeySources(keyring=InHand(key)), remember=False)
     with _ONE_AT_A_TIME, _cleared(folder.rehearsal):
         progress(0, 3)
         restore(folder.rehearsal, backup.path, unlock, now=now, key=key)
@@ -103,16 +103,18 @@ def latest(folder: ProfileFolder, key: DataKey | None) -> Rehearsal | None:
     return found if hmac.compare_digest(str(mac).encode(), _mac(raw, key).encode()) else None
 
 
-class _InHand:
+class InHand:
     """A keyring that holds the key of the open profile, so that nobody is asked."""
 
     def __init__(self, key: DataKey | None) -> None:
         self._key = key
 
     def get(self, _user: str, /) -> str | None:
+        """Return it, whoever asks."""
         return self._key.reveal().hex() if self._key else None
 
     def put(self, _user: str, _secret: str, /) -> None:
+        """Keep no other."""
         raise KeyringProblem(KeyringState.ABSENT)
 
     def remove(self, _user: str, /) -> None:

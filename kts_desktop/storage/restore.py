@@ -41,7 +41,7 @@ def preview(folder: Path, path: Path, unlock: Unlock, *, key: DataKey | None = N
     ``key`` is that of the open profile, if there is one. Raises ProfileError.
     """
     place = ProfileFolder(folder)
-    backup, found = _identified(place, path, unlock, key)
+    backup, found = identified(place, path, unlock, key)
     try:
         newest, count = _newest_set(path, found)
     except dbapi2.Error as error:
@@ -72,7 +72,7 @@ def restore(
     place = ProfileFolder(folder)
     is_new = not place.is_profile() or place.unfinished.exists()
     since = _outliving_under_another_key(place, path, unlock)  # before the keyring learns the backup's key
-    backup, found = _identified(place, path, unlock, key)
+    backup, found = identified(place, path, unlock, key)
     checked_backup(path, found, backup.counts)
     try:
         with ExitStack() as stack:
@@ -88,10 +88,13 @@ def restore(
         raise StorageError("restore_disk_full" if full else "restore_failed") from error
 
 
-def _identified(
+def identified(
     place: ProfileFolder, path: Path, unlock: Unlock, key: DataKey | None
 ) -> tuple[Backup, DataKey | None]:
-    """Read the backup's note and find its key; refuse what belongs elsewhere or is too new."""
+    """Read a backup's note and find its key; refuse what belongs elsewhere or is too new.
+
+    ``key`` is that of the open profile, if there is one. Raises ProfileError.
+    """
     if not path.is_file():
         raise ProfileError("backup_missing", file=path.name)
     backup = read_note(path)

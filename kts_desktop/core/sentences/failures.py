@@ -1,7 +1,7 @@
 """A failure as one sentence: what happened, what was kept, what to do."""
 
 from kts_desktop.core.errors import UserFacingError
-from kts_desktop.core.sentences import imports, packages, papers, records, storage
+from kts_desktop.core.sentences import earlier, imports, packages, papers, records, storage
 from kts_desktop.core.sentences.fields import field_name
 from kts_desktop.core.sentences.kinds import kind_name
 from kts_desktop.core.sentences.labels import label
@@ -12,6 +12,7 @@ ALL: Sentences = {
     **storage.SENTENCES,
     **records.SENTENCES,
     **papers.SENTENCES,
+    **earlier.SENTENCES,
     **imports.SENTENCES,
     **packages.SENTENCES,
 }

@@ -111,6 +111,10 @@ LABELS = MappingProxyType(
         "bulk.edit": ("Several records edited", "Mehrere Einträge bearbeitet"),
         "bulk.delete": ("Several records moved to the bin", "Mehrere Einträge in den Papierkorb gelegt"),
         "import.csv": ("File imported", "Datei eingelesen"),
+        "earlier.take": (
+            "Earlier state taken over from a backup",
+            "Früheren Stand aus einer Sicherung übernommen",
+        ),
         "restore": ("Restored from the bin", "Aus dem Papierkorb geholt"),
     }
 )

@@ -11,6 +11,7 @@ from reportlab.platypus import Flowable
 
 from kts_desktop.core.paths import resource
 from kts_desktop.printing.tagged.canvas import TaggedCanvas
+from kts_desktop.printing.tagged.stencil import Stencil
 from kts_desktop.printing.theme import ACCENT, INK, MID, PAPER
 from kts_desktop.services.snapshot import Position
 
@@ -88,9 +89,11 @@ def draw_states(canvas: TaggedCanvas, scale: float, tinted: str = "") -> None:
     canvas.setStrokeColor(PAPER)
     canvas.setLineWidth(0.6 / scale)
     canvas.setLineJoin(1)
-    for key, path in _states().items():
-        canvas.setFillColor(MID if key == tinted else _LAND)
-        canvas.drawPath(path, stroke=1, fill=1, fillMode=FILL_EVEN_ODD)
+    canvas.setFillColor(_LAND)
+    canvas.show(_country())
+    if tinted in _states():
+        canvas.setFillColor(MID)
+        canvas.drawPath(_states()[tinted], stroke=1, fill=1, fillMode=FILL_EVEN_ODD)
     canvas.restoreState()
 
 
@@ -150,6 +153,11 @@ def _states() -> dict[str, PDFPathObject]:
             path.close()
         out[state["ags"]] = path
     return out
+
+
+@cache
+def _country() -> Stencil:
+    return Stencil.of("germany", plane_size(), _states().values())
 
 
 def _mark(canvas: TaggedCanvas, x: float, y: float, *, exact: bool) -> None:

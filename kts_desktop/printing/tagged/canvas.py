@@ -16,7 +16,9 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFStr
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
+from kts_desktop.printing.tagged.inking import Ink
 from kts_desktop.printing.tagged.metadata import add_output_intent, add_xmp
+from kts_desktop.printing.tagged.stencil import Stencil
 from kts_desktop.printing.tagged.structure import Element, Node, Path, Tree
 
 SOFT_HYPHEN = "\u00ad"
@@ -38,6 +40,16 @@ def jump(markup: str, key: str, spoken: str) -> str:
     """Return markup that leads to the anchor ``key`` of this paper; ``spoken`` says where, in plain text."""
     target = escape(f"{_JUMP}{key}{_SPOKEN}{spoken}", {'"': "&quot;"})
     return f'<a href="{target}">{markup}</a>'
+
+
+def line_end(text: str) -> str:
+    """Return a line as it is put out: with a blank behind its last word.
+
+    ISO 32000-1 14.8.2.5: a word break is a space in the text, also where a line ends.
+    """
+    if text and text[-1] not in (" ", SOFT_HYPHEN, GLUE):
+        text += " "
+    return text.removesuffix(GLUE)
 
 
 def is_language(target: str) -> bool:
@@ -96,10 +108,7 @@ class TaggedText(PDFTextObject):
     def _textOut(self, text: str, TStar: int = 0) -> None:
         self._settle()
         self._piece = len(self._code)
-        # ISO 32000-1 14.8.2.5: a word break is a space in the text, also where a line ends
-        if TStar and text and text[-1] not in (" ", SOFT_HYPHEN, GLUE):
-            text += " "
-        super()._textOut(text.removesuffix(GLUE), TStar)  # type: ignore[misc]
+        super()._textOut(line_end(text) if TStar else text.removesuffix(GLUE), TStar)  # type: ignore[misc]
 
     def _linkRecord(self, key: Key, what: str) -> None:
         if what == "start":  # called after the passage's first text was put out
@@ -154,6 +163,7 @@ class TaggedCanvas(Canvas):
         self.label: Element | None = None
         self.muted = False
         self.pending_links: list[Element] = []
+        self.ink = Ink(self)
         self._drawn = False
         self._code.append(_ARTIFACT)
 
@@ -161,6 +171,10 @@ class TaggedCanvas(Canvas):
         """Return the operator that opens marked content of ``element`` on this page."""
         self._drawn = True
         return self.tree.mark(element, self._pageNumber)
+
+    def put(self, element: Element, code: str) -> None:
+        """Put out operators as one marked content of ``element``."""
+        self._code += ["EMC", self.mark(element), code, "EMC", _ARTIFACT]
 
     def begin_marked(self, element: Element) -> None:
         """Begin marked content of ``element``; marked content never nests."""
@@ -179,6 +193,11 @@ class TaggedCanvas(Canvas):
         self.muted = True
         more = f" /Subtype /{subtype}" if subtype else ""
         self._code += ["EMC", f"/Artifact <</Type /{kind}{more}>> BDC"]
+
+    def show(self, stencil: Stencil) -> None:
+        """Show a drawing in the colours and the width of line now set."""
+        stencil.register(self._doc)
+        self.doForm(stencil.name)
 
     def drawText(self, aTextObject: PDFTextObject) -> None:
         """Put out a text object: marked by itself, as the label of a list item, or within what is open."""

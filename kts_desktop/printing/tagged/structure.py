@@ -8,6 +8,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFName,
+    PDFObject,
     PDFObjectReference,
     PDFString,
 )
@@ -58,17 +59,18 @@ class Annotation:
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """One structure element of one pass."""
+    """One structure element; ``to`` is the reference to it once it has its number."""
 
     node: Node
     parent: "Element | None"
     ref: str
+    to: str = ""
     kids: list["Element | Content | Annotation"] = field(default_factory=list)
     attributes: dict[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 class Tree:
-    """The elements of one pass over the document, in reading order."""
+    """The elements of the document, in reading order."""
 
     def __init__(self) -> None:
         self._all: list[Element] = []
@@ -129,14 +131,19 @@ class Tree:
             leaf = PDFDictionary({"Limits": limits, "Names": PDFArray(pairs)})
             root["IDTree"] = PDFDictionary({"Kids": PDFArray([leaf])})
         document.Reference(PDFDictionary(root), "SEROOT")
-        for element in self._all:
-            document.Reference(PDFDictionary(_entry(element, document)), element.ref)
-        numbers: list[object] = []
-        for index, elements in enumerate(self._pages):
-            numbers += [index, PDFArray([PDFObjectReference(e.ref) for e in elements])]
-        for key, element in self._annotations:
-            numbers += [key, PDFObjectReference(element.ref)]
-        document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}), "SEPT")
+        entries = [_Entry() for _ in self._all]
+        for element, entry in zip(self._all, entries, strict=True):
+            element.to = _to(document.Reference(entry, element.ref), document)
+        pages = [
+            _to(PDFObjectReference(f"Page{number}"), document) for number in range(1, len(self._pages) + 1)
+        ]
+        for element, entry in zip(self._all, entries, strict=True):
+            entry.content = _entry(element, pages, document)
+        numbers = [f"{index} [{' '.join([e.to for e in page])}]" for index, page in enumerate(self._pages)]
+        numbers += [f"{key} {element.to}" for key, element in self._annotations]
+        tree = _Entry()
+        tree.content = f"<< /Nums [{' '.join(numbers)}] >>".encode("ascii")
+        document.Reference(tree, "SEPT")
         return PDFObjectReference("SEROOT")
 
     def _new(self, node: Node, parent: Element | None) -> Element:
@@ -147,49 +154,62 @@ class Tree:
         return element
 
 
-def _entry(element: Element, document: Any) -> dict[str, Any]:
-    node = element.node
-    out: dict[str, Any] = {
-        "Type": PDFName("StructElem"),
-        "S": PDFName(node.tag),
-        "P": PDFObjectReference(element.parent.ref if element.parent else "SEROOT"),
-    }
-    out |= {
-        key: PDFString(text)
-        for key, text in (("Alt", node.alt), ("Lang", node.lang), ("ID", node.ident))
-        if text is not None
-    }
+class _Entry(PDFObject):
+    """An object of the file that is written already: there are hundreds on a few pages."""
+
+    content = b""
+
+    def format(self, _document: Any) -> bytes:
+        """Return what stands in the file."""
+        return self.content
+
+
+def _entry(element: Element, pages: Sequence[str], document: Any) -> bytes:
+    """Return an element as it stands in the file; ``pages`` are the references to the pages."""
+    node, home = element.node, _home_page(element)
+    out = f"<< /Type /StructElem /S /{node.tag} /P {element.parent.to if element.parent else _root(document)}"
+    if home is not None:
+        out += f" /Pg {pages[home - 1]}"
+    if kids := [_kid(kid, home, pages, document) for kid in element.kids]:
+        out += f" /K {kids[0]}" if len(kids) == 1 else f" /K [{' '.join(kids)}]"
+    written = out.encode("ascii")
+    for key, text in ((b" /Alt ", node.alt), (b" /Lang ", node.lang), (b" /ID ", node.ident)):
+        if text is not None:
+            written += key + PDFString(text).format(document)
     if element.attributes:
         attributes = [PDFDictionary({"O": PDFName(k), **v}) for k, v in element.attributes.items()]
-        out["A"] = attributes[0] if len(attributes) == 1 else PDFArray(attributes)
-    home = _home_page(element)
-    if home is not None:
-        out["Pg"] = PDFObjectReference(f"Page{home}")
-    if kids := [_kid(kid, home, document) for kid in element.kids]:
-        out["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
-    return out
+        shown: Any = attributes[0] if len(attributes) == 1 else PDFArray(attributes)
+        written += b" /A " + shown.format(document)
+    return written + b" >>"
 
 
-def _kid(kid: Element | Content | Annotation, home: int | None, document: Any) -> object:
+def _root(document: Any) -> str:
+    return _to(PDFObjectReference("SEROOT"), document)
+
+
+def _to(reference: PDFObjectReference, document: Any) -> str:
+    """Return a reference to an object that has its number."""
+    return str(reference.format(document), "ascii")
+
+
+def _kid(kid: Element | Content | Annotation, home: int | None, pages: Sequence[str], document: Any) -> str:
     if isinstance(kid, Element):
-        return PDFObjectReference(kid.ref)
-    page = PDFObjectReference(f"Page{kid.page}")
+        return kid.to
     if isinstance(kid, Annotation):
-        return PDFDictionary({"Type": PDFName("OBJR"), "Pg": page, "Obj": document.refAnnotation(kid.name)})
+        target = _to(document.refAnnotation(kid.name), document)
+        return f"<< /Type /OBJR /Pg {pages[kid.page - 1]} /Obj {target} >>"
     if kid.page == home:
-        return kid.mcid
-    return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.mcid})
+        return str(kid.mcid)
+    return f"<< /Type /MCR /Pg {pages[kid.page - 1]} /MCID {kid.mcid} >>"
 
 
 def _home_page(element: Element) -> int | None:
     """Return the first page with content of the element; grouping elements take their first kid's."""
-    own = [kid.page for kid in element.kids if isinstance(kid, Content)]
-    if own:
-        return min(own)
-    queue: Sequence[Element | Content | Annotation] = list(element.kids)
-    while queue:
-        first, *rest = queue
-        if not isinstance(first, Element):
-            return first.page
-        queue = [*first.kids, *rest]
+    for kid in element.kids:
+        if isinstance(kid, Content):
+            return kid.page  # pages are drawn in turn
+    for kid in element.kids:
+        home = _home_page(kid) if isinstance(kid, Element) else kid.page
+        if home is not None:
+            return home
     return None

@@ -10,8 +10,11 @@ from reportlab.platypus import Flowable, Table
 from kts_desktop.printing.tagged.canvas import TaggedCanvas
 from kts_desktop.printing.tagged.frames import stands_at_top
 from kts_desktop.printing.tagged.structure import Element, Node
+from kts_desktop.printing.tagged.text import Para
 
 Row = Sequence[Any]
+_ENDLESS = 72_000.0
+_HEAD, _BODY, _ROW, _CELL = Node("THead"), Node("TBody"), Node("TR"), Node("TD")  # told apart by their keys
 
 
 class DataTable(Table):
@@ -26,6 +29,10 @@ class DataTable(Table):
     head_cols = 0
     base = 0
     continued = False
+    _sized = -1.0
+    _width: float
+    _height: float
+    _rowHeights: list[float | None]
     _cellvalues: list[Row]
     _spanCmds: list[Any]
     _spanRanges: dict[tuple[int, int], tuple[int, int, int, int] | None]
@@ -55,10 +62,32 @@ class DataTable(Table):
         self.node, self.head_rows, self.head_cols = other.node, other.head_rows, other.head_cols
         self.base, self.continued = base, True
 
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Find the heights of the rows, once for a width."""
+        if self._sized == availWidth:
+            return self._width, self._height
+        size = super().wrap(availWidth, availHeight)
+        if None not in self._rowHeights:  # all rows were asked, not just those that fit the height
+            self._sized = availWidth
+        return size
+
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
         """Split between rows; within one only where it is higher than a page."""
         self.splitInRow = int(stands_at_top(self))
         return super().split(availWidth, availHeight)
+
+    def _listCellGeom(self, V: Any, w: float, s: Any, **more: Any) -> tuple[float, float]:
+        if not more and _is_para(V):
+            return V[0].wrap(w - s.leftPadding - s.rightPadding, _ENDLESS)  # type: ignore[no-any-return]
+        return super()._listCellGeom(V, w, s, **more)  # type: ignore[misc,no-any-return]
+
+    def _drawCell(self, cellval: Any, cellstyle: Any, pos: tuple[float, float], size: Any) -> None:
+        if _is_para(cellval) and (cellstyle.alignment, cellstyle.valign) == ("LEFT", "TOP"):
+            high = self._listCellGeom(cellval, size[0], cellstyle)[1]
+            y = pos[1] + size[1] - cellstyle.topPadding - high
+            cellval[0].drawOn(self.canv, pos[0] + cellstyle.leftPadding, y)
+        else:
+            super()._drawCell(cellval, cellstyle, pos, size)  # type: ignore[misc]
 
     def _splitRows(self, availHeight: float, doInRowSplit: int = 0) -> list[Any]:
         parts: list[Any] = super()._splitRows(availHeight, doInRowSplit)  # type: ignore[misc]
@@ -70,6 +99,11 @@ class DataTable(Table):
             torn = above + below - len(self._cellvalues)  # 1 where a row goes on in the rest
             rest.adopt(self, self.base + above - self.repeatRows - torn)
         return parts
+
+
+def _is_para(cell: Any) -> bool:
+    """Tell whether a cell holds one paragraph and nothing else."""
+    return isinstance(cell, list | tuple) and len(cell) == 1 and isinstance(cell[0], Para)
 
 
 class _Tagger:
@@ -107,9 +141,9 @@ class _Tagger:
             canvas.begin_artifact("Pagination", "Header")
             return
         self._in_head = row < table.head_rows and not table.continued
-        tag = "THead" if self._in_head else "TBody"
-        group = canvas.tree.element(self._element, (table.node, tag), Node(tag))
-        self._row: Element = canvas.tree.element(group, (table.node, "TR", table.base + row), Node("TR"))
+        part = _HEAD if self._in_head else _BODY
+        group = canvas.tree.element(self._element, (table.node, part), part)
+        self._row: Element = canvas.tree.element(group, (table.node, "TR", table.base + row), _ROW)
 
     def _start_cell(self, table: DataTable, row: int, column: int, value: Any) -> None:
         self._flowing = self._opened = False
@@ -125,7 +159,7 @@ class _Tagger:
             about = _spans(span)
         if is_head:
             about["Scope"] = PDFName("Column" if self._in_head else "Row")
-        node = Node("TH" if is_head else "TD", attributes={"Table": about} if about else None)
+        node = Node("TH" if is_head else "TD", attributes={"Table": about}) if about else _CELL
         element = canvas.tree.element(self._row, (table.node, table.base + row, column), node)
         self._flowing = isinstance(value, tuple | list | Flowable)
         if self._flowing:

@@ -8,6 +8,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus import paragraph as engine
 
+from kts_desktop.printing.tagged import plain
 from kts_desktop.printing.tagged.canvas import (
     GLUE,
     SOFT_HYPHEN,
@@ -15,11 +16,15 @@ from kts_desktop.printing.tagged.canvas import (
     TaggedCanvas,
     TaggedText,
     is_language,
+    line_end,
     passage,
 )
+from kts_desktop.printing.tagged.inking import OtherSubsetError
 from kts_desktop.printing.tagged.structure import Node, Path
 
 _plain_splits: Any = (engine._SplitWordHY, engine._SHYStr, engine._SplitWordLL)  # type: ignore[attr-defined]
+_NO_BREAK = "\u00a0"
+_TIGHT = -1e-8  # points a line may lack before its blanks are narrowed
 _TOLERANCE = -0.5  # points by which rounding may exceed a line
 _forced: Any = (engine._SplitWord, engine._SplitFrag)  # type: ignore[attr-defined]
 _ends: Any = (engine._SplitWordEnd, engine._SplitFragHS)  # type: ignore[attr-defined]
@@ -60,6 +65,8 @@ class Para(Paragraph):
         path: Path | None = None,
         label: Path | None = None,
     ) -> None:
+        if text is not None and style is not None and frags is None:
+            frags = plain.parsed(text, style)
         super().__init__(text, style, bulletText=bulletText, frags=frags)  # type: ignore[arg-type]
         self.path = path or (Node(tag, lang=lang),)
         self.label = label
@@ -90,6 +97,15 @@ class Para(Paragraph):
         if self._parsed is not None:
             self.frags = self._parsed
         return super().wrap(width, height)
+
+    def breakLines(self, width: Any) -> Any:
+        """Break the text into lines."""
+        found = None if self.bulletText else plain.one_line(self.frags, self.style, width[0])
+        if found is None:
+            return super().breakLines(width)
+        lines, self._width_max = found
+        self.height = self._splitLongWordCount = self._hyphenations = 0
+        return lines
 
     def overflows(self) -> bool:
         """Tell whether a line of the last wrap runs out of its width."""
@@ -127,6 +143,28 @@ class Para(Paragraph):
         text.open(element, self.path[-1])
         return text
 
+    def drawOn(self, canvas: TaggedCanvas, x: float, y: float, _sW: float = 0) -> None:  # type: ignore[override]
+        """Draw the lines at a place."""
+        style, lines = self.style, self.blPara
+        is_whole = not (canvas.muted or self.bulletText or self.anchor)
+        if is_whole and plain.is_plain(style, lines) and self._written(canvas, x, y):
+            return
+        super().drawOn(canvas, x, y, _sW)  # type: ignore[call-arg]
+
+    def _written(self, canvas: TaggedCanvas, x: float, y: float) -> bool:
+        """Write plain lines without more ado; return whether the font had room for their letters."""
+        if _soften(self):
+            self._kept = None  # its lines are those of this page now
+        style, lines = self.style, self.blPara
+        at = (x + style.leftIndent, y + self.height - lines.fontSize)
+        try:
+            texts = [_spaced(spare, words) for spare, words in lines.lines]
+            shown = canvas.ink.write(lines, style.leading, at, texts)
+        except OtherSubsetError:
+            return False
+        canvas.put(canvas.tree.resolve(self.path), shown)
+        return True
+
     def draw(self) -> None:
         """Draw the lines, with the label of a list item first."""
         canvas = self.canv
@@ -138,6 +176,13 @@ class Para(Paragraph):
             self._kept = None  # its lines are those of this page now
         super().draw()
         canvas.label = None
+
+
+def _spaced(spare: float, words: list[str]) -> tuple[str, float]:
+    """Return a line as it is put out, and how much its blanks are widened: less than 0 where it is tight."""
+    text = " ".join(words)
+    blanks = len(words) + text.count(_NO_BREAK) - 1
+    return line_end(text), spare / blanks if spare < _TIGHT and blanks > 0 else 0.0
 
 
 def _release(frags: list[Any]) -> None:

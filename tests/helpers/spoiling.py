@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, case, update
+from sqlalchemy import Column, Integer, case, update
 
 from kts_desktop.models import everything
 from kts_desktop.models.base import Base
@@ -78,6 +78,8 @@ def _typed() -> Iterator[Column[Any]]:
     assert everything.MODULES
     for table in Base.metadata.sorted_tables:
         if table.name in ("vocabulary", "adviser", "register_entry") or "id" not in table.c:
+            continue
+        if not isinstance(table.c.id.type, Integer):  # a table of what other stations did
             continue
         for column in table.columns:
             if column.name in FREE and column.computed is None and not column.foreign_keys:

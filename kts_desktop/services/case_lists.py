@@ -15,7 +15,7 @@ from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.vocab import OPEN_CASE_STATES, CaseId, CaseOrder
 from kts_desktop.services import taggings
 from kts_desktop.storage import direct, search
-from kts_desktop.storage.direct import ids_of
+from kts_desktop.storage.direct import among, ids_of
 from kts_desktop.storage.sessions import Session
 
 
@@ -38,6 +38,7 @@ class CaseFilter:
     due_until: date | None = None
     without_follow_up: bool = False
     in_bin: bool = False
+    among: tuple[int, ...] | None = None  # these alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +126,8 @@ def _filtered(session: Session, query: "Select[int]", wanted: CaseFilter) -> "Se
         *_on_columns(wanted),
         *_on_links(wanted),
     ]
+    if wanted.among is not None:
+        conditions.append(among(AdvisoryCase.id.expression, wanted.among))
     if wanted.text.strip():
         conditions.append(_on_text(session, wanted.text))
     return query.where(*conditions)

@@ -21,6 +21,7 @@ from kts_desktop.services.notes import NoteFilter, NoteRow
 from kts_desktop.services.registration_lists import Places
 from kts_desktop.services.tasks import TaskFilter, TaskRow, TaskScope
 from kts_desktop.storage import search
+from kts_desktop.storage.direct import among
 from kts_desktop.storage.sessions import Session
 
 KIND = Event.__tablename__
@@ -48,6 +49,7 @@ class EventFilter:
     series_id: int | None = None
     organisation_id: int | None = None  # as a host
     theme: str = ""
+    among: tuple[int, ...] | None = None  # these alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +263,8 @@ def _filtered(session: Session, query: "Select[Any]", wanted: EventFilter) -> "S
             Tagging.list_key == taggings.THEME, Tagging.code == wanted.theme, Tagging.deleted_at.is_(None)
         )
         conditions.append(Event.uid.in_(tagged))
+    if wanted.among is not None:
+        conditions.append(among(Event.id.expression, wanted.among))
     if wanted.text.strip():
         conditions.append(_on_text(session, wanted.text))
     return query.where(*conditions)

@@ -105,12 +105,6 @@ def files(session: Session, row_id: int) -> list[AttachmentRow]:
     return sorted(found, key=lambda one: (not one.name.endswith(".pdf"), one.name))
 
 
-def is_there(session: Session, row_id: int) -> bool:
-    """Tell whether the files of a report are on this laptop: they may travel later than the entry."""
-    found = attachments.of_record(session, KIND, row_id)
-    return bool(found) and all(one.is_there for one in found)
-
-
 def figures(session: Session, row_id: int) -> tuple[Section, ...]:
     """Return the tables as they were reported.
 

@@ -9,13 +9,16 @@ from sqlalchemy import ColumnElement, bindparam, func, select, text
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.vocab import OrganisationId, OrganisationOrder
 from kts_desktop.services import person_search
-from kts_desktop.storage.direct import ids_of
+from kts_desktop.storage.direct import among, ids_of
 from kts_desktop.storage.sessions import Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationFilter:
-    """Which bodies are wanted; empty fields do not narrow the list."""
+    """Which bodies are wanted; empty fields do not narrow the list.
+
+    ``among`` asks for exactly these, also in the bin.
+    """
 
     text: str = ""
     kind: str = ""
@@ -23,6 +26,7 @@ class OrganisationFilter:
     municipal: bool | None = None  # only towns, municipalities and districts, or only the others
     without_people: bool = False
     in_bin: bool = False
+    among: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +91,8 @@ def _conditions(wanted: OrganisationFilter) -> list[ColumnElement[bool]]:
         body.deleted_at.is_not(None) if wanted.in_bin else body.deleted_at.is_(None),
         body.merged_into_id.is_(None),
     ]
+    if wanted.among is not None:
+        conditions = [among(body.id.expression, wanted.among)]
     if wanted.kind:
         conditions.append(body.kind == wanted.kind)
     if wanted.state:

@@ -12,7 +12,7 @@ from kts_desktop.models.person import Person
 from kts_desktop.models.vocab import PersonId, PersonOrder
 from kts_desktop.services import person_search, phones
 from kts_desktop.services.salutations import Name
-from kts_desktop.storage.direct import ids_of
+from kts_desktop.storage.direct import among, ids_of
 from kts_desktop.storage.sessions import Session
 
 
@@ -20,7 +20,8 @@ from kts_desktop.storage.sessions import Session
 class PersonFilter:
     """Which people are wanted; empty fields do not narrow the list.
 
-    People whose processing is restricted come only when they are asked for.
+    People whose processing is restricted come only when they are asked for. ``among`` asks for exactly these,
+    wherever they are: restricted, or in the bin.
     """
 
     text: str = ""
@@ -32,6 +33,7 @@ class PersonFilter:
     without_post: bool = False
     restricted: bool = False
     in_bin: bool = False
+    among: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,11 +139,9 @@ def _by_body(session: Session, ids: Sequence[int], on: date, *, descending: bool
 
 
 def _conditions(wanted: PersonFilter) -> list[ColumnElement[bool] | TextClause]:
-    conditions: list[ColumnElement[bool] | TextClause] = [
-        Person.deleted_at.is_not(None) if wanted.in_bin else Person.deleted_at.is_(None),
-        text("+person.merged_into_id IS NULL"),  # + keeps the list on the index of its order
-        Person.restricted_at.is_not(None) if wanted.restricted else Person.restricted_at.is_(None),
-    ]
+    conditions: list[ColumnElement[bool] | TextClause] = (
+        [among(Person.id.expression, wanted.among)] if wanted.among is not None else _in_sight(wanted)
+    )
     if wanted.kind or wanted.state or wanted.organisation_id is not None:
         conditions.append(text(_AT_BODY if wanted.organisation_id else f"+{_AT_BODY}"))
     if wanted.not_informed:
@@ -151,6 +151,14 @@ def _conditions(wanted: PersonFilter) -> list[ColumnElement[bool] | TextClause]:
     if wanted.without_phone:
         conditions.append(text(_WITHOUT_PHONE))
     return conditions
+
+
+def _in_sight(wanted: PersonFilter) -> list[ColumnElement[bool] | TextClause]:
+    return [
+        Person.deleted_at.is_not(None) if wanted.in_bin else Person.deleted_at.is_(None),
+        text("+person.merged_into_id IS NULL"),  # + keeps the list on the index of its order
+        Person.restricted_at.is_not(None) if wanted.restricted else Person.restricted_at.is_(None),
+    ]
 
 
 def _values(wanted: PersonFilter, on: date) -> dict[str, object]:

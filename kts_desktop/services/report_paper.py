@@ -34,10 +34,7 @@ class ReportData:
 
 
 def gather(session: Session, ask: Ask) -> ReportData:
-    """Return the report of the quarter asked for.
-
-    Raises StorageError if the frozen report of the quarter before was altered.
-    """
+    """Return the report of the quarter asked for."""
     options = ask.options
     assert isinstance(options, ReportOptions)
     head = paper_head.head(session, language=options.language, now=ask.now, adviser=ask.adviser)
@@ -60,8 +57,8 @@ def _revised(
 ) -> tuple[datetime | None, tuple[Revision, ...]]:
     """Return when the quarter before was reported, and what has changed since; small figures stay hidden."""
     frozen = frozen_reports.of_quarter(session, report.quarter.before, ask.now)
-    if frozen is None or not frozen_reports.is_there(session, frozen.id):
-        return None, ()
+    if frozen is None or frozen_reports.faults(session, frozen.id):
+        return None, ()  # its own page says what is wrong with it
     counted = sections_of(report, suppress=options.suppress)
     found = frozen_reports.revisions(frozen_reports.figures(session, frozen.id), counted)
     if options.suppress:

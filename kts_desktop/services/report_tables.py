@@ -13,13 +13,15 @@ OVERVIEW = "overview"
 class Cell:
     """One row of a table; a value is None where it must not be shown.
 
-    ``ids`` and ``ids_before`` name the records behind the values; they are empty for what was kept for good.
+    ``ids`` and ``ids_before`` name the records of a ``kind`` behind the values; what was kept for good has
+    none.
     """
 
     code: str
     label: str
     value: int | None
     before: int | None
+    kind: str = ""
     ids: tuple[int, ...] = ()
     ids_before: tuple[int, ...] = ()
 
@@ -31,15 +33,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One table by the key of its title; ``total`` is None where the rows have none.
-
-    ``kind`` is that of the records counted; empty in the overview, whose rows differ in it.
-    """
+    """One table by the key of its title; ``total`` is None where the rows have none."""
 
     key: str
     rows: tuple[Cell, ...]
     total: Cell | None
-    kind: str = ""
     is_multiple: bool = False
 
 
@@ -60,7 +58,7 @@ def sections_of(report: Report, *, suppress: bool) -> tuple[Section, ...]:
     overview = []
     for one in report.overview:
         now, before = of_total.get(one.key, _masked([one], suppress=suppress))[0]
-        overview.append(_cell(one.total, _key(one.key), now.total_hidden, before.total_hidden))
+        overview.append(_cell(one, one.total, _key(one.key), now.total_hidden, before.total_hidden))
     out = [Section(OVERVIEW, (Table(key=OVERVIEW, rows=tuple(overview), total=None),))]
     for key, group in groups.items():
         pairs = zip(group, masked[key], strict=True)
@@ -80,19 +78,20 @@ def _key(key: str) -> str:
 
 def _table(one: Breakdown, now: Shown, before: Shown) -> Table:
     rows = tuple(
-        _cell(figure, figure.label, place in now.hidden, place in before.hidden)
+        _cell(one, figure, figure.label, place in now.hidden, place in before.hidden)
         for place, figure in enumerate(one.figures)
     )
-    total = _cell(one.total, "total", now.total_hidden, before.total_hidden)
-    return Table(key=f"by_{one.key}", rows=rows, total=total, kind=one.kind, is_multiple=one.is_multiple)
+    total = _cell(one, one.total, "total", now.total_hidden, before.total_hidden)
+    return Table(key=f"by_{one.key}", rows=rows, total=total, is_multiple=one.is_multiple)
 
 
-def _cell(figure: Figure, label: str, hide: bool, hide_before: bool) -> Cell:
+def _cell(of: Breakdown, figure: Figure, label: str, hide: bool, hide_before: bool) -> Cell:
     return Cell(
         code=figure.code,
         label=label,
         value=None if hide else figure.value,
         before=None if hide_before else figure.before,
+        kind=of.kind,
         ids=() if hide else figure.ids,
         ids_before=() if hide_before else figure.ids_before,
     )

@@ -14,6 +14,7 @@ from kts_desktop.models.case import AdvisoryCase, CasePerson
 from kts_desktop.models.event import Event
 from kts_desktop.models.note import Note, NotePerson
 from kts_desktop.models.organisation import Organisation
+from kts_desktop.models.person import Person
 from kts_desktop.models.project import Cohort, Project, ProjectMember
 from kts_desktop.models.registration import Registration
 from kts_desktop.models.vocab import EventState, RegistrationState
@@ -240,8 +241,10 @@ def _period(session: Session, quarter: Quarter) -> _Period:
         CasePerson.case_id.in_([one.id for one in opened]), CasePerson.deleted_at.is_(None)
     )
     people |= set(session.scalars(of_notes)) | set(session.scalars(of_cases))
+    people = _kept(session, Person, people)
     bodies = {row.organisation_id for row in attended}
     bodies |= {one.body_id for one in opened} | {one.body_id for one in notes}
+    bodies = _kept(session, Organisation, {body for body in bodies if body})
     return _Period(
         opened=opened,
         closed=list(closed),
@@ -250,8 +253,27 @@ def _period(session: Session, quarter: Quarter) -> _Period:
         events=events,
         attended=[row.id for row in attended],
         people=sorted(people),
-        bodies=sorted(body for body in bodies if body),
+        bodies=sorted(bodies),
     )
+
+
+def _kept(session: Session, model: type[Person | Organisation], ids: set[int]) -> set[int]:
+    """Return records by the ones they were merged into, so that the same person counts once."""
+    rows = session.execute(
+        select(model.id, model.merged_into_id).where(
+            model.merged_into_id.is_not(None), model.deleted_at.is_(None)
+        )
+    )
+    into: dict[int, int] = {id_: target for id_, target in rows if target is not None}
+    return {_last(into, id_) for id_ in ids}
+
+
+def _last(into: Mapping[int, int], id_: int) -> int:
+    seen = {id_}
+    while into.get(id_, id_) not in seen:
+        id_ = into[id_]
+        seen.add(id_)
+    return id_
 
 
 def _opened(session: Session, begin: date, end: date) -> list[_Case]:

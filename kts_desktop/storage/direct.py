@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from kts_desktop.storage.sessions import Session
 
@@ -38,6 +38,11 @@ def ids_of(
         listed = select(func.json_group_array(statement.subquery().c.id))
         told = _connection(session).execute(listed, cast("Mapping[str, Any]", values or {})).scalar_one()
     return cast("list[int]", json.loads(told))
+
+
+def among(column: "ColumnElement[int]", ids: Sequence[int]) -> ColumnElement[bool]:
+    """Return the condition that an id is one of these, however many they are."""
+    return column.in_(select(func.json_each(json.dumps(list(ids))).table_valued("value").c.value))
 
 
 def memory_of(session: Session) -> dict[Any, Any]:

@@ -1,6 +1,6 @@
 """The GUI's only door to the use cases: reads, writes, undo, and news of changes."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -48,6 +48,7 @@ class Workspace(QObject):
     failed = Signal(object)  # a failure the user can cure, which no page listened for
     record_wanted = Signal(str, int)
     paper_wanted = Signal(str, int)
+    list_wanted = Signal(str, object, str)  # kind, ids, label
     said = Signal(str)
 
     def __init__(
@@ -150,6 +151,10 @@ class Workspace(QObject):
     def print_for(self, kind: str, record_id: int) -> None:
         """Ask the shell for the papers of a record."""
         self.paper_wanted.emit(kind, record_id)
+
+    def show_list(self, kind: str, ids: Sequence[int], label: str) -> None:
+        """Ask the shell for the list of a kind narrowed to these records, under a label."""
+        self.list_wanted.emit(kind, tuple(ids), label)
 
     def say(self, text: str) -> None:
         """Put a line into the status bar."""

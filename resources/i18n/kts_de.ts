@@ -1598,6 +1598,43 @@
         </message>
     </context>
     <context>
+        <name>FiguresView</name>
+        <message numerus="yes">
+            <source>%n figure(s) of {0} are counted otherwise today than they were reported.</source>
+            <translation>
+                <numerusform>%n Zahl aus {0} lautet heute anders, als sie berichtet wurde.</numerusform>
+                <numerusform>%n Zahlen aus {0} lauten heute anders, als sie berichtet wurden.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A figure opens the list of what it counts.</source>
+            <translation>Eine Zahl öffnet die Liste dessen, was sie zählt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Reported as at {0}; %n figure(s) are counted otherwise today.</source>
+            <translation>
+                <numerusform>Berichtet mit Stand {0}; %n Zahl lautet heute anders.</numerusform>
+                <numerusform>Berichtet mit Stand {0}; %n Zahlen lauten heute anders.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Reported as at {0}; every figure is still the same.</source>
+            <translation>Berichtet mit Stand {0}; alle Zahlen gelten unverändert.</translation>
+        </message>
+        <message>
+            <source>Show the list: {0}</source>
+            <translation>Liste zeigen: {0}</translation>
+        </message>
+        <message>
+            <source>The frozen report is damaged: see Frozen reports.</source>
+            <translation>Der festgeschriebene Bericht ist beschädigt: siehe Festgeschriebene Berichte.</translation>
+        </message>
+        <message>
+            <source>reported otherwise: {0}</source>
+            <translation>anders berichtet: {0}</translation>
+        </message>
+    </context>
+    <context>
         <name>FileDrop</name>
         <message>
             <source>Let go: the changes this register file would make are shown first.</source>
@@ -1712,6 +1749,92 @@
         <message>
             <source>Remove</source>
             <translation>Entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>FreezeDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Freeze</source>
+            <translation>Festschreiben</translation>
+        </message>
+        <message>
+            <source>Freeze the report {0}?</source>
+            <translation>Bericht {0} festschreiben?</translation>
+        </message>
+        <message>
+            <source>Leave out counts below 3</source>
+            <translation>Werte unter 3 weglassen</translation>
+        </message>
+    </context>
+    <context>
+        <name>FrozenView</name>
+        <message>
+            <source>As at {0}</source>
+            <translation>Stand {0}</translation>
+        </message>
+        <message>
+            <source>Changed or missing</source>
+            <translation>verändert oder verschwunden</translation>
+        </message>
+        <message>
+            <source>Counts below 3</source>
+            <translation>Werte unter 3</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Englisch</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
+            <source>Frozen by</source>
+            <translation>Festgeschrieben von</translation>
+        </message>
+        <message>
+            <source>German</source>
+            <translation>Deutsch</translation>
+        </message>
+        <message>
+            <source>Nothing is frozen yet. Freeze keeps the report with its files as it is now, so that what was reported has one answer for good.</source>
+            <translation>Noch ist nichts festgeschrieben. Festschreiben bewahrt den Bericht mit seinen Dateien, wie er jetzt ist; damit hat die Frage, was berichtet wurde, für immer eine Antwort.</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Seiten</translation>
+        </message>
+        <message>
+            <source>SHA-256 of the paper</source>
+            <translation>SHA-256 des Papiers</translation>
+        </message>
+        <message>
+            <source>Save files …</source>
+            <translation>Dateien speichern …</translation>
+        </message>
+        <message>
+            <source>Unchanged</source>
+            <translation>unverändert</translation>
+        </message>
+        <message>
+            <source>What is wrong</source>
+            <translation>Was nicht stimmt</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>weggelassen</translation>
+        </message>
+        <message>
+            <source>shown</source>
+            <translation>ausgewiesen</translation>
         </message>
     </context>
     <context>
@@ -4306,6 +4429,17 @@
         </message>
     </context>
     <context>
+        <name>RecordsDialog</name>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+    </context>
+    <context>
         <name>RecoveryPanel</name>
         <message>
             <source>Group {number}</source>
@@ -4475,6 +4609,91 @@
         <message>
             <source>Wants no photo taken</source>
             <translation>Möchte nicht fotografiert werden</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportsPage</name>
+        <message numerus="yes">
+            <source>%n quarter(s)</source>
+            <translation>
+                <numerusform>%n Quartal</numerusform>
+                <numerusform>%n Quartale</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A report as at {0} is kept already and stays; this one counts from now on.</source>
+            <translation>Ein Bericht mit Stand {0} ist schon aufbewahrt und bleibt; von nun an gilt dieser.</translation>
+        </message>
+        <message>
+            <source>Counting …</source>
+            <translation>Wird gezählt …</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Zahlen</translation>
+        </message>
+        <message>
+            <source>Folder for the files</source>
+            <translation>Ordner für die Dateien</translation>
+        </message>
+        <message>
+            <source>Freeze …</source>
+            <translation>Festschreiben …</translation>
+        </message>
+        <message>
+            <source>Frozen reports</source>
+            <translation>Festgeschriebene Berichte</translation>
+        </message>
+        <message>
+            <source>No such quarter</source>
+            <translation>Kein solches Quartal</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>Papier</translation>
+        </message>
+        <message>
+            <source>Quarterly report</source>
+            <translation>Quartalsbericht</translation>
+        </message>
+        <message>
+            <source>Quarterly report {0}</source>
+            <translation>Quartalsbericht {0}</translation>
+        </message>
+        <message>
+            <source>Save workbook</source>
+            <translation>Arbeitsmappe speichern</translation>
+        </message>
+        <message>
+            <source>Save workbook …</source>
+            <translation>Arbeitsmappe speichern …</translation>
+        </message>
+        <message>
+            <source>Saved: {0}</source>
+            <translation>Gespeichert: {0}</translation>
+        </message>
+        <message>
+            <source>The quarter is not over yet: its figures will still change.</source>
+            <translation>Das Quartal ist noch nicht zu Ende: seine Zahlen werden sich noch ändern.</translation>
+        </message>
+        <message>
+            <source>The report is kept with its files as it is now. It answers for good what was reported, whatever happens to the records.</source>
+            <translation>Der Bericht wird mit seinen Dateien aufbewahrt, wie er jetzt ist. Er sagt für immer, was berichtet wurde, was auch mit den Einträgen geschieht.</translation>
+        </message>
+        <message>
+            <source>Workbooks (*.xlsx)</source>
+            <translation>Arbeitsmappen (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Year or quarter</source>
+            <translation>Jahr oder Quartal</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportsPresenter</name>
+        <message>
+            <source>Freezing the report</source>
+            <translation>Bericht wird festgeschrieben</translation>
         </message>
     </context>
     <context>
@@ -5865,6 +6084,10 @@
             <translation>Papiere</translation>
         </message>
         <message>
+            <source>Quarterly report</source>
+            <translation>Quartalsbericht</translation>
+        </message>
+        <message>
             <source>Search</source>
             <translation>Suche</translation>
         </message>
@@ -6633,6 +6856,25 @@
         <message>
             <source>{0}, until</source>
             <translation>{0}, bis</translation>
+        </message>
+    </context>
+    <context>
+        <name>reports</name>
+        <message>
+            <source>as at {0}</source>
+            <translation>Stand {0}</translation>
+        </message>
+        <message>
+            <source>frozen</source>
+            <translation>festgeschrieben</translation>
+        </message>
+        <message>
+            <source>not frozen</source>
+            <translation>nicht festgeschrieben</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>läuft</translation>
         </message>
     </context>
     <context>

@@ -71,6 +71,23 @@
         </message>
     </context>
     <context>
+        <name>FiguresView</name>
+        <message numerus="yes">
+            <source>%n figure(s) of {0} are counted otherwise today than they were reported.</source>
+            <translation>
+                <numerusform>%n figure of {0} is counted otherwise today than it was reported.</numerusform>
+                <numerusform>%n figures of {0} are counted otherwise today than they were reported.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Reported as at {0}; %n figure(s) are counted otherwise today.</source>
+            <translation>
+                <numerusform>Reported as at {0}; %n figure is counted otherwise today.</numerusform>
+                <numerusform>Reported as at {0}; %n figures are counted otherwise today.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ManyDialog</name>
         <message numerus="yes">
             <source>%n body(ies) found</source>
@@ -148,6 +165,16 @@
             <translation>
                 <numerusform>%n model project moved to the bin</numerusform>
                 <numerusform>%n model projects moved to the bin</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportsPage</name>
+        <message numerus="yes">
+            <source>%n quarter(s)</source>
+            <translation>
+                <numerusform>%n quarter</numerusform>
+                <numerusform>%n quarters</numerusform>
             </translation>
         </message>
     </context>

@@ -35,6 +35,7 @@ FEATURES = {  # one word a feature, the same in every layer
     "project": ("models/project.py", "services/projects.py", "ui/projects/page.py"),
     "event": ("models/event.py", "services/events.py", "ui/events/page.py"),
     "pack": ("models/pack.py", "services/packs.py", "printing/papers/briefing.py", "ui/packs/page.py"),
+    "report": ("services/reports.py", "printing/papers/report.py", "ui/reports/page.py"),
     "search": ("storage/search.py", "services/search.py", "ui/search/page.py"),
     "settings": ("core/settings.py", "services/office_settings.py", "ui/settings/page.py"),
     "register": ("models/register.py", "exchange/register/directory.py"),

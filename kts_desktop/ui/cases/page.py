@@ -179,6 +179,10 @@ class CasesPage(Page):
         if self._view is not None:
             self._read()
 
+    def _pane_of(self, _kind: str) -> ListPane:
+        self._split.show_list()
+        return self.pane
+
     def _known(self) -> ValueWords:
         language = self.workspace.language
         found = self.workspace.read(lambda session: vocabulary.many_labels(session, words.LISTS, language))

@@ -13,6 +13,7 @@ from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.vocab import CaseId, CaseOrder, CaseState
 from kts_desktop.services import case_lists
 from kts_desktop.services.case_lists import CaseFilter, CaseRow
+from kts_desktop.ui.kit.among import among
 from kts_desktop.ui.kit.table import Loader
 from kts_desktop.ui.kit.writing import Telling, Writing
 from kts_desktop.ui.workspace import Workspace
@@ -81,7 +82,9 @@ class CasesPresenter(Writing):
 
     def narrow(self, values: Mapping[str, str]) -> None:
         """Narrow the list by the filters of the page; ``state`` may be a state, ``open`` or ``all``."""
-        state, due = values.get("state", "open"), values.get("due", "")
+        these = among(values)
+        state = values.get("state", "open" if these is None else "all")
+        due = values.get("due", "")
         lead = values.get("lead", "")
         self._filter = CaseFilter(
             text=self._filter.text,
@@ -95,6 +98,7 @@ class CasesPresenter(Writing):
             priority=values.get("priority", ""),
             due_until=self.today if due == "now" else None,
             without_follow_up=due == "none",
+            among=these,
         )
         self._list()
 

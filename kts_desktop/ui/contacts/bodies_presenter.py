@@ -14,6 +14,7 @@ from kts_desktop.services.organisation_cards import OrganisationCard
 from kts_desktop.services.organisation_lists import OrganisationFilter, OrganisationRow
 from kts_desktop.services.organisations import OrganisationDraft
 from kts_desktop.ui.contacts.writing import Writing
+from kts_desktop.ui.kit.among import among
 from kts_desktop.ui.kit.history import HistoryLine
 from kts_desktop.ui.kit.record_news import RecordNews
 from kts_desktop.ui.kit.table import Loader
@@ -78,6 +79,7 @@ class BodiesPresenter(Writing, RecordNews):
             municipal=sort == MUNICIPAL if sort else None,
             without_people=shown == WITHOUT_PEOPLE,
             in_bin=shown == IN_BIN,
+            among=among(values),
         )
         self.order = OrganisationOrder(values.get("order") or OrganisationOrder.NAME)
         self.refresh()

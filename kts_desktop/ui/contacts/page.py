@@ -122,6 +122,10 @@ class ContactsPage(Page):
         for mode in self._started or {PEOPLE}:
             self._start(mode)
 
+    def _pane_of(self, kind: str) -> ListPane:
+        self._show_mode(BODIES if kind == "organisation" else PEOPLE)
+        return self._list()
+
     def _lay_out(self) -> None:
         self.switch.setObjectName("contacts.switch")
         self.duplicates.setObjectName("contacts.find_duplicates")

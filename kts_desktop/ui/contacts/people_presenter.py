@@ -18,6 +18,7 @@ from kts_desktop.services.person_lists import PersonFilter, PersonRow
 from kts_desktop.services.persons import PersonDraft
 from kts_desktop.services.posts import PostDraft
 from kts_desktop.ui.contacts.writing import Writing
+from kts_desktop.ui.kit.among import among
 from kts_desktop.ui.kit.history import HistoryLine
 from kts_desktop.ui.kit.record_news import RecordNews
 from kts_desktop.ui.kit.table import Loader
@@ -113,6 +114,7 @@ class PeoplePresenter(Writing, RecordNews):
             without_post=missing == WITHOUT_POST,
             restricted=shown == RESTRICTED,
             in_bin=shown == IN_BIN,
+            among=among(values),
         )
         self.order = PersonOrder(values.get("order") or PersonOrder.NAME)
         self.refresh()

@@ -172,6 +172,11 @@ class EventsPage(Page):
             self._show_history()
         self.abilities_changed.emit()
 
+    def _pane_of(self, _kind: str) -> EventsPane:
+        self.split.show_list()
+        self.pane.bar.choose_scope(EventScope.ALL)
+        return self.pane
+
     def _show(self, event_id: int) -> None:
         """Choose an event in the list; where the list hides it, lift what narrows it. 0 chooses none."""
         if event_id and not self.pane.selection.select(event_id):

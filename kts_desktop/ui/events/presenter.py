@@ -15,6 +15,7 @@ from kts_desktop.services import directory, event_lists, events, history, regist
 from kts_desktop.services.event_lists import EventCard, EventFilter, EventRow, EventScope
 from kts_desktop.services.events import EventDraft
 from kts_desktop.services.history import HistoryRow
+from kts_desktop.ui.kit.among import among
 from kts_desktop.ui.kit.table import Loader
 from kts_desktop.ui.kit.writing import Telling, Writing
 from kts_desktop.ui.workspace import Workspace
@@ -101,6 +102,7 @@ class EventsPresenter(Writing):
             state=values.get("state", ""),
             theme=values.get("theme", ""),
             month=date.fromisoformat(month) if month else None,
+            among=among(values),
         )
         self._list()
 

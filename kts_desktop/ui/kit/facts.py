@@ -67,6 +67,7 @@ class Link(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._kind, self._id, self._is_quiet = kind, record_id, is_quiet
+        self.side = Qt.AlignmentFlag.AlignLeft  # of the words, where there is more room than they need
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(text)
@@ -100,7 +101,7 @@ class Link(QAbstractButton):
         painter.setFont(font)
         painter.setPen(QColor(tokens.muted if self._is_quiet else tokens.accent))
         shown = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | self.side, shown)
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(3), px(3))

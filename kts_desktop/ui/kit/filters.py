@@ -24,6 +24,10 @@ class Filter:
         """Return the label of a code; a code the list does not hold stands for itself."""
         return next((label for known, label in self.choices if known == code), code)
 
+    def told(self, code: str) -> str:
+        """Return the filter with what it is set to, in words."""
+        return f"{self.label}: {self.chosen(code)}" if self.label else self.chosen(code)
+
 
 class FilterPanel(QFrame):
     """A panel below the filter button with one combo box a filter; they are made when it is opened."""
@@ -151,7 +155,7 @@ class FilterChips(QWidget):
         self.setVisible(self._flow.count() > 0)
 
     def _add(self, one: Filter, code: str) -> None:
-        text = f"{one.label}: {one.chosen(code)}"
+        text = one.told(code)
         chip = QPushButton(icon("x", QPalette.ColorRole.WindowText), text, self)
         chip.setObjectName(f"{self.objectName()}.{one.key}")
         chip.setProperty("role", "chip")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kts_desktop.ui.kit.among import AMONG, as_code
 from kts_desktop.ui.kit.announce import announce
 from kts_desktop.ui.kit.cards import CardList
 from kts_desktop.ui.kit.filters import BulkBar, Filter, FilterChips, FilterPanel
@@ -103,6 +104,8 @@ class ListPane(QFrame):
         self.selection_changed = rows.selection.selection_changed
         self._key = name
         self._empty = ("", "", "")
+        self._among: dict[str, str] = {}
+        self._among_label = ""
         self._title, self._count = QLabel(self), QLabel(self)
         self.new = QPushButton(icon("plus", QPalette.ColorRole.HighlightedText), "", self)
         self.search = SearchLine(f"{name}.search", self)
@@ -169,6 +172,16 @@ class ListPane(QFrame):
         """Show these records; the chosen ones stay chosen."""
         self.rows.show_ids(ids, load)
 
+    def show_only(self, ids: Sequence[int], label: str) -> None:
+        """Show these records and no others, under a chip with a label that lifts it; other filters go."""
+        self._among, self._among_label = {AMONG: as_code(ids)}, label
+        self.search.clear()
+        self.search.flush()
+        if self.panel.values():
+            self.panel.clear()
+        else:
+            self._on_filtered()
+
     @Slot()
     def open_filter(self) -> None:
         """Show the panel of filters."""
@@ -186,6 +199,9 @@ class ListPane(QFrame):
         """Lift search and filters."""
         self.search.clear()
         self.search.flush()
+        was_among, self._among = self._among, {}
+        if was_among and not self.panel.values():
+            self._on_filtered()
         self.panel.clear()
 
     def retranslate(self) -> None:
@@ -263,7 +279,7 @@ class ListPane(QFrame):
     @property
     def is_narrowed(self) -> bool:
         """Tell whether a search or a filter is in force."""
-        return bool(self.search.text().strip() or self.panel.values())
+        return bool(self.search.text().strip() or self._values())
 
     @Slot()
     def _follow_rows(self) -> None:
@@ -277,16 +293,22 @@ class ListPane(QFrame):
         self._place.setCurrentWidget(self._nothing)
 
     def _narrowed_by(self) -> str:
-        values = self.panel.values()
+        values = self._values()
         typed = self.search.text().strip()
         parts = [self.tr("“{0}”").format(typed)] if typed else []
-        parts += [
-            f"{one.label}: {one.chosen(values[one.key])}" for one in self.panel.filters() if one.key in values
-        ]
+        parts += [one.told(values[one.key]) for one in self._filters() if one.key in values]
         return self.tr("Nothing was found for {0}.").format(", ".join(parts))
 
+    def _filters(self) -> list[Filter]:
+        """Return the filters of the panel, and the one that only a figure can set."""
+        chosen = [Filter(AMONG, "", tuple((code, self._among_label) for code in self._among.values()))]
+        return [*(chosen if self._among else []), *self.panel.filters()]
+
+    def _values(self) -> dict[str, str]:
+        return {**self.panel.values(), **self._among}
+
     def _show_chips(self) -> None:
-        self.chips.show_values(self.panel.filters(), self.panel.values())
+        self.chips.show_values(self._filters(), self._values())
 
     @Slot()
     def _to_rows(self) -> None:
@@ -298,11 +320,15 @@ class ListPane(QFrame):
     @Slot()
     def _on_filtered(self) -> None:
         self._show_chips()
-        self.filtered.emit(self.panel.values())
+        self.filtered.emit(self._values())
 
     @Slot(str)
     def _on_removed(self, key: str) -> None:
-        self.panel.set_value(key, "")
+        if key == AMONG:
+            self._among = {}
+            self._on_filtered()
+        else:
+            self.panel.set_value(key, "")
 
     @Slot()
     def _on_nothing_pressed(self) -> None:

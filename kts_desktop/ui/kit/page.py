@@ -1,12 +1,17 @@
 """What the shell knows of a page: what it can do, how it is asked, when its texts are set anew."""
 
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kts_desktop.ui.kit.field_holder import FieldHolder
 from kts_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kts_desktop.ui.kit.list_pane import ListPane
 
 ABILITIES = ("create", "edit", "delete", "find", "filter", "print", "refresh", "duplicate")
 
@@ -93,6 +98,16 @@ class Page(QWidget, Gestures):
 
     def open_record(self, kind: str, record_id: int) -> None:
         """Show a record that belongs to this page."""
+
+    def show_list(self, kind: str, ids: "Sequence[int]", label: str) -> None:
+        """Show the list of a kind narrowed to these records, under a label."""
+        pane = self._pane_of(kind)
+        if pane is not None:
+            pane.show_only(ids, label)
+
+    def _pane_of(self, _kind: str) -> "ListPane | None":
+        """Return the list of a kind, in sight; a page that has one says which."""
+        return None
 
     def may_leave(self) -> bool:
         """Tell whether nothing typed would be lost by closing; a page with a changed form says no."""

@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.errors import UserFacingError
-from kts_desktop.printing.catalogue import PAPERS
+from kts_desktop.printing.catalogue import PAPERS, REPORT
 from kts_desktop.services import advisers, directory, pack_requests, paper_log, papers, vocabulary
 from kts_desktop.services import search as find
 from kts_desktop.services.directory import PlaceHit
-from kts_desktop.services.pack_requests import BODY, EVENT, PERSON, Subject
+from kts_desktop.services.pack_requests import BODY, EVENT, OFFICE, PERSON, Subject
 from kts_desktop.services.paper_log import PaperRow
-from kts_desktop.services.paper_options import PaperOptions, from_text
+from kts_desktop.services.paper_options import PaperOptions, from_text, with_values
+from kts_desktop.services.report_options import ReportOptions
 from kts_desktop.ui.jobs import Ticket
 from kts_desktop.ui.packs.making import (
     Compare,
@@ -121,6 +122,9 @@ class PacksPresenter(QObject):
             rows = self._workspace.read(lambda session: paper_log.rows(session, [record_id]))
             if record_id in rows:
                 self.repeat(rows[record_id])
+            return
+        if kind == REPORT:
+            self._make_report(record_id)
             return
         subject = self._workspace.read(lambda session: pack_requests.subject_of(session, kind, record_id))
         if subject is None:
@@ -237,6 +241,15 @@ class PacksPresenter(QObject):
         self._make(
             Order(paper=offer.paper, subject=offer.subject, options=replace(options, language=language))
         )
+
+    def _make_report(self, number: int) -> None:
+        """Make the report of a quarter by its number, such as 20263; how else is as it was made last."""
+        office = Subject(kind=OFFICE)
+        self._found = self._workspace.read(lambda session: offers(session, office))
+        year, quarter = divmod(number, 10)
+        last = self._options.get(REPORT) or ReportOptions(language=self._workspace.language)
+        options = with_values(last, {"year": year, "quarter": quarter})
+        self._make(Order(paper=REPORT, subject=office, options=options))
 
     def _make(self, order: Order) -> None:
         self._stop()

@@ -24,7 +24,7 @@ SECTIONS: Mapping[str, str] = {
 class PageEntry:
     """One area: its key, its title, where the navigation shows it (no section: not there), its page.
 
-    ``kinds`` are the records the page opens; a record's kind is the name of its table.
+    ``kinds`` are the records the page opens, ``lists`` those it lists; a record's kind is its table's name.
     """
 
     key: str
@@ -33,6 +33,7 @@ class PageEntry:
     build: Builder
     section: str = ""
     kinds: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
 
     def title(self) -> str:
         """Return the title in the language in force."""
@@ -81,6 +82,12 @@ def _packs(workspace: Workspace, settings: Settings) -> Page:
     return PacksPage(workspace, settings)
 
 
+def _reports(workspace: Workspace, settings: Settings) -> Page:
+    from kts_desktop.ui.reports.page import ReportsPage
+
+    return ReportsPage(workspace, settings)
+
+
 def _search(workspace: Workspace, settings: Settings) -> Page:
     from kts_desktop.ui.search.page import SearchPage
 
@@ -108,6 +115,7 @@ PAGES = (
         build=_cases,
         section="work",
         kinds=("advisory_case", "note", "task"),
+        lists=("advisory_case",),
     ),
     PageEntry(
         key="events",
@@ -116,6 +124,7 @@ PAGES = (
         build=_events,
         section="work",
         kinds=("event", "registration"),
+        lists=("event",),
     ),
     PageEntry(
         key="projects",
@@ -132,6 +141,7 @@ PAGES = (
         build=_contacts,
         section="directory",
         kinds=("person",),
+        lists=("person", "organisation"),
     ),
     PageEntry(
         key="packs",
@@ -140,6 +150,14 @@ PAGES = (
         build=_packs,
         section="output",
         kinds=("pack",),
+    ),
+    PageEntry(
+        key="reports",
+        source_title=QT_TRANSLATE_NOOP("pages", "Quarterly report"),
+        icon="chart-column",
+        build=_reports,
+        section="output",
+        kinds=("report",),
     ),
     PageEntry(
         key="search",

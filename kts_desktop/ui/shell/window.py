@@ -74,6 +74,7 @@ class ShellWindow(QMainWindow):
         self._files.dropped.connect(self._on_file, Qt.ConnectionType.QueuedConnection)
         workspace.started.connect(self.status.follow)
         workspace.paper_wanted.connect(self._on_paper_wanted)
+        workspace.list_wanted.connect(self._on_list_wanted)
 
     @property
     def is_open(self) -> bool:
@@ -267,6 +268,15 @@ class ShellWindow(QMainWindow):
         page: object = self.go_to("settings")
         if isinstance(page, TakesFiles):
             page.take_file(path)
+
+    @Slot(str, object, str)
+    def _on_list_wanted(self, kind: str, ids: tuple[int, ...], label: str) -> None:
+        for entry in self._entries:
+            if kind in entry.lists:
+                page = self.go_to(entry.key)
+                if page is not None:
+                    page.show_list(kind, ids, label)
+                return
 
     @Slot(str, int)
     def _on_paper_wanted(self, kind: str, record_id: int) -> None:

@@ -39,12 +39,20 @@ def _list(chosen: argparse.Namespace) -> Answer:
     with opened(chosen) as profile, profile.store.read() as session:
         found = disposals.due(session, local_date(utc_now()))
     heads = (
-        ("Nr.", "Aktenzeichen", "z. d. A.", "aufbewahrt bis", "vorgeschlagen", "Betreff")
+        ("Nr.", "Aktenzeichen", "z. d. A.", "aufbewahrt bis", "vorgeschlagen", "von", "Betreff")
         if chosen.lang == "de"
-        else ("no.", "file number", "filed", "kept until", "proposed", "subject")
+        else ("no.", "file number", "filed", "kept until", "proposed", "by", "subject")
     )
     rows = [
-        [f"#{one.id}", one.number, one.filed_on, one.kept_until, one.proposed_on or "–", one.subject]
+        [
+            f"#{one.id}",
+            one.number,
+            one.filed_on,
+            one.kept_until,
+            one.proposed_on or "–",
+            one.proposed_by or "–",
+            one.subject,
+        ]
         for one in found
     ]
     return Answer(lines=table([heads, *rows]) if rows else [], data=found)
@@ -82,13 +90,8 @@ def _approve(chosen: argparse.Namespace) -> Answer:
 def _log(chosen: argparse.Namespace) -> Answer:
     with opened(chosen) as profile, profile.store.read() as session:
         found = disposal_log.entries(session)
-    heads = (
-        ("Aktenzeichen", "z. d. A.", "aufbewahrt bis", "vorgeschlagen", "ausgesondert")
-        if chosen.lang == "de"
-        else ("file number", "filed", "kept until", "proposed", "disposed")
-    )
-    rows = [[one.number, one.filed_on, one.kept_until, one.proposed_on, one.disposed_on] for one in found]
-    return Answer(lines=table([heads, *rows]) if rows else [], data=found)
+    rows = [one.cells() for one in found]
+    return Answer(lines=table([disposal_log.HEADS[chosen.lang], *rows]) if rows else [], data=found)
 
 
 def _ids(profile: Opened, typed: Sequence[str]) -> list[int]:

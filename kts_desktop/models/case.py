@@ -2,13 +2,15 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Computed, ForeignKey, Index
+from sqlalchemy import Computed, ForeignKey, Index, text
 
 from kts_desktop.core import folding
 from kts_desktop.models.base import SYNCED, Record
 from kts_desktop.models.declaring import Mapped, mapped_column
 from kts_desktop.models.organisation import ALIVE
 from kts_desktop.models.vocab import CaseState
+
+FILED = text("state = 'filed'")  # those in the bin as well: their period runs on
 
 
 class AdvisoryCase(Record, kw_only=True):
@@ -30,6 +32,7 @@ class AdvisoryCase(Record, kw_only=True):
         Index("ix_case_priority", "priority", "received_on", "id", sqlite_where=ALIVE),
         Index("ix_case_advice_form", "advice_form", "received_on", "id", sqlite_where=ALIVE),
         Index("ix_case_organisation", "organisation_id", "id", sqlite_where=ALIVE),
+        Index("ix_case_kept", "retention_class", "filed_on", "closed_on", sqlite_where=FILED),
         SYNCED,
     )
 

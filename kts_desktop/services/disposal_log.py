@@ -3,13 +3,19 @@
 It stands in the file, and sealed beside it, so that a restored backup of before does not forget it.
 """
 
+import csv
+import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
+from types import MappingProxyType
 
 from sqlalchemy import Connection, insert, select
 
+from kts_desktop.core import file_names
+from kts_desktop.core.errors import StorageError
 from kts_desktop.core.ids import link_uid, new_uid
 from kts_desktop.models.base import table_named
 from kts_desktop.models.case import AdvisoryCase
@@ -19,6 +25,13 @@ from kts_desktop.storage import change_sets
 from kts_desktop.storage.disposed import KEYS, LABEL
 from kts_desktop.storage.sessions import Session
 from kts_desktop.storage.store import Store
+
+HEADS = MappingProxyType(
+    {
+        "de": ("Aktenzeichen", "z. d. A.", "aufbewahrt bis", "vorgeschlagen", "ausgesondert"),
+        "en": ("file number", "filed", "kept until", "proposed", "disposed"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +43,12 @@ class Disposal:
     kept_until: date
     proposed_on: date
     disposed_on: date
+
+    def cells(self) -> tuple[str, str, str, str, str]:
+        """Return the entry as a row of ``HEADS``, its days as 2026-11-24."""
+        days = (self.filed_on, self.kept_until, self.proposed_on, self.disposed_on)
+        filed, kept, proposed, disposed = (day.isoformat() for day in days)
+        return self.number, filed, kept, proposed, disposed
 
 
 def entries(session: Session) -> list[Disposal]:
@@ -52,6 +71,27 @@ def keep(store: Store) -> None:
     if store.ledger is not None:
         with store.read() as session:
             store.ledger.log(_rows(session))
+
+
+def save_as(session: Session, path: Path, language: str) -> int:
+    """Write the log as a table (CSV) for a spreadsheet, whole or not at all; return how many entries.
+
+    Raises StorageError ``disposal_log_unsaved``.
+    """
+    found = entries(session)
+    text = io.StringIO()
+    table = csv.writer(text, delimiter=";" if language == "de" else ",")  # what a spreadsheet there expects
+    table.writerow(HEADS[language])
+    table.writerows(one.cells() for one in found)
+    draft = file_names.free(path.parent, f"{path.name}.part")
+    try:
+        draft.write_bytes(text.getvalue().encode("utf-8-sig"))
+        draft.replace(path)
+    except OSError as error:
+        raise StorageError("disposal_log_unsaved", name=path.name) from error
+    finally:
+        draft.unlink(missing_ok=True)
+    return len(found)
 
 
 def write(connection: Connection, disposals: Sequence[Disposal], *, author: int, at: datetime) -> None:

@@ -6,7 +6,7 @@ new line without an old value, and reaches the colleagues like every other chang
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from kts_desktop.models.catalogue import BY_NAME, BY_NUMBER, TABLES, Field, Sync
 from kts_desktop.models.vocab import ChangeKind
 from kts_desktop.storage import attached, change_sets, journal
 from kts_desktop.storage.change_sets import OpenSet
+from kts_desktop.storage.progress import Progress, no_progress
 from kts_desktop.storage.store import Store
 
 ERASABLE = frozenset({"person", "special_need", "advisory_case"})
@@ -43,6 +44,7 @@ _BY_UID = (
     ("record_link", "right"),
     ("printed_paper", "subject"),
 )
+_GONE = "CREATE TEMP TABLE gone(rec BLOB PRIMARY KEY, tbl INT, id INT)"
 _NAMELESS = "person_id IN (SELECT id FROM gone WHERE tbl={person})"
 _REGISTRATION_TEXTS = MappingProxyType({"typed_name": "''", "badge_text": "''", "remark": "''"})
 _LOG = logging.getLogger(__name__)
@@ -55,13 +57,14 @@ def erase(
     reason: str,
     *,
     also: Callable[[Connection], None] | None = None,
+    progress: Progress = no_progress,
 ) -> Changes:
     """Erase records with all that exists only for them, in one set that cannot be undone.
 
-    ``reason`` is a key of ``core.sentences.labels``; ``also`` writes in the same transaction, before. The
-    list beside the database is written before the commit: a record on it that is still there does no harm,
-    one that came back would. Raises ValueError for a table nothing is known of, and RuntimeError for a store
-    without that list.
+    ``reason`` is a key of ``core.sentences.labels``; ``also`` writes in the same transaction, before.
+    ``progress`` may raise to stop: nothing is gone then. The list beside the database is written before the
+    commit: a record on it that is still there does no harm, one that came back would. Raises ValueError for
+    a table nothing is known of, and RuntimeError for a store without that list.
     """
     if table not in ERASABLE:
         raise ValueError(table)
@@ -71,7 +74,9 @@ def erase(
         before = attached.known_in(connection)
         if also is not None:
             also(connection)
-        changes, gone = remove(connection, uids, reason, author=store.author_id, at=store.clock())
+        changes, gone = remove(
+            connection, uids, reason, author=store.author_id, at=store.clock(), progress=progress
+        )
         ownerless = before - attached.known_in(connection)
         store.ledger.note(gone)
     if store.blobs is not None:
@@ -81,12 +86,30 @@ def erase(
     return changes
 
 
+def extent(store: Store, uids: Iterable[bytes]) -> Mapping[str, int]:
+    """Return how many records of each table would go; nothing is changed."""
+    with store.maintain() as connection:
+        connection.exec_driver_sql(_GONE)
+        _collect(connection, uids)
+        rows = connection.exec_driver_sql(
+            "SELECT tbl, count(*) FROM gone WHERE tbl IS NOT NULL GROUP BY tbl"
+        ).all()
+        connection.exec_driver_sql("DROP TABLE gone")
+    return MappingProxyType({BY_NUMBER[number].name: count for number, count in rows})
+
+
 def remove(
-    connection: Connection, uids: Iterable[bytes], reason: str, *, author: int, at: datetime
+    connection: Connection,
+    uids: Iterable[bytes],
+    reason: str,
+    *,
+    author: int,
+    at: datetime,
+    progress: Progress = no_progress,
 ) -> tuple[Changes, list[bytes]]:
     """Do so inside a transaction of the caller; return what was touched, and the ids of what is gone."""
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    connection.exec_driver_sql("CREATE TEMP TABLE gone(rec BLOB PRIMARY KEY, tbl INT, id INT)")
+    connection.exec_driver_sql(_GONE)
     connection.exec_driver_sql("CREATE TEMP TABLE emptied(rec BLOB, tbl INT, fld INT, id INT)")
     opened = change_sets.begin(
         connection,
@@ -101,10 +124,12 @@ def remove(
     gone = list(connection.exec_driver_sql("SELECT rec FROM gone").scalars())
     if gone:
         _empty_fields(connection, opened.id, at)
-        for table in TABLES:
+        for place, table in enumerate(TABLES):
+            progress(place, len(TABLES))
             connection.exec_driver_sql(
                 f"DELETE FROM {table.name} WHERE id IN (SELECT id FROM gone WHERE tbl={table.number})"
             )
+        progress(len(TABLES), len(TABLES))
         _forget(connection, at)
         _drop_samples(connection)
     changes = _touched(connection)

@@ -118,10 +118,12 @@ class Workspace(QObject):
 
         return self._started(self._writer.run(work, title, self._announce))
 
-    def erase(self, job: "Callable[[Store], Changes]") -> Ticket:
+    def erase(self, job: "Callable[[Store, Ticket], Changes]", title: str = "") -> Ticket:
         """Run what erases for good: a transaction of its own that is no undo step."""
         store = self._store()
-        return self._started(self._writer.run(lambda _: _done(job(store)), arrival=self._announce))
+        return self._started(
+            self._writer.run(lambda ticket: _done(job(store, ticket)), title, arrival=self._announce)
+        )
 
     def survey(self, job: "Callable[[Store], object]") -> Ticket:
         """Run in the lane of writes what needs the whole store and changes nothing."""

@@ -1126,6 +1126,171 @@
         </message>
     </context>
     <context>
+        <name>DisposalLogPane</name>
+        <message numerus="yes">
+            <source>%n case(s) disposed of</source>
+            <translation>
+                <numerusform>%n Fall ausgesondert</numerusform>
+                <numerusform>%n Fälle ausgesondert</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Each case that is disposed of leaves a line here.</source>
+            <translation>Jeder ausgesonderte Fall hinterlässt hier eine Zeile.</translation>
+        </message>
+        <message>
+            <source>Log of disposals</source>
+            <translation>Aussonderungsprotokoll</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>Nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>Nothing has been disposed of yet</source>
+            <translation>Es wurde noch nichts ausgesondert</translation>
+        </message>
+        <message>
+            <source>Save as a table …</source>
+            <translation>Als Tabelle speichern …</translation>
+        </message>
+        <message>
+            <source>Save the log</source>
+            <translation>Protokoll speichern</translation>
+        </message>
+        <message>
+            <source>Saved as {0}.</source>
+            <translation>Gespeichert als {0}.</translation>
+        </message>
+        <message>
+            <source>What was disposed of: file numbers and dates, no names. No number is given again.</source>
+            <translation>Was ausgesondert wurde: Aktenzeichen und Daten, keine Namen. Kein Aktenzeichen wird erneut vergeben.</translation>
+        </message>
+        <message>
+            <source>disposals {day}.csv</source>
+            <translation>Aussonderungen {day}.csv</translation>
+        </message>
+    </context>
+    <context>
+        <name>DisposalPane</name>
+        <message numerus="yes">
+            <source>%n case(s) disposed of and logged.</source>
+            <translation>
+                <numerusform>%n Fall ausgesondert und protokolliert.</numerusform>
+                <numerusform>%n Fälle ausgesondert und protokolliert.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n case(s) due</source>
+            <translation>
+                <numerusform>%n Fall fällig</numerusform>
+                <numerusform>%n Fälle fällig</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation>
+                <numerusform>%n Dokument</numerusform>
+                <numerusform>%n Dokumenten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n follow-up(s)</source>
+            <translation>
+                <numerusform>%n Wiedervorlage</numerusform>
+                <numerusform>%n Wiedervorlagen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n Notiz</numerusform>
+                <numerusform>%n Notizen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n proposed</source>
+            <translation>
+                <numerusform>%n vorgeschlagen</numerusform>
+                <numerusform>%n vorgeschlagen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cases due for disposal</source>
+            <translation>Zur Aussonderung fällige Fälle</translation>
+        </message>
+        <message numerus="yes">
+            <source>Dispose of %n case(s) for good?</source>
+            <translation>
+                <numerusform>%n Fall endgültig aussondern?</numerusform>
+                <numerusform>%n Fälle endgültig aussondern?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Dispose of for good</source>
+            <translation>Endgültig aussondern</translation>
+        </message>
+        <message>
+            <source>Dispose of …</source>
+            <translation>Aussondern …</translation>
+        </message>
+        <message>
+            <source>Filed cases whose retention period is over. Disposal takes two steps, best by two people: one proposes, another approves. Until then nothing is erased.</source>
+            <translation>Zu den Akten gelegte Fälle, deren Aufbewahrungsfrist abgelaufen ist. Die Aussonderung hat zwei Schritte, am besten durch zwei Personen: Eine schlägt vor, eine andere bestätigt. Bis dahin wird nichts gelöscht.</translation>
+        </message>
+        <message>
+            <source>For good go {numbers}, with {parts}, their links, drafts and history. Neither undo nor the bin brings them back, nor does restoring a backup.</source>
+            <translation>Endgültig gelöscht wird {numbers}, mit {parts}, Verknüpfungen, Entwürfen und Verlauf. Weder Rückgängig noch der Papierkorb noch das Wiederherstellen einer Sicherung bringt etwas davon zurück.</translation>
+        </message>
+        <message>
+            <source>In backups until {0}.</source>
+            <translation>In Sicherungen noch bis {0}.</translation>
+        </message>
+        <message>
+            <source>No filed case waits for the end of its retention period.</source>
+            <translation>Kein zu den Akten gelegter Fall wartet auf das Ende seiner Aufbewahrungsfrist.</translation>
+        </message>
+        <message>
+            <source>Not possible</source>
+            <translation>Nicht möglich</translation>
+        </message>
+        <message>
+            <source>Nothing is due for disposal</source>
+            <translation>Nichts ist zur Aussonderung fällig</translation>
+        </message>
+        <message>
+            <source>People and bodies stay, and so does what other cases and notes say. The log keeps file numbers and dates, no names; no number is given again.</source>
+            <translation>Personen und Organisationen bleiben, ebenso was andere Fälle und Notizen sagen. Das Protokoll behält Aktenzeichen und Daten, keine Namen; kein Aktenzeichen wird erneut vergeben.</translation>
+        </message>
+        <message>
+            <source>Propose</source>
+            <translation>Vorschlagen</translation>
+        </message>
+        <message>
+            <source>Show the case</source>
+            <translation>Fall anzeigen</translation>
+        </message>
+        <message>
+            <source>The next case is due on {day}.</source>
+            <translation>Der nächste Fall wird am {day} fällig.</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>Zurücknehmen</translation>
+        </message>
+        <message numerus="yes">
+            <source>You proposed %n of them yourself: best let somebody else approve.</source>
+            <translation>
+                <numerusform>%n davon haben Sie selbst vorgeschlagen: Am besten bestätigt jemand anderes.</numerusform>
+                <numerusform>%n davon haben Sie selbst vorgeschlagen: Am besten bestätigt jemand anderes.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{0} and {1} more</source>
+            <translation>{0} und {1} weitere</translation>
+        </message>
+    </context>
+    <context>
         <name>DocumentKeeping</name>
         <message>
             <source>Attach files</source>
@@ -3895,40 +4060,20 @@
             <translation>Datenschutz</translation>
         </message>
         <message>
-            <source>History of people and bodies</source>
-            <translation>Verlauf von Personen und Organisationen</translation>
+            <source>Disposal of cases</source>
+            <translation>Aussonderung von Fällen</translation>
         </message>
         <message>
-            <source>Nothing is too old</source>
-            <translation>Nichts ist zu alt</translation>
+            <source>History</source>
+            <translation>Verlauf</translation>
         </message>
         <message>
-            <source>Old values: {values}. Lines of the history: {lines}. Records: {records}. Present values stay. This is final, and the steps concerned can no longer be undone.</source>
-            <translation>Frühere Werte: {values}. Zeilen des Verlaufs: {lines}. Einträge: {records}. Die jetzigen Werte bleiben. Das ist endgültig, und die betroffenen Schritte lassen sich nicht mehr rückgängig machen.</translation>
+            <source>Log of disposals</source>
+            <translation>Aussonderungsprotokoll</translation>
         </message>
         <message>
-            <source>Remove for good</source>
-            <translation>Endgültig entfernen</translation>
-        </message>
-        <message>
-            <source>Remove what is too old?</source>
-            <translation>Entfernen, was zu alt ist?</translation>
-        </message>
-        <message>
-            <source>The history holds nothing that is due.</source>
-            <translation>Im Verlauf ist nichts fällig.</translation>
-        </message>
-        <message>
-            <source>What a field of a person or body held before is forgotten after {years} years, and who changed it after {lines}; once a month, by itself. The history of cases and their notes stays as long as the case. The years are set under Office.</source>
-            <translation>Was früher in einem Feld einer Person oder Organisation stand, wird nach {years} Jahren vergessen, und wer es geändert hat, nach {lines}; einmal im Monat, von selbst. Der Verlauf von Fällen und ihren Notizen bleibt, solange der Fall bleibt. Die Jahre stehen unter „Büro“.</translation>
-        </message>
-        <message>
-            <source>What is too old? …</source>
-            <translation>Was ist zu alt? …</translation>
-        </message>
-        <message>
-            <source>What was too old is removed.</source>
-            <translation>Was zu alt war, ist entfernt.</translation>
+            <source>Parts of data protection</source>
+            <translation>Teile des Datenschutzes</translation>
         </message>
     </context>
     <context>
@@ -4858,6 +5003,45 @@
         </message>
     </context>
     <context>
+        <name>ShorteningPane</name>
+        <message>
+            <source>History of people and bodies</source>
+            <translation>Verlauf von Personen und Organisationen</translation>
+        </message>
+        <message>
+            <source>Nothing is too old</source>
+            <translation>Nichts ist zu alt</translation>
+        </message>
+        <message>
+            <source>Old values: {values}. Lines of the history: {lines}. Records: {records}. Present values stay. This is final, and the steps concerned can no longer be undone.</source>
+            <translation>Frühere Werte: {values}. Zeilen des Verlaufs: {lines}. Einträge: {records}. Die jetzigen Werte bleiben. Das ist endgültig, und die betroffenen Schritte lassen sich nicht mehr rückgängig machen.</translation>
+        </message>
+        <message>
+            <source>Remove for good</source>
+            <translation>Endgültig entfernen</translation>
+        </message>
+        <message>
+            <source>Remove what is too old?</source>
+            <translation>Entfernen, was zu alt ist?</translation>
+        </message>
+        <message>
+            <source>The history holds nothing that is due.</source>
+            <translation>Im Verlauf ist nichts fällig.</translation>
+        </message>
+        <message>
+            <source>What a field of a person or body held before is forgotten after {years} years, and who changed it after {lines}; once a month, by itself. The history of cases and their notes stays as long as the case. The years are set under Office.</source>
+            <translation>Was früher in einem Feld einer Person oder Organisation stand, wird nach {years} Jahren vergessen, und wer es geändert hat, nach {lines}; einmal im Monat, von selbst. Der Verlauf von Fällen und ihren Notizen bleibt, solange der Fall bleibt. Die Jahre stehen unter „Büro“.</translation>
+        </message>
+        <message>
+            <source>What is too old? …</source>
+            <translation>Was ist zu alt? …</translation>
+        </message>
+        <message>
+            <source>What was too old is removed.</source>
+            <translation>Was zu alt war, ist entfernt.</translation>
+        </message>
+    </context>
+    <context>
         <name>Sidebar</name>
         <message>
             <source>Menu</source>
@@ -4949,6 +5133,13 @@
     </context>
     <context>
         <name>TodayPage</name>
+        <message numerus="yes">
+            <source>%n filed case(s) due for disposal</source>
+            <translation>
+                <numerusform>%n Fall ist zur Aussonderung fällig</numerusform>
+                <numerusform>%n Fälle sind zur Aussonderung fällig</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n open case(s)</source>
             <translation>
@@ -5730,6 +5921,57 @@
         <message>
             <source>yes</source>
             <translation>ja</translation>
+        </message>
+    </context>
+    <context>
+        <name>disposal</name>
+        <message>
+            <source>Disposed of</source>
+            <translation>ausgesondert</translation>
+        </message>
+        <message>
+            <source>Disposing of cases</source>
+            <translation>Fälle werden ausgesondert</translation>
+        </message>
+        <message>
+            <source>File number</source>
+            <translation>Aktenzeichen</translation>
+        </message>
+        <message>
+            <source>Filed</source>
+            <translation>z. d. A.</translation>
+        </message>
+        <message>
+            <source>Kept until</source>
+            <translation>aufbewahrt bis</translation>
+        </message>
+        <message>
+            <source>Proposed</source>
+            <translation>vorgeschlagen</translation>
+        </message>
+        <message>
+            <source>due</source>
+            <translation>fällig</translation>
+        </message>
+        <message>
+            <source>due since {0}</source>
+            <translation>fällig seit {0}</translation>
+        </message>
+        <message>
+            <source>filed on {0}</source>
+            <translation>z. d. A. am {0}</translation>
+        </message>
+        <message>
+            <source>in the bin</source>
+            <translation>im Papierkorb</translation>
+        </message>
+        <message>
+            <source>proposed</source>
+            <translation>vorgeschlagen</translation>
+        </message>
+        <message>
+            <source>proposed on {0}</source>
+            <translation>vorgeschlagen am {0}</translation>
         </message>
     </context>
     <context>

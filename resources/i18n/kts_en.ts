@@ -51,6 +51,75 @@
         </message>
     </context>
     <context>
+        <name>DisposalLogPane</name>
+        <message numerus="yes">
+            <source>%n case(s) disposed of</source>
+            <translation>
+                <numerusform>%n case disposed of</numerusform>
+                <numerusform>%n cases disposed of</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DisposalPane</name>
+        <message numerus="yes">
+            <source>%n case(s) disposed of and logged.</source>
+            <translation>
+                <numerusform>%n case disposed of and logged.</numerusform>
+                <numerusform>%n cases disposed of and logged.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n case(s) due</source>
+            <translation>
+                <numerusform>%n case due</numerusform>
+                <numerusform>%n cases due</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation>
+                <numerusform>%n document</numerusform>
+                <numerusform>%n documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n follow-up(s)</source>
+            <translation>
+                <numerusform>%n follow-up</numerusform>
+                <numerusform>%n follow-ups</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n proposed</source>
+            <translation>
+                <numerusform>%n proposed</numerusform>
+                <numerusform>%n proposed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Dispose of %n case(s) for good?</source>
+            <translation>
+                <numerusform>Dispose of %n case for good?</numerusform>
+                <numerusform>Dispose of %n cases for good?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>You proposed %n of them yourself: best let somebody else approve.</source>
+            <translation>
+                <numerusform>You proposed %n of them yourself: best let somebody else approve.</numerusform>
+                <numerusform>You proposed %n of them yourself: best let somebody else approve.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DuplicatesDialog</name>
         <message numerus="yes">
             <source>%n pair(s) decided.</source>
@@ -190,6 +259,13 @@
     </context>
     <context>
         <name>TodayPage</name>
+        <message numerus="yes">
+            <source>%n filed case(s) due for disposal</source>
+            <translation>
+                <numerusform>%n filed case is due for disposal</numerusform>
+                <numerusform>%n filed cases are due for disposal</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n open case(s)</source>
             <translation>

@@ -11,6 +11,7 @@ from kts_desktop.models.person import Person
 from kts_desktop.services import retention
 from kts_desktop.storage import undo
 from kts_desktop.storage.store import Store
+from kts_desktop.ui.kit.detail import TabBar
 from kts_desktop.ui.kit.dialogs import ConfirmDialog, Dialog
 from kts_desktop.ui.settings.page import SettingsPage
 from kts_desktop.ui.workspace import Workspace
@@ -34,6 +35,9 @@ def test_what_is_too_old_is_counted_asked_for_and_removed(
     qtbot.addWidget(page)
     page.show()
     page.open_record("settings.privacy", 0)
+    tabs = child(page, "settings.privacy.parts")
+    assert isinstance(tabs, TabBar)
+    tabs.setCurrentIndex(2)
     section = child(page, "settings.privacy")
     assert any("after 3 years" in label.text() for label in section.findChildren(QLabel))
     assert nameless(page) == []

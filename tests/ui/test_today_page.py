@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from kts_desktop.core.settings import Settings
-from kts_desktop.services import notes, tasks
+from kts_desktop.models.vocab import CaseState
+from kts_desktop.services import cases, disposal_due, notes, tasks
 from kts_desktop.services.notes import NoteFilter
 from kts_desktop.services.tasks import TaskFilter, TaskScope
 from kts_desktop.storage import undo
 from kts_desktop.storage.store import Store
+from kts_desktop.ui.kit.facts import Link
 from kts_desktop.ui.today.assign_form import AssignForm
 from kts_desktop.ui.today.call_form import CallForm
 from kts_desktop.ui.today.page import TodayPage
@@ -162,3 +164,34 @@ def test_everything_that_takes_the_focus_has_a_name(page: TodayPage) -> None:
 
 def test_a_closed_page_is_freed(qtbot: QtBot, office_workspace: Workspace, settings: Settings) -> None:
     assert leaked(lambda: TodayPage(office_workspace, settings)) == 0
+
+
+def due_lines(page: TodayPage) -> list[Link]:
+    return [link for link in page.waiting.findChildren(Link) if "due for disposal" in link.text()]
+
+
+def test_filed_cases_that_are_due_are_reminded_of_once_the_day_is_shown(
+    page: TodayPage, qtbot: QtBot, office: Store
+) -> None:
+    assert due_lines(page) == []
+    with office.write("case.set_state") as session:
+        for subject in ("Eins", "Zwei"):
+            case_id = a_case(session, subject=subject)
+            cases.set_state(session, [case_id], CaseState.FILED, TODAY - timedelta(days=6 * 366))
+    page.presenter._later.setInterval(0)  # instead of the seconds in which the program gets ready
+    page.do_refresh()
+    qtbot.waitUntil(lambda: len(due_lines(page)) == 1)
+    [line] = due_lines(page)
+    assert line.text() == "2 filed case(s) due for disposal"
+    with qtbot.waitSignal(page.workspace.record_wanted) as wanted:
+        qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["settings.privacy", 0]
+    disposal_due.note_look(office, NOON)
+    page.hide()
+    page.show()
+    qtbot.waitUntil(lambda: due_lines(page) == [])
+
+
+def test_the_first_list_does_not_wait_for_the_reminder(page: TodayPage) -> None:
+    assert page.presenter._later.isActive()
+    assert page.presenter._later.interval() >= 2_000

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,8 +13,19 @@ from sqlalchemy import text
 from kts_desktop.models.document import Document
 from kts_desktop.models.pack import PrintedPaper
 from kts_desktop.models.vocab import CaseId, CaseState
-from kts_desktop.services import cases, disposal_log, disposals, drafts, dump, erasure, notes, search
-from kts_desktop.services.disposals import DueCase
+from kts_desktop.services import (
+    advisers,
+    cases,
+    disposal_log,
+    disposals,
+    drafts,
+    dump,
+    erasure,
+    notes,
+    search,
+)
+from kts_desktop.services.advisers import AdviserDraft
+from kts_desktop.services.disposals import DueCase, Outlook
 from kts_desktop.storage import erasing, undo
 from kts_desktop.storage.backup import make_backup
 from kts_desktop.storage.check import check
@@ -204,6 +216,92 @@ def test_a_proposal_keeps_its_day_and_is_taken_back_by_word_or_by_undo(opened: O
 def withdraw(store: Store, case_id: int) -> None:
     with store.write("disposal.withdraw") as session:
         disposals.withdraw(session, [case_id])
+
+
+def test_who_proposed_is_told_by_name_and_whether_it_was_oneself(opened: Opened) -> None:
+    store = opened.store
+    with store.write("adviser.add") as session:
+        mira = advisers.add(session, AdviserDraft(name="Mira Ahornthal", mark="M"))
+        jonas = advisers.add(session, AdviserDraft(name="Jonas Birkenfurt", mark="J"))
+        advisers.be(session, mira)
+    first, second = filed(store), filed(store)
+    propose(store, first)
+    with store.write("adviser.be") as session:
+        advisers.be(session, jonas)
+    propose(store, first, second)
+    found = {one.id: (one.proposed_by, one.is_own) for one in due(store)}
+    assert found == {first: ("Mira Ahornthal", False), second: ("Jonas Birkenfurt", True)}
+    assert disposals.outlook(store, [first, second]).own == 1
+
+
+def test_what_goes_is_counted_before_and_nothing_changes(opened: Opened, tmp_path: Path) -> None:
+    store = opened.store
+    case_id = whole(store, tmp_path)
+    number = due(store)[0].number
+    assert refusal(lambda: disposals.outlook(store, [case_id])).code == "disposal_not_proposed"
+    propose(store, case_id)
+    told = disposals.outlook(store, [case_id])
+    assert told == Outlook(numbers=(number,), own=0, notes=1, tasks=2, documents=4)  # one and its three files
+    before = places(store)
+    disposals.outlook(store, [case_id])
+    assert places(store) == before
+    disposals.approve(store, [case_id])
+    assert count(store, "note WHERE case_id IS NOT NULL") == 0
+    assert count(store, "task") == 0
+
+
+def test_a_disposal_stopped_on_its_way_erases_nothing(opened: Opened, tmp_path: Path) -> None:
+    store = opened.store
+    case_id = whole(store, tmp_path)
+    propose(store, case_id)
+    before = places(store)
+    steps: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        steps.append((done, total))
+        if done == total:  # all rows are gone within the transaction
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        disposals.approve(store, [case_id], stop)
+    assert len(steps) > 10
+    assert places(store) == before
+    assert count(store, "sync_erased") == 0
+    assert len(blobs_in(opened.folder.blobs)) == 3
+    with store.read() as session:
+        assert disposal_log.entries(session) == []
+    disposals.approve(store, [case_id])
+    assert places(store) == set()
+
+
+@pytest.mark.parametrize(("language", "between"), [("de", ";"), ("en", ",")])
+def test_the_log_is_saved_as_a_table(opened: Opened, tmp_path: Path, language: str, between: str) -> None:
+    store = opened.store
+    first, second = filed(store), filed(store, FILED - YEAR)
+    numbers = {one.id: one.number for one in due(store)}
+    dispose(store, first, second)
+    path = tmp_path / "log.csv"
+    with store.read() as session:
+        assert disposal_log.save_as(session, path, language) == 2
+    lines = path.read_bytes().decode("utf-8-sig").split("\r\n")
+    assert lines[0] == between.join(disposal_log.HEADS[language])
+    assert sorted(line.split(between)[0] for line in lines[1:3]) == sorted(numbers.values())
+    assert all(line.endswith(TODAY.isoformat()) for line in lines[1:3])
+
+
+def test_a_log_that_cannot_be_saved_leaves_what_was_there(opened: Opened, tmp_path: Path) -> None:
+    store = opened.store
+    dispose(store, filed(store))
+    taken = tmp_path / "log.csv"
+    taken.mkdir()
+
+    def save(path: Path) -> None:
+        with store.read() as session:
+            disposal_log.save_as(session, path, "de")
+
+    assert refusal(lambda: save(taken)).code == "disposal_log_unsaved"
+    assert refusal(lambda: save(tmp_path / "nowhere" / "log.csv")).code == "disposal_log_unsaved"
+    assert [path.name for path in tmp_path.iterdir() if "log" in path.name] == ["log.csv"]
 
 
 def test_nothing_of_the_case_is_left(opened: Opened, profile: Office, tmp_path: Path) -> None:

@@ -92,6 +92,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The backup brought cases back that had been disposed of: {numbers}. Please dispose of them again.",
         "Die Sicherung hat ausgesonderte Fälle zurückgebracht: {numbers}. Bitte sondern Sie sie erneut aus.",
     ),
+    "disposal_log_unsaved": (
+        "The log cannot be saved as {name} there. The log itself is unchanged; please choose another folder.",
+        "Das Protokoll lässt sich dort nicht als {name} speichern. Das Protokoll selbst ist unverändert; bitte wählen Sie einen anderen Ordner.",
+    ),
     "option_missing": (
         "{option} is missing; nothing was changed.",
         "{option} fehlt; es wurde nichts geändert.",

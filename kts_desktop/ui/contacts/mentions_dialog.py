@@ -12,6 +12,7 @@ from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.core.sentences.fields import field_name
 from kts_desktop.services import erasure
 from kts_desktop.services.erasure import Mention
+from kts_desktop.ui.jobs import Ticket
 from kts_desktop.ui.kit.dialogs import Dialog
 from kts_desktop.ui.kit.icons import IconLabel
 from kts_desktop.ui.kit.measure import px, sized, spaced
@@ -104,7 +105,7 @@ class MentionsDialog(Dialog):
         number = int(self.sender().property("number"))
         mention = self._mentions[number]
 
-        def job(store: "Store") -> Changes:
+        def job(store: "Store", _ticket: Ticket) -> Changes:
             return erasure.forget(store, mention)
 
         ticket = self._workspace.erase(job)

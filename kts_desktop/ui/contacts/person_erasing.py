@@ -96,7 +96,7 @@ class PersonErasing(QObject):
     def _on_confirmed(self) -> None:
         person_id = self._person_id
 
-        def job(store: "Store") -> Changes:
+        def job(store: "Store", _ticket: Ticket) -> Changes:
             return erasure.erase_person(store, person_id).changes
 
         ticket = self._workspace.erase(job)

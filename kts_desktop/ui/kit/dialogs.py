@@ -40,6 +40,9 @@ class Dialog(QDialog):
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(label)
+        if self.isVisible():  # added to what is shown already
+            label.show()
+            self._take_height()
         return label
 
     def add_verb(self, text: str, *, primary: bool = False, danger: bool = False) -> QPushButton:
@@ -62,6 +65,9 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take no more height than the sentences need."""
         super().showEvent(event)
+        self._take_height()
+
+    def _take_height(self) -> None:
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
             self.resize(self.width(), max(self.minimumHeight(), layout.heightForWidth(self.width())))

@@ -46,12 +46,13 @@ class SettingsPage(Page):
         self._office = OfficeSection(workspace, self)
         self.profile = ProfileSection(workspace, settings, self)
         self.reference = ReferenceSection(workspace, self)
+        self._privacy = PrivacySection(workspace, self)
         self._keys = KeysSection(self)
         self._sections: dict[str, tuple[Section, str]] = {
             "appearance": (self._appearance, "monitor"),
             "office": (self._office, "landmark"),
             "profile": (self.profile, "hard-drive"),
-            "privacy": (PrivacySection(workspace, self), "eye-off"),
+            "privacy": (self._privacy, "eye-off"),
             "reference": (self.reference, "map"),
             "keys": (self._keys, "keyboard"),
             "about": (AboutSection(self), "info"),
@@ -76,6 +77,8 @@ class SettingsPage(Page):
         """Open a section: ``settings.keys``."""
         names = list(self._sections)
         name = kind.removeprefix(_KIND)
+        if name == "privacy":
+            self._privacy.open_due()
         if name in names:
             self.list.setCurrentRow(names.index(name))
             self.list.setFocus()

@@ -1,99 +1,59 @@
-"""Data protection: how long the history of people and bodies is kept, and removing what is too old."""
-
-from typing import TYPE_CHECKING
+"""Data protection: disposal of filed cases, its log, and how long the history of people is kept."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kts_desktop.core.changes import Changes
-from kts_desktop.core.errors import UserFacingError
-from kts_desktop.services import retention
-from kts_desktop.ui.kit import formats
-from kts_desktop.ui.kit.dialogs import confirm, message
-from kts_desktop.ui.kit.facts import Box
+from kts_desktop.ui.kit.detail import TabBar
+from kts_desktop.ui.kit.measure import spaced
+from kts_desktop.ui.settings.disposal import DisposalPane
+from kts_desktop.ui.settings.disposal_log import DisposalLogPane
 from kts_desktop.ui.settings.section import Section
+from kts_desktop.ui.settings.shortening import ShorteningPane
 from kts_desktop.ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from kts_desktop.storage.store import Store
 
 
 class PrivacySection(Section):
-    """Says what is kept for how long, and removes what is due after a look at it."""
+    """Three parts in tabs; each is read when it is shown."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__("privacy", parent)
-        self._workspace = workspace
-        self._years = 0
-        self._box = Box("settings.privacy.history", self)
-        self._look = self._box.add_button("look")
-        self._told = QLabel(self)
-        self._told.setWordWrap(True)
-        self._box.body.addWidget(self._told)
-        self.body.addWidget(self._box)
-        self._look.clicked.connect(self._on_look)
+        super().__init__("privacy", parent, scrolls=False)
+        self.tabs = TabBar(self)
+        self.tabs.setObjectName("settings.privacy.parts")
+        self.due = DisposalPane(workspace, self)
+        self.log = DisposalLogPane(workspace, self)
+        self._shortening = ShorteningPane(workspace, self)
+        self._stack = QStackedWidget(self)
+        for pane in (self.due, self.log, self._shortening):
+            self.tabs.addTab("")
+            self._stack.addWidget(pane)
+        head = QVBoxLayout()
+        spaced(head, (28, 0, 28, 0))
+        head.addWidget(self.tabs)
+        self.body.addLayout(head)
+        self.body.addWidget(self._stack, 1)
+        self.body.setSpacing(0)
+        self.tabs.currentChanged.connect(self._on_tab)
         self.retranslate()
 
     def show_now(self) -> None:
-        """Read for how long old values are kept."""
-        self._years = self._workspace.read(retention.years)
-        self.retranslate()
+        """Read the part shown."""
+        pane = self._stack.currentWidget()
+        assert isinstance(pane, DisposalPane | DisposalLogPane | ShorteningPane)
+        pane.show_now()
+
+    def open_due(self) -> None:
+        """Show what is due for disposal."""
+        self.tabs.setCurrentIndex(0)
 
     def retranslate(self) -> None:
         """Set every text."""
         self.set_heading(self.tr("Data protection"))
-        self._box.set_heading(self.tr("History of people and bodies"))
-        self._look.setText(self.tr("What is too old? …"))
-        self._told.setText(
-            self.tr(
-                "What a field of a person or body held before is forgotten after {years} years, and who "
-                "changed it after {lines}; once a month, by itself. The history of cases and their notes "
-                "stays as long as the case. The years are set under Office."
-            ).format(years=self._years, lines=retention.LINES_YEARS)
-        )
+        self.tabs.setAccessibleName(self.tr("Parts of data protection"))
+        names = (self.tr("Disposal of cases"), self.tr("Log of disposals"), self.tr("History"))
+        for place, name in enumerate(names):
+            self.tabs.setTabText(place, name)
 
-    @Slot()
-    def _on_look(self) -> None:
-        """Count what is due in the lane of writes: it needs tables of its own."""
-        now = self._workspace.clock()
-        self._workspace.survey(lambda store: retention.due(store, now)).succeeded.connect(self._on_found)
-
-    @Slot(object)
-    def _on_found(self, found: object) -> None:
-        assert isinstance(found, retention.Shortening)
-        if not found:
-            message(self, self.tr("Nothing is too old"), self.tr("The history holds nothing that is due."))
-            return
-        write = formats.current().number
-        question = confirm(
-            self,
-            self.tr("Remove what is too old?"),
-            self.tr(
-                "Old values: {values}. Lines of the history: {lines}. Records: {records}. Present values "
-                "stay. This is final, and the steps concerned can no longer be undone."
-            ).format(values=write(found.values), lines=write(found.lines), records=write(found.records)),
-            self.tr("Remove for good"),
-        )
-        question.confirmed.connect(self._on_confirmed)
-
-    @Slot()
-    def _on_confirmed(self) -> None:
-        now = self._workspace.clock()
-
-        def job(store: "Store") -> Changes:
-            return retention.erase_history(store, now)
-
-        ticket = self._workspace.erase(job)
-        ticket.succeeded.connect(self._on_removed)
-        ticket.failed.connect(self._on_failed)
-
-    @Slot(object)
-    def _on_removed(self, _changes: object) -> None:
-        self._workspace.say(self.tr("What was too old is removed."))
-
-    @Slot(object)
-    def _on_failed(self, error: object) -> None:
-        if not isinstance(error, UserFacingError):
-            assert isinstance(error, BaseException)
-            raise error
-        self._workspace.failed.emit(error)
+    @Slot(int)
+    def _on_tab(self, place: int) -> None:
+        self._stack.setCurrentIndex(place)
+        self.show_now()

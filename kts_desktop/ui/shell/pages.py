@@ -171,6 +171,6 @@ PAGES = (
         icon="settings",
         build=_settings,
         section="program",
-        kinds=("settings.keys", "settings.about"),
+        kinds=("settings.keys", "settings.about", "settings.privacy"),
     ),
 )

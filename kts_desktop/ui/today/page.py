@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kts_desktop.core.errors import UserFacingError
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kts_desktop.ui.today.assign_form import AssignForm
     from kts_desktop.ui.today.call_form import CallForm
 
+_DISPOSAL = "settings.privacy"  # where what is due for disposal is listed
 _DRAFT = "draft:"  # before the kind of the record a draft belongs to
 _OFFERED_CASES = 200
 _SIDE_WIDTH = 340
@@ -48,6 +49,7 @@ class TodayPage(Page):
     def __init__(self, workspace: Workspace, _settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._day: DayView | None = None
+        self._due_cases = 0
         self._form: CallForm | AssignForm | None = None
         self.presenter = TodayPresenter(workspace, self, self)
         self._words = TaskWords(self.presenter.today)
@@ -80,6 +82,12 @@ class TodayPage(Page):
         if self._day is not None:
             self.agenda.show_scope(self.presenter.scope, self._day.day.counts)
         self.agenda.show_tasks(ids, load)
+
+    def show_due_cases(self, count: int) -> None:
+        """Remind of filed cases that are due for disposal; 0: of none."""
+        if count != self._due_cases:
+            self._due_cases = count
+            self._tell_waiting()
 
     def show_logged(self) -> None:
         """Close the quick entry: the call is kept."""
@@ -141,6 +149,11 @@ class TodayPage(Page):
         if self._day is not None:
             self.show_day(self._day)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """See whether what was reminded of has been looked at."""
+        super().showEvent(event)
+        self.presenter.come_back()
+
     def looks(self) -> dict[str, object]:
         """Remember whose agenda is shown."""
         return {**super().looks(), "everyone": self.everyone.isChecked()}
@@ -156,6 +169,19 @@ class TodayPage(Page):
             [self._appointment(one) for one in view.day.appointments],
             self.tr("No visit and no event in the next two weeks."),
         )
+        self._tell_waiting()
+        self.cover.setVisible(bool(view.day.stand_ins))
+        self.cover.set_lines(
+            [
+                Line(one.adviser, self.tr("until {0}").format(formats.current().day(one.ends_on)), "users")
+                for one in view.day.stand_ins
+            ]
+        )
+
+    def _tell_waiting(self) -> None:
+        view = self._day
+        if view is None:
+            return
         lines = [
             Line(
                 ": ".join(part for part in (note.caller, note.title or note.text[:80]) if part),
@@ -167,14 +193,10 @@ class TodayPage(Page):
             for note in view.unassigned
         ]
         lines += [self._draft(one) for one in view.drafts]
+        if self._due_cases:
+            told = self.tr("%n filed case(s) due for disposal", "", self._due_cases)
+            lines.append(Line(told, "", "archive", _DISPOSAL))
         self.waiting.set_lines(lines, self.tr("No call waits to be assigned, and no draft."))
-        self.cover.setVisible(bool(view.day.stand_ins))
-        self.cover.set_lines(
-            [
-                Line(one.adviser, self.tr("until {0}").format(formats.current().day(one.ends_on)), "users")
-                for one in view.day.stand_ins
-            ]
-        )
 
     def _date_line(self, day: Day) -> str:
         open_cases = self.tr("%n open case(s)", "", day.counts.open_cases)
@@ -292,6 +314,9 @@ class TodayPage(Page):
 
         if kind == _DRAFT:
             self.do_create()
+            return
+        if kind == _DISPOSAL:
+            self.workspace.open_record(kind, 0)
             return
         if kind.startswith(_DRAFT):
             self.workspace.open_record(kind.removeprefix(_DRAFT), note_id)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.clock import local_date
@@ -15,6 +15,7 @@ from kts_desktop.services.drafts import KeptDraft
 from kts_desktop.services.notes import CallDraft, NoteFilter, NoteRow
 from kts_desktop.services.tasks import TaskFilter, TaskRow, TaskScope
 from kts_desktop.services.today import Day
+from kts_desktop.ui.jobs import Ticket
 from kts_desktop.ui.kit.table import Loader
 from kts_desktop.ui.kit.writing import Telling, Writing
 from kts_desktop.ui.workspace import Workspace
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kts_desktop.services.draft_places import DraftPlace
 
 NEWS = (*today.KINDS, "organisation", "person", "adviser")
+LATER = 2_500  # milliseconds after the first list until it is looked what is due for disposal
 _MONDAY = 0
 _WEEK = 7
 
@@ -52,6 +54,7 @@ class TodayView(Telling, Protocol):
     def show_day(self, view: DayView) -> None: ...
     def show_tasks(self, ids: Sequence[TaskId], load: Loader[TaskRow]) -> None: ...
     def show_logged(self) -> None: ...
+    def show_due_cases(self, count: int) -> None: ...
 
 
 class TodayPresenter(Writing):
@@ -62,6 +65,8 @@ class TodayPresenter(Writing):
         self._view = view
         self._scope = TaskScope.TODAY
         self._everyone = True
+        self._later = QTimer(self, interval=LATER, singleShot=True)
+        self._later.timeout.connect(self._look_for_due)
         workspace.changed.connect(self._follow)
 
     @property
@@ -84,10 +89,17 @@ class TodayPresenter(Writing):
         view = self._workspace.read(self._gathered)
         self._scope = TaskScope.OVERDUE if view.day.counts.overdue else TaskScope.TODAY
         self._show(view)
+        self._later.start()
+
+    def come_back(self) -> None:
+        """Look at what may have been seen to elsewhere, as when the page is shown again."""
+        if not self._later.isActive():
+            self._look_for_due()
 
     def refresh(self) -> None:
         """Read everything anew."""
         self._show(self._workspace.read(self._gathered))
+        self._later.start()
 
     def choose(self, scope: TaskScope) -> None:
         """Show another part of the agenda."""
@@ -156,6 +168,24 @@ class TodayPresenter(Writing):
 
     def _load(self, ids: Sequence[int]) -> dict[int, TaskRow]:
         return self._workspace.read(lambda session: tasks.rows(session, ids))
+
+    @Slot()
+    def _look_for_due(self) -> None:
+        """Ask a worker whether there is something to remind of; the list of the day does not wait for it."""
+        if not self._workspace.is_open:
+            return
+        now = self._workspace.clock()
+
+        def query(session: "Session", _ticket: Ticket) -> int:
+            from kts_desktop.services import disposal_due
+
+            return disposal_due.reminder(session, now)
+
+        self._workspace.fetch(query).succeeded.connect(self._on_due)
+
+    @Slot(object)
+    def _on_due(self, count: object) -> None:
+        self._view.show_due_cases(cast("int", count))
 
     @Slot(object)
     def _on_logged(self, _note: object) -> None:

@@ -986,6 +986,8 @@ CREATE INDEX ix_case_advice_form ON advisory_case (advice_form, received_on, id)
 
 CREATE INDEX ix_case_organisation ON advisory_case (organisation_id, id) WHERE deleted_at IS NULL;
 
+CREATE INDEX ix_case_kept ON advisory_case (retention_class, filed_on, closed_on) WHERE state = 'filed';
+
 CREATE INDEX ix_case_due ON advisory_case (next_due_on, id) WHERE deleted_at IS NULL;
 
 CREATE INDEX ix_case_received ON advisory_case (received_on, id) WHERE deleted_at IS NULL;

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from kts_desktop.cli import paper_options
 from kts_desktop.cli.answers import Answer, table
@@ -37,6 +37,10 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
             "--out", type=Path, metavar="PATH", help="file, or folder with --each; default: this folder"
         )
         parser.add_argument("--each", action="store_true", help="one file for each record named")
+        if paper.render_many is not None:
+            parser.add_argument(
+                "--single", action="store_true", help="one paper for each record named, all in one file"
+            )
         if word == BRIEFING:
             _add_choice(parser)
         paper_options.add_options(parser, paper.options)
@@ -65,7 +69,7 @@ def _log(chosen: argparse.Namespace) -> Answer:
 
 
 def _again(chosen: argparse.Namespace) -> Answer:
-    """Make a paper with the options and the moment of then, and tell whether its records are the same."""
+    """Make a file with the options and the moment of then, and tell whether its records are the same."""
     with opened(chosen) as profile:
         with profile.store.read() as session:
             row = paper_log.rows(session, [chosen.entry]).get(chosen.entry)
@@ -73,11 +77,21 @@ def _again(chosen: argparse.Namespace) -> Answer:
                 raise NotFoundError("gone", id=chosen.entry)
             paper = PAPERS[row.paper]
             ask = paper_log.ask_again(row, paper.options)
-        known = print_paper(profile.store, paper, ask, chosen.out)
-    is_same = known["state"] == row.state
+        if paper.takes_many or len(ask.ids) <= 1:
+            known = print_paper(profile.store, paper, ask, chosen.out)
+            is_same = known["state"] == row.state
+            return _with_sameness(Answer(lines=_lines(known), data=known), chosen.lang, is_same=is_same)
+        asks = [replace(ask, ids=(id_,)) for id_ in ask.ids]
+        report = print_in_one(profile.store, paper, asks, chosen.out or Path.cwd())
+    made = [one.noted.state_hash for one in report.printed if one.noted is not None]
+    is_same = made == [one.state for one in row.together]
+    return _with_sameness(_told(report, chosen.lang), chosen.lang, is_same=is_same)
+
+
+def _with_sameness(answer: Answer, language: str, *, is_same: bool) -> Answer:
     word = _SAME if is_same else _OTHER
-    lines = [*_lines(known), word[chosen.lang == "de"]]
-    return Answer(lines=lines, data={**known, "is_same": is_same})
+    data = cast("dict[str, Any]", answer.data)
+    return replace(answer, lines=[*answer.lines, word[language == "de"]], data={**data, "is_same": is_same})
 
 
 def _recipes(chosen: argparse.Namespace) -> Answer:
@@ -96,11 +110,13 @@ def _print(chosen: argparse.Namespace) -> Answer:
                 kind, ids = _chosen(session, chosen)
             options = paper_options.given(session, chosen, paper.options)
         whole = Ask(kind=kind, ids=ids, options=options, now=utc_now())
-        if not chosen.each and (paper.takes_many or len(ids) <= 1):
+        is_single = getattr(chosen, "single", False)
+        if not (chosen.each or is_single) and (paper.takes_many or len(ids) <= 1):
             known = print_paper(profile.store, paper, whole, chosen.out)
             return Answer(lines=_lines(known), data=known)
         asks = [replace(whole, ids=(id_,)) for id_ in ids]
-        report = print_each(profile.store, paper, asks, chosen.out or Path.cwd())
+        run = print_in_one if is_single else print_each
+        report = run(profile.store, paper, asks, chosen.out or Path.cwd())
     return _told(report, chosen.lang)
 
 
@@ -130,16 +146,37 @@ def print_each(store: Any, paper: PaperKind, asks: Sequence[Ask], folder: Path) 
     except KeyboardInterrupt:
         print(file=sys.stderr)
     finally:
-        with store.write("paper.printed") as session:
-            for one in outcomes:
-                if one.noted is not None:
-                    papers.note(session, one.noted)
+        _note(store, outcomes)
     return paper_batch.report(outcomes, asks)
+
+
+def print_in_one(store: Any, paper: PaperKind, asks: Sequence[Ask], out: Path) -> BatchReport:
+    """Write all into one file and note each of them in the log; a stop leaves nothing."""
+    outcomes: list[Outcome] = []
+    try:
+        with store.read() as session:
+            outcomes += batch.in_one(session, paper, asks, out, progress=_tell)
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+    _note(store, outcomes)
+    return paper_batch.report(outcomes, asks)
+
+
+def _tell(done: int, total: int, words: str) -> None:
+    print(f"{done * 100 // total} % {words}", file=sys.stderr)
+
+
+def _note(store: Any, outcomes: Sequence[Outcome]) -> None:
+    with store.write("paper.printed") as session:
+        for one in outcomes:
+            if one.noted is not None:
+                papers.note(session, one.noted)
 
 
 def _told(report: BatchReport, language: str) -> Answer:
     printed = [
         {
+            "name": one.name,
             "file": one.path,
             "beside": one.beside,
             "pages": one.noted.pages,
@@ -155,7 +192,7 @@ def _told(report: BatchReport, language: str) -> Answer:
         for one in report.skipped
         if one.error is not None
     ]
-    lines = [line for one in printed for line in _lines(one)]
+    lines = _lines_of(printed)
     lines += [f"{one['name'] or '#' + str(one['record'])}: {one['reason']}" for one in skipped]
     missing = [ask.ids[0] for ask in report.missing]
     data = {"papers": printed, "skipped": skipped, "missing": missing}
@@ -186,6 +223,17 @@ def print_paper(store: Any, paper: PaperKind, ask: Ask, out: Path | None) -> dic
         "remarks": made.remarks,
         "state": papers.fingerprint(data),
     }
+
+
+def _lines_of(printed: Sequence[dict[str, Any]]) -> list[str]:
+    """Return what is said of papers: a file each, or one file and then each paper in it."""
+    if len({one["file"] for one in printed}) == len(printed):
+        return [line for one in printed for line in _lines(one)]
+    whole = [str(one["file"]) for one in printed[:1]]
+    return [
+        *whole,
+        *(line for one in printed for line in (f"{one['name']} ({one['pages']})", *one["remarks"])),
+    ]
 
 
 def _lines(known: dict[str, Any]) -> list[str]:

@@ -1,10 +1,13 @@
 """Arguments of ``print`` made from the catalogue: what a paper can be about, and its options."""
 
 import argparse
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from kts_desktop.cli import references
+from kts_desktop.core.errors import StorageError
 from kts_desktop.printing.catalogue import BRIEFING, PaperKind
 from kts_desktop.services import recipes
 from kts_desktop.services.briefing_options import BriefingOptions
@@ -25,6 +28,8 @@ _ABOUT = MappingProxyType(
     }
 )
 _SHARED = frozenset({"language"})  # asked for by every command
+_FROM_FILE = MappingProxyType({"letter_text": "--text-file", "own_text": "--own-text-file"})
+_LARGEST_TEXT = 1_000_000  # bytes
 
 
 def add_subjects(parser: argparse.ArgumentParser, paper: PaperKind) -> None:
@@ -59,9 +64,13 @@ def add_options(parser: argparse.ArgumentParser, options: type[PaperOptions]) ->
 def given(session: Session, chosen: argparse.Namespace, options: type[PaperOptions]) -> PaperOptions:
     """Return the options as they were typed, in the language of the command, upon those of a recipe.
 
-    Raises NotFoundError if there is no such recipe.
+    Raises NotFoundError if there is no such recipe, StorageError if a text file cannot be read.
     """
     typed = {one.name: getattr(chosen, f"option_{one.name}", None) for one in options_of(options)}
+    for name in _FROM_FILE:
+        path = getattr(chosen, f"file_of_{name}", None)
+        if path is not None:
+            typed[name] = text_of(path)
     values: dict[str, object] = {name: value for name, value in typed.items() if value is not None}
     start = options()
     if isinstance(start, BriefingOptions) and values.get("recipe"):
@@ -70,7 +79,39 @@ def given(session: Session, chosen: argparse.Namespace, options: type[PaperOptio
     return with_values(start, values | {"language": chosen.lang})
 
 
+def text_of(path: Path) -> str:
+    """Return the text of a file in UTF-8 or UTF-16, or as older editors of Windows write it.
+
+    Raises StorageError if it is none.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST_TEXT + 1)
+    except OSError as error:
+        raise StorageError("text_file_unreadable", name=path.name) from error
+    is_wide = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    if len(data) > _LARGEST_TEXT or (b"\0" in data and not is_wide):
+        raise StorageError("text_file_unreadable", name=path.name)
+    for encoding in ("utf-16",) if is_wide else ("utf-8-sig", "cp1252"):
+        try:
+            return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeError:
+            continue
+    raise StorageError("text_file_unreadable", name=path.name)
+
+
 def _add(parser: argparse.ArgumentParser, one: Option) -> None:
+    if one.name in _FROM_FILE:
+        both = parser.add_mutually_exclusive_group()
+        both.add_argument(
+            _FROM_FILE[one.name],
+            dest=f"file_of_{one.name}",
+            type=Path,
+            metavar="FILE",
+            help="text file; an empty line begins a paragraph",
+        )
+        both.add_argument(f"--{one.name.replace('_', '-')}", dest=f"option_{one.name}", metavar="TEXT")
+        return
     word, place = one.name.replace("_", "-"), f"option_{one.name}"
     if one.kind is bool:
         name = f"--no-{word}" if one.default else f"--{word}"

@@ -4,12 +4,13 @@ The log, the command line and the window know papers through it alone. A layout 
 """
 # ruff: noqa: PLC0415 - nobody loads all layouts, and ReportLab, to print one
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
-from kts_desktop.printing.paper import Paper, Progress, no_progress
+from kts_desktop.printing.paper import Bundle, Paper, Progress, no_progress
 from kts_desktop.services import (
     attendance_paper,
     badges_paper,
@@ -60,6 +61,13 @@ LETTER = "letter"
 REPORT = "report"
 
 
+class RenderMany(Protocol):
+    """Lays out several papers as one file: the same data, the same bytes."""
+
+    def __call__(self, data: Sequence[Any], *, progress: Progress = no_progress) -> Bundle:
+        """Return the file; raises ShareError where one paper of it cannot be laid out."""
+
+
 class Render(Protocol):
     """Lays out a paper's data: the same data, the same bytes."""
 
@@ -73,7 +81,8 @@ class PaperKind:
 
     The empty kind among ``subjects`` is the office as a whole. ``file_words`` name the file in English and in
     German; ``named`` tells from the data what it is about, for the file's name. ``takes_many``: several
-    records can share one paper.
+    records can share one paper. ``render_many`` binds one paper for each of them into a file, which
+    ``many_words`` name by their ``{count}``.
     """
 
     key: str
@@ -84,16 +93,34 @@ class PaperKind:
     file_words: tuple[str, str]
     named: Callable[[Any], str]
     takes_many: bool = True
+    render_many: RenderMany | None = None
+    many_words: tuple[str, str] = ("{count}", "{count}")
 
     def file_word(self, language: str) -> str:
         """Return the word for file names in a language."""
         return self.file_words[language == "de"]
+
+    def many_word(self, language: str, count: int) -> str:
+        """Return what so many papers in one file are about, for its name."""
+        return self.many_words[language == "de"].format(count=count)
 
 
 def _briefing(data: Snapshot, *, progress: Progress = no_progress) -> Paper:
     from kts_desktop.printing.papers import briefing
 
     return briefing.render(data, progress=progress)
+
+
+def _briefings(data: Sequence[Snapshot], *, progress: Progress = no_progress) -> Bundle:
+    from kts_desktop.printing.papers import briefing
+
+    return briefing.render_many(data, progress=progress)
+
+
+def _letters(data: Sequence[Letter], *, progress: Progress = no_progress) -> Bundle:
+    from kts_desktop.printing.papers import letter
+
+    return letter.render_many(data, progress=progress)
 
 
 def _case(data: CaseFile, *, progress: Progress = no_progress) -> Paper:
@@ -180,52 +207,12 @@ def _programme(data: ProgrammeData, *, progress: Progress = no_progress) -> Pape
     return programme.render(data, progress=progress)
 
 
-def _body(data: Snapshot) -> str:
-    return data.profile.name
-
-
-def _number(data: CaseFile) -> str:
-    return data.facts.number
-
-
-def _query(data: HitList) -> str:
-    return data.query
-
-
-def _recipient(data: Letter) -> str:
-    return data.recipient
-
-
 def _quarter(data: ReportData) -> str:
     return f"{data.report.quarter.year} Q{data.report.quarter.number}"
 
 
-def _adviser(data: Handover) -> str:
-    return data.adviser
-
-
 def _of_list(data: ContactList) -> str:
     return data.about[0] if data.about else ""
-
-
-def _titled(data: BadgesData | SignsData) -> str:
-    return data.event
-
-
-def _facts(data: CertificateData | ProgrammeData | SigninData) -> str:
-    return data.event.title
-
-
-def _about(data: LabelsData) -> str:
-    return data.about
-
-
-def _sheet(data: CalibrationData) -> str:
-    return data.use.sheet
-
-
-def _series(data: AttendanceData) -> str:
-    return data.series
 
 
 _ALL = (
@@ -236,8 +223,10 @@ _ALL = (
         gather=briefing_paper.gather,
         render=_briefing,
         file_words=("Briefing", "Briefing"),
-        named=_body,
+        named=attrgetter("profile.name"),
         takes_many=False,
+        render_many=_briefings,
+        many_words=("{count} bodies", "{count} Kommunen"),
     ),
     PaperKind(
         key=CASE,
@@ -246,7 +235,7 @@ _ALL = (
         gather=case_paper.gather,
         render=_case,
         file_words=("Case-file", "Fallakte"),
-        named=_number,
+        named=attrgetter("facts.number"),
         takes_many=False,
     ),
     PaperKind(
@@ -265,7 +254,7 @@ _ALL = (
         gather=handover_paper.gather,
         render=_handover,
         file_words=("Handover", "Uebergabeliste"),
-        named=_adviser,
+        named=attrgetter("adviser"),
         takes_many=False,
     ),
     PaperKind(
@@ -275,7 +264,7 @@ _ALL = (
         gather=hits_paper.gather,
         render=_hits,
         file_words=("Hits", "Treffer"),
-        named=_query,
+        named=attrgetter("query"),
     ),
     PaperKind(
         key="badges",
@@ -284,7 +273,7 @@ _ALL = (
         gather=badges_paper.gather,
         render=_badges,
         file_words=("Badges", "Namensschilder"),
-        named=_titled,
+        named=attrgetter("event"),
         takes_many=False,
     ),
     PaperKind(
@@ -294,7 +283,7 @@ _ALL = (
         gather=calibration_paper.gather,
         render=_calibration,
         file_words=("Calibration", "Kalibrierung"),
-        named=_sheet,
+        named=attrgetter("use.sheet"),
         takes_many=False,
     ),
     PaperKind(
@@ -304,7 +293,7 @@ _ALL = (
         gather=labels_paper.gather,
         render=_labels,
         file_words=("Labels", "Etiketten"),
-        named=_about,
+        named=attrgetter("about"),
     ),
     PaperKind(
         key="signin",
@@ -313,7 +302,7 @@ _ALL = (
         gather=signin_paper.gather,
         render=_signin,
         file_words=("Attendance-sheet", "Teilnahmeliste"),
-        named=_facts,
+        named=attrgetter("event.title"),
         takes_many=False,
     ),
     PaperKind(
@@ -323,7 +312,7 @@ _ALL = (
         gather=signs_paper.gather,
         render=_signs,
         file_words=("Table-signs", "Tischschilder"),
-        named=_titled,
+        named=attrgetter("event"),
         takes_many=False,
     ),
     PaperKind(
@@ -333,8 +322,10 @@ _ALL = (
         gather=letter_paper.gather,
         render=_letter,
         file_words=("Letter", "Brief"),
-        named=_recipient,
+        named=attrgetter("recipient"),
         takes_many=False,
+        render_many=_letters,
+        many_words=("{count} recipients", "{count} Empfangende"),
     ),
     PaperKind(
         key=REPORT,
@@ -352,7 +343,7 @@ _ALL = (
         gather=programme_paper.gather,
         render=_programme,
         file_words=("Programme", "Programm"),
-        named=_facts,
+        named=attrgetter("event.title"),
         takes_many=False,
     ),
     PaperKind(
@@ -362,7 +353,7 @@ _ALL = (
         gather=certificate_paper.gather,
         render=_certificate,
         file_words=("Certificate", "Teilnahmebescheinigung"),
-        named=_facts,
+        named=attrgetter("event.title"),
         takes_many=False,
     ),
     PaperKind(
@@ -372,7 +363,7 @@ _ALL = (
         gather=attendance_paper.gather,
         render=_attendance,
         file_words=("Attendance", "Teilnahme"),
-        named=_series,
+        named=attrgetter("series"),
         takes_many=False,
     ),
 )

@@ -16,7 +16,7 @@ from reportlab.platypus.doctemplate import ActionFlowable
 from kts_desktop.printing.fonts import printable, width
 from kts_desktop.printing.lists import bullets, dated, note_mark, notes
 from kts_desktop.printing.tagged.canvas import SOFT_HYPHEN, TaggedCanvas, foreign
-from kts_desktop.printing.tagged.contents import Toc
+from kts_desktop.printing.tagged.contents import CHAPTERS, Toc, entries_in
 from kts_desktop.printing.tagged.figure import Figure
 from kts_desktop.printing.tagged.frames import split_within
 from kts_desktop.printing.tagged.long_table import captioned, chunked_table
@@ -26,6 +26,7 @@ from kts_desktop.printing.tagged.text import Outline, Para
 from kts_desktop.printing.theme import HEIGHT, LINE
 
 __all__ = [
+    "CHAPTERS",
     "Beside",
     "DataTable",
     "Figure",
@@ -43,6 +44,7 @@ __all__ = [
     "captioned",
     "chunked_table",
     "dated",
+    "entries_in",
     "fitted",
     "foreign",
     "gap",

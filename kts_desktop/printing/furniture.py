@@ -7,6 +7,7 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import Frame, PageTemplate
 
+from kts_desktop.printing.chapters import LeafTemplate, Leaves, template_of
 from kts_desktop.printing.fonts import REGULAR, SEMIBOLD, clipped, width
 from kts_desktop.printing.tagged.canvas import TaggedCanvas
 from kts_desktop.printing.tagged.document import TaggedDoc
@@ -29,25 +30,33 @@ _GAP = 6 * mm
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
-    """The texts of header and footer; ``counter`` takes ``{page}`` and ``{pages}``."""
+    """The texts of header and footer; ``counter`` takes ``{page}`` and ``{pages}``.
+
+    With ``leaves`` it takes ``{leaf}`` and ``{leaves}`` as well, the numbers within a chapter.
+    """
 
     header: str
     header_right: str
     footer: str
     remark: str
     counter: str
+    leaves: Leaves | None = None
 
 
-def pages(furniture: Furniture, *, landscape: bool = False) -> list[PageTemplate]:
-    """Return the templates ``cover``, without a header, and ``page``; upright unless told otherwise."""
+def pages(furniture: Furniture, *, landscape: bool = False, chapter: int = 0) -> list[PageTemplate]:
+    """Return the templates ``cover``, without a header, and ``page``; upright unless told otherwise.
+
+    Those of a ``chapter`` bear its number (``template_of``).
+    """
     width, height = (PAGE_HEIGHT, PAGE_WIDTH) if landscape else (PAGE_WIDTH, PAGE_HEIGHT)
     area = (LEFT, BOTTOM, width - LEFT - RIGHT, height - TOP - BOTTOM)
     return [
-        PageTemplate(
-            name,
+        LeafTemplate(
+            template_of(name, chapter),
             [Frame(*area, 0, 0, 0, 0)],
             onPage=_drawing(furniture, (width, height), with_header=name != "cover"),
             pagesize=(width, height),
+            leaves=furniture.leaves,
         )
         for name in ("cover", "page")
     ]
@@ -81,7 +90,10 @@ def _header(canvas: TaggedCanvas, furniture: Furniture, page: tuple[float, float
 
 def _footer(canvas: TaggedCanvas, furniture: Furniture, document: TaggedDoc, wide: float) -> None:
     edge = wide - RIGHT
-    counter = furniture.counter.format(page=document.page, pages=document.page_count)
+    counted = {"page": document.page, "pages": document.page_count}
+    if furniture.leaves is not None:
+        counted["leaf"], counted["leaves"] = furniture.leaves.turn()
+    counter = furniture.counter.format(**counted)
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.4)
     canvas.line(LEFT, _RULE, edge, _RULE)

@@ -6,6 +6,7 @@ from typing import Any
 
 from reportlab.platypus import Frame, PageTemplate
 
+from kts_desktop.printing.chapters import LeafTemplate, Leaves, template_of
 from kts_desktop.printing.flowables import mm
 from kts_desktop.printing.fonts import REGULAR, SEMIBOLD, clipped, width
 from kts_desktop.printing.tagged.canvas import TaggedCanvas
@@ -29,6 +30,7 @@ FIELD_TOP, RETURN_ZONE, ADDRESS_ZONE = 45.0, 17.7, 27.3
 INFO_TOP, INFO_LEFT, TEXT_TOP = 50.0, 125.0, 98.46
 FOLDS, PUNCH = (105.0, 210.0), 148.5
 
+BLANK = "blank"
 ADDRESS_LINES = 6
 ADDRESS_LINE = ADDRESS_ZONE * mm / ADDRESS_LINES
 ADDRESS_WIDTH = 80 * mm  # of the 85 of the field, whose first five lie before the text
@@ -40,12 +42,17 @@ _NO_PADDING = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadd
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What stands around the text: ``later`` at the head of the following pages."""
+    """What stands around the text: ``later`` at the head of the following pages.
+
+    ``leaves`` counts the pages where the letter is one of many in a file, ``chapter`` is its number there.
+    """
 
     later: str
     remark: str
     counter: str
     marks: bool
+    leaves: Leaves | None = None
+    chapter: int = 0
 
 
 def templates(sheet: Sheet) -> list[PageTemplate]:
@@ -59,9 +66,14 @@ def templates(sheet: Sheet) -> list[PageTemplate]:
     ]
     later = Frame(LEFT, BOTTOM, WIDTH, HEIGHT, id="later", **_NO_PADDING)
     return [
-        PageTemplate("first", fields, onPage=_first(sheet)),
-        PageTemplate("later", [later], onPage=_later(sheet)),
+        LeafTemplate(template_of(name, sheet.chapter), frames, onPage=on_page, leaves=sheet.leaves)
+        for name, frames, on_page in (("first", fields, _first(sheet)), ("later", [later], _later(sheet)))
     ]
+
+
+def blank() -> PageTemplate:
+    """Return the page that stays empty, so that the next letter begins on a sheet of its own."""
+    return PageTemplate(BLANK, [Frame(LEFT, BOTTOM, WIDTH, HEIGHT, id=BLANK, **_NO_PADDING)])
 
 
 def _frame(name: str, left: float, top: float, wide: float, high: float) -> Frame:
@@ -116,7 +128,10 @@ def _mark(canvas: TaggedCanvas, top: float, length: float) -> None:
 
 
 def _counter(canvas: TaggedCanvas, sheet: Sheet, document: TaggedDoc) -> None:
-    text = sheet.counter.format(page=document.page, pages=document.page_count)
+    page, pages = document.page, document.page_count
+    if sheet.leaves is not None:
+        page, pages = sheet.leaves.turn()
+    text = sheet.counter.format(page=page, pages=pages)
     canvas.setFillColor(MUTED)
     canvas.setFont(REGULAR, FURNITURE_SIZE)
     canvas.drawRightString(PAGE_WIDTH - RIGHT, 11 * mm, text)

@@ -60,6 +60,8 @@ class Look:
         self._sections = 0
         self.choice = PartChoice(part=Part.COVER)
         self.is_redacted = False
+        self.chapter = 0  # the place of the paper among those bound into one file
+        self.shortened = 0  # texts that were cut to fit their cells
 
     def section(self, key: str, **values: object) -> list[Flowable]:
         """Return the numbered heading of a part."""
@@ -135,6 +137,7 @@ class Look:
         para = Para(self.glyphs.line(raw), look)
         if len(raw) <= _SHORT or para.wrap(width, HEIGHT)[1] <= _TALLEST_CELL:
             return para
+        self.shortened += 1
         keep = len(raw)
         while keep > _SHORT:
             keep = keep * 3 // 4

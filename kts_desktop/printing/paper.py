@@ -44,6 +44,31 @@ class Paper:
     remarks: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What one paper came to that is bound into a file with others; as of ``Paper``."""
+
+    pages: int
+    replaced: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle:
+    """Several papers bound into one file; ``shares`` in the order in which they were given."""
+
+    paper: Paper
+    shares: tuple[Share, ...]
+
+
+class ShareError(Exception):
+    """One paper of several could not be laid out: the one at ``place``; its ``__cause__`` says why."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__(place)
+        self.place = place
+
+
 def no_progress(_done: int, _total: int, _words: str) -> None:
     """Take no notice."""
 

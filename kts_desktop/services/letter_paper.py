@@ -27,6 +27,7 @@ class LetterOptions(PaperOptions):
 
     An empty line in ``letter_text`` begins a paragraph; each line of ``enclosures`` is one; ``dated`` is an
     ISO day, today where it is none; ``signed_by`` is a name, that of the adviser where it is empty.
+    ``duplex``: of many letters in one file each begins on a sheet of its own.
     """
 
     subject: str = ""
@@ -39,6 +40,7 @@ class LetterOptions(PaperOptions):
     signed_by: str = ""
     on_behalf: bool = False
     marks: bool = field(default=True)
+    duplex: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,7 @@ class Letter:
     signed_by: str = ""
     on_behalf: bool = False
     marks: bool = True
+    duplex: bool = False
 
 
 def gather(session: Session, ask: Ask) -> Letter:
@@ -126,6 +129,7 @@ def gather(session: Session, ask: Ask) -> Letter:
         signed_by=options.signed_by.strip() or writer.name,
         on_behalf=options.on_behalf,
         marks=options.marks,
+        duplex=options.duplex,
     )
 
 

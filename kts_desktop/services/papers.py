@@ -94,6 +94,11 @@ def noted(ask: Ask, sheet: Sheet) -> Noted:
     )
 
 
+def noted_share(whole: Noted, ask: Ask, data: Any, pages: int) -> Noted:
+    """Return what the log keeps of one paper in a file of many, of which ``whole`` is noted already."""
+    return dataclasses.replace(whole, ask=ask, pages=pages, state_hash=fingerprint(data))
+
+
 def note_print(session: Session, ask: Ask, sheet: Sheet) -> list[int]:
     """Log a paper that was written, once for each record it was asked for; return the entries.
 

@@ -38,10 +38,17 @@ def wrong_headings(pdf: pikepdf.Pdf, reader: Reader) -> Iterator[str]:
 
 def wrong_contents(pdf: pikepdf.Pdf, reader: Reader) -> Iterator[str]:
     """Find lines of the contents that name no heading, a wrong page, or lead elsewhere; and missing ones."""
-    lines = reader.all_of("TOCI")
-    if not lines:
-        return
-    headings = [(_even(reader.text(h)), reader.page(h), h.tag) for h in _headings(reader)]
+    for toc in reader.all_of("TOC"):
+        home = next((one for one in reader.all_of("Sect") if any(part is toc for part in one.every())), None)
+        yield from _wrong_lines(pdf, reader, toc, home)
+
+
+def _wrong_lines(pdf: pikepdf.Pdf, reader: Reader, toc: Branch, home: Branch | None) -> Iterator[str]:
+    """Find what is wrong with the contents of a paper, or of the chapter they stand in."""
+    lines = [branch for branch in toc.every() if branch.tag == "TOCI"]
+    about = [one for one in (home or reader.root).every() if re.fullmatch("H[1-6]", one.tag)]
+    section = f"H{int(about[0].tag[1]) + 1}" if home else "H2"
+    headings = [(_even(reader.text(h)), reader.page(h), h.tag) for h in about]
     place = 0
     for line in lines:
         said = _LINE.fullmatch(reader.text(line))
@@ -53,7 +60,7 @@ def wrong_contents(pdf: pikepdf.Pdf, reader: Reader) -> Iterator[str]:
         if not rest:
             yield f"contents name {title!r}, which is no heading here"
             continue
-        if any(level == "H2" for _, _, level in headings[place : rest[0]]) and place:
+        if any(level == section for _, _, level in headings[place : rest[0]]) and place:
             yield f"contents leave out a section before {title!r}"
         place = rest[0] + 1
         if headings[place - 1][1] != number:
@@ -63,7 +70,7 @@ def wrong_contents(pdf: pikepdf.Pdf, reader: Reader) -> Iterator[str]:
             for page in _targets(pdf, line, reader)
             if page != number
         )
-    if any(level == "H2" for _, _, level in headings[place:]):
+    if any(level == section for _, _, level in headings[place:]):
         yield "contents leave out the last sections"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from kts_desktop.cli.main import DONE, FAULT, NO_KEY, REFUSED, main
 
@@ -171,12 +172,17 @@ def test_the_module_runs_a_command_without_loading_qt() -> None:
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, env=os.environ, capture_output=True)
 
 
+def logged(run: Run, file: Path) -> Any:
+    """Return the entry of the log about a file."""
+    return next(one for one in run("print", "log") if one["file_name"] == file.name)
+
+
 def test_a_pack_is_made_after_a_recipe_and_once_more_from_the_log(run: Run, tmp_path: Path) -> None:
     names = [one["name"] for one in run("print", "recipes")]
     assert names[:3] == ["Preparing a talk", "Short version (2 pages)", "File print"]
-    first, again = tmp_path / "first.pdf", tmp_path / "again.pdf"
+    first, again = tmp_path / "pack.pdf", tmp_path / "again.pdf"
     run("print", "briefing", "--body", "Eichenzell", "--recipe", names[1], "--out", str(first))
-    entry = run("print", "log", "--limit", "1")[0]
+    entry = logged(run, first)
     assert '"recipe":"Short version (2 pages)"' in entry["recipe"]
     told = run("print", "again", str(entry["id"]), "--out", str(again))
     assert told["is_same"] is True
@@ -193,3 +199,47 @@ def test_packs_of_a_cohort_are_printed_in_one_go(run: Run, tmp_path: Path) -> No
     assert made["papers"]
     assert (made["skipped"], made["missing"]) == ([], [])
     run("print", "briefing", "--each", "--cohort", "1848", "--out", str(tmp_path), status=REFUSED)
+
+
+def test_packs_in_one_file_are_made_once_more_from_the_log(run: Run, tmp_path: Path) -> None:
+    parts = ("--parts", "glance", "--note-pages", "0")
+    first, again = tmp_path / "bundle.pdf", tmp_path / "again.pdf"
+    chosen = ("--cohort", "2019", "--state", "14")
+    made = run("print", "briefing", "--each", "--single", *chosen, "--out", str(first), *parts)
+    assert len(made["papers"]) > 1
+    assert {one["file"] for one in made["papers"]} == {str(first)}
+    entry = logged(run, first)
+    assert len(entry["together"]) == len(made["papers"])
+    told = run("print", "again", str(entry["id"]), "--out", str(again))
+    assert told["is_same"] is True
+    assert [one["name"] for one in told["papers"]] == [one["name"] for one in made["papers"]]
+    assert again.read_bytes() == first.read_bytes()
+
+
+def test_a_list_about_several_bodies_is_made_once_more_about_all_of_them(run: Run, tmp_path: Path) -> None:
+    first, again = tmp_path / "list.pdf", tmp_path / "again.pdf"
+    bodies = [word for name in ("Eichenzell", "Zwönitz", "Bautzen") for word in ("--body", name)]
+    run("print", "contacts", *bodies, "--out", str(first))
+    entry = logged(run, first)
+    assert run("print", "again", str(entry["id"]), "--out", str(again))["is_same"] is True
+    assert again.read_bytes() == first.read_bytes()
+
+
+def test_a_letter_takes_its_text_from_a_file(run: Run, tmp_path: Path) -> None:
+    text = tmp_path / "brief.txt"
+    text.write_bytes("vielen Dank für Ihre Zeit.\r\n\r\nWir melden uns.".encode("cp1252"))
+    made = tmp_path / "brief.pdf"
+    run("print", "letter", "--body", "Eichenzell", "--text-file", str(text), "--out", str(made))
+    entry = logged(run, made)
+    assert "vielen Dank für Ihre Zeit.\\n\\nWir melden uns." in entry["recipe"]
+    run("print", "letter", "--body", "Eichenzell", "--text-file", str(made), status=REFUSED)
+    run("print", "letter", "--body", "Eichenzell", "--text-file", str(tmp_path / "weg.txt"), status=REFUSED)
+
+
+def test_letters_to_many_are_one_file_for_the_printer(run: Run, tmp_path: Path) -> None:
+    made = tmp_path / "briefe.pdf"
+    bodies = [word for name in ("Eichenzell", "Zwönitz") for word in ("--body", name)]
+    told = run("print", "letter", *bodies, "--single", "--duplex", "--out", str(made))
+    assert [one["pages"] for one in told["papers"]] == [1, 1]
+    with PdfDocument(made) as pdf:
+        assert len(pdf) == 3

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from kts_desktop.cli.paper_commands import print_each
+from kts_desktop.cli.paper_commands import print_each, print_in_one
 from kts_desktop.core.errors import NotFoundError, StorageError
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.printing import batch
 from kts_desktop.printing.catalogue import PAPERS
-from kts_desktop.services import paper_batch, papers
+from kts_desktop.printing.paper import ShareError
+from kts_desktop.services import paper_batch, paper_log, papers
 from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.paper_batch import Wanted
 from kts_desktop.services.paper_options import Ask
@@ -151,3 +152,94 @@ def test_a_state_takes_its_bodies_with_a_case_along_and_ids_given_come_first(sto
         a_case(session, organisation_id=ids[1])
         assert paper_batch.bodies(session, Wanted(state="14"), TODAY) == ids[:2]
         assert paper_batch.bodies(session, Wanted(state="14", ids=(ids[2],)), TODAY) == [ids[2], *ids[:2]]
+
+
+def test_packs_in_one_file_are_an_entry_each_of_the_log(
+    store: Store, bodies: list[int], folder: Path
+) -> None:
+    report = print_in_one(store, PACK, asks(*bodies), folder)
+    (path,) = folder.iterdir()
+    assert path.name == "2026-11-24_Briefing_3-Kommunen.pdf"
+    assert {one.path for one in report.printed} == {path}
+    with store.read() as session:
+        rows = [papers.printed(session, "organisation", id_) for id_ in bodies]
+        alone = [papers.fingerprint(PACK.gather(session, ask)) for ask in asks(*bodies)]
+        (file,) = paper_log.recent(session, 9)
+        together = paper_log.rows(session, [file])[file].record_ids
+    assert [[(row.file_name, row.pages) for row in found] for found in rows] == [[(path.name, 1)]] * 3
+    assert [row.state_hash for (row,) in rows] == alone
+    assert together == tuple(bodies)
+
+
+def test_the_same_packs_in_one_file_are_the_same_bytes(store: Store, bodies: list[int], folder: Path) -> None:
+    for name in ("first.pdf", "second.pdf"):
+        print_in_one(store, PACK, asks(*bodies), folder / name)
+    assert (folder / "first.pdf").read_bytes() == (folder / "second.pdf").read_bytes()
+
+
+def test_what_fails_is_left_out_of_the_file_and_reported(
+    store: Store, bodies: list[int], folder: Path
+) -> None:
+    tries: list[int] = []
+
+    def render_many(data: Any, **options: Any) -> Any:
+        tries.append(len(data))
+        names = [one.profile.name for one in data]
+        if "Eichenzell" in names:
+            raise ShareError(names.index("Eichenzell")) from ValueError("too tall")
+        assert PACK.render_many is not None
+        return PACK.render_many(data, **options)
+
+    with store.write("body.add") as session:
+        more = a_body(session, "Aue")
+    paper = replace(PACK, render_many=render_many)
+    report = print_in_one(store, paper, asks(bodies[0], 4711, *bodies[1:], more), folder)
+    assert tries == [4, 3]
+    assert [one.name for one in report.printed] == ["Zwönitz", "Krefeld", "Aue"]
+    assert [(one.ask.ids, one.name) for one in report.skipped] == [
+        ((4711,), ""),
+        ((bodies[1],), "Eichenzell"),
+    ]
+    assert [path.name for path in folder.iterdir()] == ["2026-11-24_Briefing_3-Kommunen.pdf"]
+
+
+def test_the_only_pack_left_of_a_file_is_the_pack_made_alone(
+    store: Store, bodies: list[int], folder: Path
+) -> None:
+    report = print_in_one(store, PACK, asks(bodies[0], 4711), folder)
+    with store.read() as session:
+        alone = PACK.render(PACK.gather(session, asks(bodies[0])[0]))
+    (path,) = folder.iterdir()
+    assert path.name == "2026-11-24_Briefing_Zwoenitz.pdf"
+    assert path.read_bytes() == alone.content
+    assert (len(report.printed), len(report.skipped)) == (1, 1)
+
+
+@pytest.mark.parametrize("stage", [1, 4])
+def test_a_file_of_packs_that_is_stopped_leaves_nothing(
+    store: Store, bodies: list[int], folder: Path, stage: int
+) -> None:
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int, _words: str) -> None:
+        told.append((done, total))
+        if len(told) == stage:
+            raise KeyboardInterrupt
+
+    with store.read() as session, pytest.raises(KeyboardInterrupt):
+        batch.in_one(session, PACK, asks(*bodies), folder, progress=stop)
+    assert list(folder.iterdir()) == []
+    assert told == sorted(told)
+
+
+def test_the_progress_of_one_file_runs_to_its_end(store: Store, bodies: list[int], folder: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+
+    def progress(done: int, total: int, words: str) -> None:
+        told.append((done, total, words))
+
+    with store.read() as session:
+        batch.in_one(session, PACK, asks(*bodies), folder, progress=progress)
+    assert [words for _, _, words in told[:3]] == ["Zwönitz", "Eichenzell", "Krefeld"]
+    assert told[-1][0] == told[-1][1]
+    assert [done for done, _, _ in told] == sorted(done for done, _, _ in told)

@@ -7,6 +7,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "In {folder} sind noch {free} MB frei, gebraucht werden {needed} MB; deshalb wurde nichts gedruckt."
         " Schaffen Sie Platz oder wählen Sie einen anderen Ordner.",
     ),
+    "text_file_unreadable": (
+        "{name} could not be read as a text. Check the name of the file, and that it is a text file of"
+        " 1 MB at most.",
+        "{name} ließ sich nicht als Text lesen. Prüfen Sie den Namen und ob es eine Textdatei von höchstens"
+        " 1 MB ist.",
+    ),
     "paper_failed": (
         "The paper {name} could not be laid out and was skipped. The log says more.",
         "Das Dokument {name} ließ sich nicht setzen und wurde ausgelassen. Näheres steht im Protokoll.",

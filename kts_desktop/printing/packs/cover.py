@@ -3,15 +3,19 @@
 from collections.abc import Callable
 from datetime import date
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import NextPageTemplate
 
 from kts_desktop.printing import figures, formats
+from kts_desktop.printing.chapters import template_of
 from kts_desktop.printing.flowables import (
+    CHAPTERS,
     Flowable,
     Foot,
     Panel,
     Para,
     Toc,
+    entries_in,
     fitted,
     gap,
     mm,
@@ -24,6 +28,7 @@ from kts_desktop.services.snapshot import Duty, Scope, Snapshot
 _ART = 56 * mm
 _PANEL = 96 * mm
 _PAD = 9 * mm
+_BETWEEN = 1.5  # points between the lines of long contents
 _READERS = {
     Redaction.INTERNAL: "confidential_long",
     Redaction.EXTERNAL: "pack_external",
@@ -43,7 +48,7 @@ def cover(data: Snapshot, look: Look) -> list[Flowable]:
         office.append(Para(line(more), styles.cell_muted))
     confidential = look.glyphs.text(data.office.confidentiality or look.words("confidential"))
     return [
-        NextPageTemplate("page"),
+        NextPageTemplate(template_of("page", look.chapter)),
         *office,
         gap(26 * mm),
         _panel(data, look),
@@ -66,7 +71,7 @@ def masthead(data: Snapshot, look: Look) -> list[Flowable]:
     name = look.glyphs.text(data.profile.name) or NAMELESS
     facts = [pair for pair in _cover_facts(data, look) if pair[0] not in _NOT_IN_HEAD]
     return [
-        NextPageTemplate("page"),
+        NextPageTemplate(template_of("page", look.chapter)),
         Para(line(_kicker(data, look)), styles.kicker),
         fitted(name, styles.h1, width=WIDTH, sizes=_HEAD_SIZES, lines=2, level=1),
         gap(1.5 * mm),
@@ -80,8 +85,45 @@ def masthead(data: Snapshot, look: Look) -> list[Flowable]:
 def contents(_data: Snapshot, look: Look) -> list[Flowable]:
     """Return the contents with the numbers of the pages."""
     title = Para(look.words("contents"), look.styles.h2)
-    toc = Toc(look.styles.toc, look.words("jump", title="{title}", page="{page}"))
+    spoken = look.words("jump", title="{title}", page="{page}")
+    toc = Toc(look.styles.toc, spoken, about=entries_in(look.chapter))
     return [title, *look.again("contents", look.styles.again), toc, gap(6 * mm)]
+
+
+def front(first: Snapshot, look: Look, title: str) -> list[Flowable]:
+    """Return what stands before many packs in one file: whose they are, and on which page each begins.
+
+    ``first`` is one of them: all were made at the same time for the same readers.
+    """
+    styles, line = look.styles, look.glyphs.line
+    moment = look.words("as_at", moment=formats.moment(first.taken, look.language))
+    confidential = look.glyphs.text(first.office.confidentiality or look.words("confidential"))
+    spoken = look.words("jump", title="{title}", page="{page}")
+    told = [line(moment), *_letters_apart(first, look)]
+    return [
+        NextPageTemplate("page"),
+        Para(f"<b>{line(first.office.name)}</b>", styles.office),
+        gap(10 * mm),
+        fitted(title, styles.h1, width=WIDTH, sizes=_HEAD_SIZES, lines=2, level=1),
+        gap(1.5 * mm),
+        *[Para(text, styles.cell_muted) for text in told],
+        gap(3 * mm),
+        Para(f"<b>{line(confidential)}</b>", styles.office),
+        *kind_of_pack(first, look),
+        gap(6 * mm),
+        Para(look.words("contents"), styles.h2),
+        *look.again("contents", styles.again),
+        Toc(
+            [ParagraphStyle("pack", one, spaceBefore=_BETWEEN) for one in styles.toc], spoken, about=CHAPTERS
+        ),
+    ]
+
+
+def _letters_apart(first: Snapshot, look: Look) -> list[str]:
+    """Return that a pseudonym means one person within a pack, and another one in the next."""
+    if first.options.redaction is not Redaction.ANONYMOUS:
+        return []
+    return [look.glyphs.line(look.words("pseudonyms_apart"))]
 
 
 def glance(data: Snapshot, look: Look) -> list[Flowable]:

@@ -1,15 +1,19 @@
 """The briefing pack: what an adviser carries to a town hall."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from reportlab.platypus import CondPageBreak
 
 from kts_desktop.printing.book import bound, furnished
+from kts_desktop.printing.bundles import Front, Portion, bundled, portions_of
+from kts_desktop.printing.chapters import Leaves
 from kts_desktop.printing.flowables import Flowable, Lines, OnRightPage, PageBreak
+from kts_desktop.printing.furniture import pages
 from kts_desktop.printing.look import Look
 from kts_desktop.printing.packs import cases, cover, meeting, people, place, records
-from kts_desktop.printing.paper import Paper, Progress, no_progress
+from kts_desktop.printing.paper import Bundle, Paper, Progress, no_progress
 from kts_desktop.printing.theme import HEIGHT, LARGE, NORMAL, WIDTH
 from kts_desktop.printing.words.briefing import TEXTS
 from kts_desktop.services.briefing_options import Redaction
@@ -52,21 +56,76 @@ def render(snapshot: Snapshot, *, progress: Progress = no_progress) -> Paper:
 
     ``progress`` hears of work done, work in all and words for it; what it raises ends the work.
     """
-    options = snapshot.options
-    size = LARGE if options.large else NORMAL
-    look = Look(snapshot.language, snapshot.taken, size=size, texts=TEXTS, second=options.second)
-    look.is_redacted = options.redaction is not Redaction.INTERNAL
+    look = _look(snapshot)
     head, name = snapshot.head, snapshot.profile.name
-    return bound(
+    paper = bound(
         _story(snapshot, look),
         look,
         head,
         title=look.words("title", name=name),
         subject=snapshot.subject,
         furniture=furnished(look, head, kind=look.words("pack"), about=name),
-        grey=options.grey,
+        grey=snapshot.options.grey,
         progress=progress,
     )
+    return replace(paper, remarks=_remarks(look))
+
+
+def render_many(snapshots: Sequence[Snapshot], *, progress: Progress = no_progress) -> Bundle:
+    """Return packs in one file, with contents of their own before them; the options are those of the first.
+
+    Raises ShareError where one of them cannot be laid out; what ``progress`` raises ends the work.
+    """
+    first = snapshots[0]
+    return bundled(
+        _front(first, len(snapshots)),
+        portions_of(snapshots, _portion),
+        right=first.options.duplex,
+        grey=first.options.grey,
+        progress=progress,
+    )
+
+
+def _look(snapshot: Snapshot) -> Look:
+    options = snapshot.options
+    size = LARGE if options.large else NORMAL
+    look = Look(snapshot.language, snapshot.taken, size=size, texts=TEXTS, second=options.second)
+    look.is_redacted = options.redaction is not Redaction.INTERNAL
+    return look
+
+
+def _front(first: Snapshot, count: int) -> Front:
+    """Return title and contents of a file of packs; all of it is of the office, nothing of one body."""
+    look = _look(first)
+    title = look.words("packs", count=count)
+    return Front(
+        look=look,
+        head=replace(first.head, number=""),
+        title=title,
+        story=cover.front(first, look, title),
+        templates=pages(furnished(look, replace(first.head, number=""), kind=look.words("packs_kind"))),
+    )
+
+
+def _portion(snapshot: Snapshot, chapter: int) -> Portion:
+    look, leaves = _look(snapshot), Leaves()
+    look.chapter = chapter
+    story = _story(snapshot, look)
+    around = furnished(look, snapshot.head, kind=look.words("pack"), about=snapshot.profile.name)
+    counter = look.words("counter_of_pack", page="{page}", pages="{pages}", leaf="{leaf}", leaves="{leaves}")
+    return Portion(
+        look=look,
+        story=story,
+        templates=pages(replace(around, counter=counter, leaves=leaves), chapter=chapter),
+        first="cover",
+        leaves=leaves,
+        remarks=_remarks(look),
+    )
+
+
+def _remarks(look: Look) -> tuple[str, ...]:
+    """Return what whoever prints the pack should know."""
+    return (look.words("shortened", count=look.shortened),) if look.shortened else ()
 
 
 def _story(snapshot: Snapshot, look: Look) -> list[Flowable]:

@@ -8,6 +8,8 @@ from reportlab.platypus import FrameBreak, NextPageTemplate
 
 from kts_desktop.printing import formats
 from kts_desktop.printing.book import bound
+from kts_desktop.printing.bundles import Front, Portion, bundled, portions_of
+from kts_desktop.printing.chapters import Leaves, template_of
 from kts_desktop.printing.fitting import fit_whole
 from kts_desktop.printing.flowables import DataTable, Flowable, Foot, Para, Rule, gap, heading, mm, together
 from kts_desktop.printing.fonts import REGULAR, SEMIBOLD, clipped, width
@@ -15,13 +17,15 @@ from kts_desktop.printing.letter_sheet import (
     ADDRESS_LINE,
     ADDRESS_LINES,
     ADDRESS_WIDTH,
+    BLANK,
     INFO_WIDTH,
     Sheet,
     balanced,
+    blank,
     templates,
 )
 from kts_desktop.printing.look import Look
-from kts_desktop.printing.paper import Paper, Progress, no_progress
+from kts_desktop.printing.paper import Bundle, Paper, Progress, no_progress
 from kts_desktop.printing.theme import ACCENT, INK, MUTED, WIDTH
 from kts_desktop.printing.words.letter import TEXTS
 from kts_desktop.services.letter_paper import Letter
@@ -31,6 +35,7 @@ _ADDRESS_SIZES = (10.5, 10.0, 9.5, 9.0)
 _RETURN_SIZE = 8.0
 _OFFICE_SIZE, _SMALL = 13.0, 8.5
 _SIGNATURE = 15 * mm
+_END = 110 * mm  # closing, name and enclosures stay on one page up to here
 _INFO_LABEL = 29 * mm
 _INFO_VALUE = INFO_WIDTH - _INFO_LABEL
 _INFO_SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
@@ -51,23 +56,10 @@ def render(data: Letter, *, progress: Progress = no_progress) -> Paper:
 
     ``remarks`` of the paper tell where the address had to be shortened, or is not known.
     """
-    look = Look(data.head.language, data.head.taken, size=_SIZE, texts=TEXTS)
-    address = fitted_address([[look.glyphs.text(line) for line in one] for one in data.addresses])
-    subject = look.glyphs.text(data.subject) or look.words("of_the_day", date=look.day(data.dated))
-    story: list[Flowable] = [
-        NextPageTemplate("later"),
-        *_office(data, look),
-        FrameBreak(),
-        *_return_line(data, look),
-        FrameBreak(),
-        *_address(address, look),
-        FrameBreak(),
-        *_information(data, look),
-        FrameBreak(),
-        *_text(data, subject, look),
-    ]
+    look = _look(data)
+    address, subject = _fitted(data, look), _subject(data, look)
     paper = bound(
-        story,
+        _story(data, address, look),
         look,
         data.head,
         title=look.words("title", name=data.recipient) if data.recipient else subject,
@@ -76,6 +68,66 @@ def render(data: Letter, *, progress: Progress = no_progress) -> Paper:
         progress=progress,
     )
     return replace(paper, remarks=_remarks(data, address, look))
+
+
+def render_many(letters: Sequence[Letter], *, progress: Progress = no_progress) -> Bundle:
+    """Return letters in one file for the printer, each with page numbers of its own.
+
+    Where the first one is ``duplex``, each begins on a sheet of its own. Raises ShareError where one of them
+    cannot be laid out; what ``progress`` raises ends the work.
+    """
+    first = letters[0]
+    look = _look(first)
+    front = Front(look=look, head=first.head, title=look.words("letters", count=len(letters)))
+    return bundled(
+        replace(front, empty=(blank(),)),
+        portions_of(letters, _portion),
+        right=first.duplex,
+        blank=BLANK,
+        progress=progress,
+    )
+
+
+def _portion(data: Letter, chapter: int) -> Portion:
+    look, leaves = _look(data), Leaves()
+    look.chapter = chapter
+    address = _fitted(data, look)
+    sheet = replace(_sheet(data, _subject(data, look), look), leaves=leaves, chapter=chapter)
+    return Portion(
+        look=look,
+        story=_story(data, address, look),
+        templates=templates(sheet),
+        first="first",
+        leaves=leaves,
+        remarks=_remarks(data, address, look),
+    )
+
+
+def _look(data: Letter) -> Look:
+    return Look(data.head.language, data.head.taken, size=_SIZE, texts=TEXTS)
+
+
+def _fitted(data: Letter, look: Look) -> Fitted:
+    return fitted_address([[look.glyphs.text(line) for line in one] for one in data.addresses])
+
+
+def _subject(data: Letter, look: Look) -> str:
+    return look.glyphs.text(data.subject) or look.words("of_the_day", date=look.day(data.dated))
+
+
+def _story(data: Letter, address: Fitted, look: Look) -> list[Flowable]:
+    return [
+        NextPageTemplate(template_of("later", look.chapter)),
+        *_office(data, look),
+        FrameBreak(),
+        *_return_line(data, look),
+        FrameBreak(),
+        *_address(address, look),
+        FrameBreak(),
+        *_information(data, look),
+        FrameBreak(),
+        *_text(data, _subject(data, look), look),
+    ]
 
 
 def fitted_address(variants: Sequence[Sequence[str]]) -> Fitted:
@@ -215,7 +267,7 @@ def _text(data: Letter, subject: str, look: Look) -> list[Flowable]:
 
 
 def _end(data: Letter, body: ParagraphStyle, look: Look) -> list[Flowable]:
-    """Return closing, room to sign, and name, kept on one page; the enclosures follow."""
+    """Return closing, room to sign, name and enclosures, kept on one page where they are not many."""
     close = ParagraphStyle("close", body, spaceBefore=_SIZE * 0.4, spaceAfter=0)
     line = look.glyphs.line
     solid: list[Flowable] = [Para(line(data.closing or look.words("closing")), close)]
@@ -225,13 +277,12 @@ def _end(data: Letter, body: ParagraphStyle, look: Look) -> list[Flowable]:
     plain = ParagraphStyle("signed", body, spaceAfter=0, hyphenationLang="")
     unit = data.writer.unit if data.signed_by == data.writer.name else ""
     solid += [Para(line(text), plain) for text in (data.signed_by, unit) if look.glyphs.text(text)]
-    out = together(solid, width=WIDTH, at_most=80 * mm)
     if data.enclosures:
         label = look.words("enclosure_one" if len(data.enclosures) == 1 else "enclosure_many")
         listed = [f"<b>{line(label)}</b>", *(line(text) for text in data.enclosures)]
         small = ParagraphStyle("enclosures", plain, spaceBefore=_SIZE * 1.6)
-        out.append(Para("<br/>".join(listed), small))
-    return out
+        solid.append(Para("<br/>".join(listed), small))
+    return together(solid, width=WIDTH, at_most=_END)
 
 
 def _sheet(data: Letter, subject: str, look: Look) -> Sheet:

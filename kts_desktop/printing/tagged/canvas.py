@@ -87,7 +87,7 @@ class PlainText(PDFTextObject):
     """Text object within what is marked already, such as a picture."""
 
     def _textOut(self, text: str, TStar: int = 0) -> None:
-        super()._textOut(text.removesuffix(GLUE), TStar)  # type: ignore[misc]
+        super()._textOut(line_end(text) if TStar else text.removesuffix(GLUE), TStar)  # type: ignore[misc]
 
 
 class TaggedText(PDFTextObject):

@@ -5,15 +5,25 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 from reportlab.platypus.tableofcontents import TableOfContents
 
 from kts_desktop.printing.tagged.canvas import TaggedCanvas
 from kts_desktop.printing.tagged.structure import Node
+from kts_desktop.printing.tagged.text import Para
 
+CHAPTERS = "TOCEntry of chapters"  # news of a chapter's own heading
 Entry = tuple[int, str, int, str]  # level, text, page, anchor
 _PAGE_COLUMN = 34.0
 _GAP = 6.0
+
+
+def entries_in(chapter: int) -> str:
+    """Return the news of headings within a chapter; 0 is a paper that has none."""
+    return f"TOCEntry in {chapter}"
+
+
+_WHOLE = entries_in(0)
 
 
 class _Line(Flowable):
@@ -26,7 +36,7 @@ class _Line(Flowable):
         self._style = style
         self._page = self._key = self._spoken = ""
         self._path = (toc, Node("TOCI"), Node("Reference"), Node("Link"))
-        self._para: Any = Paragraph(escape(text), style)
+        self._para: Any = Para(escape(text), style)
 
     def lead_to(self, page: int, key: str, spoken: str) -> None:
         """Name the page, which takes no part in how high the line is, and the anchor there."""
@@ -77,20 +87,28 @@ class _Line(Flowable):
 
 
 class Toc(TableOfContents):
-    """Contents filled by the headings; ``spoken`` describes a link, with ``{title}`` and ``{page}``."""
+    """Contents filled by the headings; ``spoken`` describes a link, with ``{title}`` and ``{page}``.
+
+    ``about`` are the news it listens to: ``entries_in`` a chapter, or ``CHAPTERS``.
+    """
 
     _entries: list[Entry]
     _lastEntries: list[Entry]  # noqa: N815 - ReportLab's name
 
-    def __init__(self, styles: Sequence[ParagraphStyle], spoken: str) -> None:
+    def __init__(self, styles: Sequence[ParagraphStyle], spoken: str, *, about: str = _WHOLE) -> None:
         super().__init__(levelStyles=list(styles))
-        self._spoken = spoken
+        self._spoken, self.about = spoken, about
         self._lines: list[_Line] = []
         self.node = Node("TOC")
 
     def expect(self, headings: Sequence[tuple[int, str]]) -> None:
         """Tell the headings before they are laid out, so that their lines take the room they need."""
         self._entries = [(level, text, 0, "") for level, text in headings]
+
+    def notify(self, kind: str, stuff: Entry) -> None:
+        """Take a heading that belongs here."""
+        if kind == self.about:
+            self.addEntry(*stuff)
 
     def isSatisfied(self) -> bool:  # noqa: N802
         """Tell whether the lines laid out are those of the headings; then let them lead to the pages."""

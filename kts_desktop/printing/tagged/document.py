@@ -13,8 +13,9 @@ from reportlab.platypus import BaseDocTemplate, Flowable, PageTemplate
 from kts_desktop.printing.sweeping import unswept
 from kts_desktop.printing.tagged import cures
 from kts_desktop.printing.tagged.canvas import TaggedCanvas
-from kts_desktop.printing.tagged.contents import Toc
+from kts_desktop.printing.tagged.contents import CHAPTERS, Toc, entries_in
 from kts_desktop.printing.tagged.plan import PlanCanvas, PlanFrame, Sheet
+from kts_desktop.printing.tagged.structure import Node
 from kts_desktop.printing.tagged.text import Outline
 
 Watch = Callable[[int, int, int], None]
@@ -27,7 +28,7 @@ class TaggedDoc(BaseDocTemplate):
     """Document with structure tree, bookmarks and both standards' metadata.
 
     It is laid out first and drawn then, when ``page_count`` is known: what "page x of y" shows. ``grey``: no
-    colour at all.
+    colour at all. ``chapter`` is the one being laid out or drawn, 0 before the first.
     """
 
     canv: PlanCanvas
@@ -50,7 +51,7 @@ class TaggedDoc(BaseDocTemplate):
         cures.apply(font)
         super().__init__(target, lang=lang, invariant=1, initialFontName=font, **kwargs)
         self._stamp, self._language, self._grey = stamp, lang, grey
-        self.page_count = self._headings = 0
+        self.page_count = self._headings = self.chapter = self._depth = 0
 
     def write(self, story: list[Flowable], watch: Watch | None = None) -> None:
         """Build the story into the target.
@@ -59,10 +60,10 @@ class TaggedDoc(BaseDocTemplate):
         """
         progress = None if watch is None else _Progress(watch)
         self.setProgressCallBack(progress)
-        headings = [one for one in map(_outline, story) if one is not None and one.in_contents]
+        expected = _expected(story)
         for thing in story:
             if isinstance(thing, Toc):
-                thing.expect([(one.level, one.text) for one in headings])
+                thing.expect(expected.get(thing.about, []))
         with _BUILDING, unswept():
             self.multiBuild(story, canvasmaker=PlanCanvas)
             self._draw(self.canv.sheets, progress)
@@ -71,7 +72,10 @@ class TaggedDoc(BaseDocTemplate):
         """Draw the pages of the plan, which is used up, and write the file."""
         canvas: Any = self._makeCanvas(canvasmaker=TaggedCanvas)
         canvas._doctemplate = self
-        self.page_count = len(sheets)
+        self.page_count, self.chapter = len(sheets), 0
+        for sheet in sheets:
+            if (leaves := getattr(sheet.template, "leaves", None)) is not None:
+                leaves.add()
         sheets.reverse()
         while sheets:
             sheet = sheets.pop()
@@ -104,7 +108,16 @@ class TaggedDoc(BaseDocTemplate):
 
     def beforeDocument(self) -> None:
         """Begin a layout."""
-        self._headings = 0
+        self._headings = self.chapter = self._depth = 0
+
+    def begin_chapter(self, number: int, node: Node, depth: int) -> None:
+        """Go on within a chapter, whose headings lie ``depth`` levels deeper than they say."""
+        self.chapter, self._depth = number, depth
+        self.canv.note(partial(self._draw_chapter, number, node, depth))
+
+    def _draw_chapter(self, number: int, node: Node, depth: int, canvas: TaggedCanvas) -> None:
+        self.chapter = number
+        canvas.tree.begin_chapter(node, depth=depth)
 
     def handle_pageBegin(self) -> None:
         """Begin a page; what its template draws waits until the number of pages is known."""
@@ -124,8 +137,9 @@ class TaggedDoc(BaseDocTemplate):
         key = f"h{self._headings}"
         top = self.frame._y + flowable.height + _HEADROOM
         self.canv.note(partial(_bookmarked, outline, key, top))
-        if outline.in_contents:
-            self.notify("TOCEntry", (outline.level, outline.text, self.page, key))
+        if (entry := _entry(outline, self.chapter, self._depth)) is not None:
+            kind, level = entry
+            self.notify(kind, (level, outline.text, self.page, key))
 
 
 def _nothing(_canvas: Any, _document: Any) -> None:
@@ -136,9 +150,30 @@ def _outline(flowable: Flowable) -> Outline | None:
     return getattr(flowable, "outline", None)
 
 
+def _entry(outline: Outline, chapter: int, depth: int) -> tuple[str, int] | None:
+    """Return in which contents a heading stands, and at which level; None if in none."""
+    if outline.in_contents:
+        return entries_in(chapter), outline.level
+    return (CHAPTERS, outline.level + depth) if chapter and not outline.level else None
+
+
+def _expected(story: list[Flowable]) -> dict[str, list[tuple[int, str]]]:
+    """Return by contents the headings that are seen before anything is laid out."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    chapter = depth = 0
+    for thing in story:
+        chapter, depth = getattr(thing, "begins", (chapter, depth))
+        outline = _outline(thing)
+        entry = _entry(outline, chapter, depth) if outline is not None else None
+        if outline is not None and entry is not None:
+            found.setdefault(entry[0], []).append((entry[1], outline.text))
+    return found
+
+
 def _bookmarked(outline: Outline, key: str, top: float, canvas: TaggedCanvas) -> None:
     canvas.bookmarkPage(key, fit="XYZ", top=top, left=0)
-    canvas.addOutlineEntry(outline.text, key, outline.level, closed=outline.level > 0)
+    level = outline.level + canvas.tree.depth
+    canvas.addOutlineEntry(outline.text, key, level, closed=level > 0)
 
 
 def greyed(colour: Any) -> Color:

@@ -14,6 +14,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 ANNOTATION_KEYS = 1_000_000  # parent-tree keys of annotations start above those of pages
+_HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 Attributes = Mapping[str, Mapping[str, Any]]
 
 
@@ -64,15 +65,20 @@ class Element:
     node: Node
     parent: "Element | None"
     ref: str
+    tag: str
     to: str = ""
     kids: list["Element | Content | Annotation"] = field(default_factory=list)
     attributes: dict[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 class Tree:
-    """The elements of the document, in reading order."""
+    """The elements of the document, in reading order.
+
+    ``depth`` is by how many levels headings lie deeper than they say of themselves.
+    """
 
     def __init__(self) -> None:
+        self.depth = 0
         self._all: list[Element] = []
         self._by_key: dict[Hashable, Element] = {}
         self._pages: list[list[Element]] = []
@@ -94,12 +100,18 @@ class Tree:
             element = self.element(element, node, node)
         return element
 
+    def begin_chapter(self, node: Node, *, depth: int) -> None:
+        """Let what follows stand in a chapter of its own, its headings ``depth`` levels deeper."""
+        root = self.open[0]
+        self.open = [root, self.element(root, node, node)]
+        self.depth = depth
+
     def mark(self, element: Element, page: int) -> str:
         """Return the operator that opens marked content of ``element``."""
         mcid = len(self._page)
         self._page.append(element)
         element.kids.append(Content(page, mcid))
-        return f"/{element.node.tag} <</MCID {mcid}>> BDC"
+        return f"/{element.tag} <</MCID {mcid}>> BDC"
 
     def annotate(self, element: Element, page: int, name: str) -> int:
         """Hang an annotation below ``element``; returns its key in the parent tree."""
@@ -147,11 +159,17 @@ class Tree:
         return PDFObjectReference("SEROOT")
 
     def _new(self, node: Node, parent: Element | None) -> Element:
-        element = Element(node, parent, f"SE{len(self._all)}", attributes=dict(node.attributes))
+        tag = _deeper(node.tag, self.depth) if self.depth else node.tag
+        element = Element(node, parent, f"SE{len(self._all)}", tag, attributes=dict(node.attributes))
         self._all.append(element)
         if parent is not None:
             parent.kids.append(element)
         return element
+
+
+def _deeper(tag: str, depth: int) -> str:
+    """Return the tag of a heading some levels further down; every other tag as it is."""
+    return _HEADINGS[_HEADINGS.index(tag) + depth] if tag in _HEADINGS else tag
 
 
 class _Entry(PDFObject):
@@ -167,7 +185,8 @@ class _Entry(PDFObject):
 def _entry(element: Element, pages: Sequence[str], document: Any) -> bytes:
     """Return an element as it stands in the file; ``pages`` are the references to the pages."""
     node, home = element.node, _home_page(element)
-    out = f"<< /Type /StructElem /S /{node.tag} /P {element.parent.to if element.parent else _root(document)}"
+    above = element.parent.to if element.parent else _root(document)
+    out = f"<< /Type /StructElem /S /{element.tag} /P {above}"
     if home is not None:
         out += f" /Pg {pages[home - 1]}"
     if kids := [_kid(kid, home, pages, document) for kid in element.kids]:

@@ -39,6 +39,20 @@ TEXTS: Texts = {
     ),
     # cover
     "pack": ("Briefing pack", "Briefing-Mappe"),
+    "packs_kind": ("Briefing packs", "Briefing-Mappen"),
+    "packs": ("Briefing packs: {count} bodies", "Briefing-Mappen: {count} Kommunen"),
+    "pseudonyms_apart": (
+        "A pseudonym stands for one person within a pack; in another pack it stands for somebody else.",
+        "Ein Pseudonym steht innerhalb einer Mappe für eine Person, in einer anderen für jemand anderen.",
+    ),
+    "counter_of_pack": (
+        "Pack {leaf}/{leaves} · Page {page} of {pages}",
+        "Mappe {leaf}/{leaves} · Seite {page} von {pages}",
+    ),
+    "shortened": (
+        "Texts that were shortened to fit their tables: {count}. They stand in full in the file.",
+        "Texte, die für ihre Tabellen gekürzt wurden: {count}. Vollständig stehen sie in der Akte.",
+    ),
     "pack_body": ("Briefing pack: municipality", "Briefing-Mappe zur Kommune"),
     "pack_case": ("Briefing pack: advisory case", "Briefing-Mappe zum Vorgang"),
     "title": ("Briefing {name}", "Briefing {name}"),

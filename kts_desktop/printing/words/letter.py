@@ -5,6 +5,7 @@ from kts_desktop.printing.words.common import Texts
 TEXTS: Texts = {
     "kind_of_paper": ("Letter", "Brief"),
     "title": ("Letter to {name}", "Brief an {name}"),
+    "letters": ("Letters: {count}", "Briefe: {count}"),
     "of_the_day": ("Our letter of {date}", "Unser Schreiben vom {date}"),
     "your_sign": ("Your reference", "Ihr Zeichen"),
     "your_letter": ("Your letter of", "Ihre Nachricht vom"),

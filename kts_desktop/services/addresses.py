@@ -65,30 +65,32 @@ class Addressee:
         return salutations.address_lines(self.name or Name(), address, abroad)
 
 
-def of_people(session: Session, ids: Sequence[int], *, today: date) -> dict[int, Addressee]:
-    """Return the addressees by the id of the person.
+def of_people(
+    session: Session, ids: Sequence[int], *, today: date, also_hidden: bool = False
+) -> dict[int, Addressee]:
+    """Return the addressees by the id of the person; what was merged into them is theirs as well.
 
     The address of the present post goes before one's own, that before the body's; a preferred one goes first.
-    Whose processing is restricted, and who was merged into another, is left out.
+    Who was merged into another is left out, and whose processing is restricted or who is in the bin as well
+    unless ``also_hidden`` asks for them, to be shown and not to be written to.
     """
+    in_sight = () if also_hidden else (Person.deleted_at.is_(None), Person.restricted_at.is_(None))
     people = session.execute(
         select(Person.id, *(getattr(Person, name) for name in _NAME)).where(
-            Person.id.in_(ids),
-            Person.deleted_at.is_(None),
-            Person.restricted_at.is_(None),
-            Person.merged_into_id.is_(None),
+            Person.id.in_(ids), Person.merged_into_id.is_(None), *in_sight
         )
     ).all()
-    held = _main_posts(session, [row.id for row in people], today)
+    heads = _families(session, [row.id for row in people])
+    held = _main_posts(session, heads, today)
     bodies = _bodies(session, {post.organisation_id for post in held.values()})
-    places = _places(session, [row.id for row in people], held.values(), bodies)
+    places = _places(session, list(heads), held.values(), bodies)
     found = {}
     for row in people:
         post = held.get(row.id)
         body = bodies.get(post.organisation_id) if post else None
         owners = [
             *([(Of.POST, post.id)] if post else []),
-            (Of.PERSON, row.id),
+            *((Of.PERSON, member) for member, head in heads.items() if head == row.id),
             *([(Of.BODY, post.organisation_id)] if post else []),
         ]
         found[row.id] = Addressee(
@@ -123,15 +125,33 @@ def as_office(addressee: Addressee, place: Place | None) -> Addressee:
     return replace(addressee, name=None, unit="", place=place)
 
 
-def _main_posts(session: Session, ids: Sequence[int], today: date) -> dict[int, Any]:
+def _families(session: Session, ids: Sequence[int]) -> dict[int, int]:
+    """Return whose each record is: of the people themselves first, then of those merged into them."""
+    heads = {id_: id_ for id_ in ids}
+    found = list(ids)
+    while found:
+        rows = session.execute(
+            select(Person.id, Person.merged_into_id)
+            .where(Person.merged_into_id.in_(found), Person.deleted_at.is_(None))
+            .order_by(Person.id)
+        ).all()
+        found = [row.id for row in rows if row.id not in heads]
+        heads |= {row.id: heads[row.merged_into_id] for row in rows if row.id not in heads}
+    return heads
+
+
+def _main_posts(session: Session, heads: Mapping[int, int], today: date) -> dict[int, Any]:
+    """Return the present main post by person."""
     rows = session.execute(
         select(Affiliation.id, Affiliation.person_id, Affiliation.organisation_id, Affiliation.unit)
-        .where(Affiliation.person_id.in_(ids), Affiliation.deleted_at.is_(None), posts.is_present(today))
+        .where(
+            Affiliation.person_id.in_(list(heads)), Affiliation.deleted_at.is_(None), posts.is_present(today)
+        )
         .order_by(Affiliation.is_primary.desc(), Affiliation.id)
     )
     found: dict[int, Any] = {}
     for row in rows:
-        found.setdefault(row.person_id, row)
+        found.setdefault(heads[row.person_id], row)
     return found
 
 

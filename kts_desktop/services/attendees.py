@@ -16,6 +16,7 @@ from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.person import Person
 from kts_desktop.models.registration import Registration
 from kts_desktop.models.vocab import EventId, RegistrationId, RegistrationState
+from kts_desktop.services.paper_options import Ask
 from kts_desktop.services.typed_names import split_name
 from kts_desktop.storage.sessions import Session
 
@@ -65,6 +66,19 @@ def of_registrations(
 ) -> tuple[Attendee, ...]:
     """Return those of the registrations that are in one of the states, by surname."""
     return _found(session, Registration.id.in_(ids), states)
+
+
+def asked(
+    session: Session, ask: Ask, states: Sequence[RegistrationState] = EXPECTED
+) -> tuple[EventId, tuple[Attendee, ...]]:
+    """Return the event a paper is about with those who come, all of them or those of the registrations named.
+
+    Raises NotFoundError if registrations are of no event, or of more than one.
+    """
+    if ask.kind == Registration.__tablename__:
+        return event_of(session, ask.ids), of_registrations(session, ask.ids, states)
+    event_id = EventId(ask.ids[0])
+    return event_id, of_event(session, event_id, states)
 
 
 def event_of(session: Session, registration_ids: Sequence[int]) -> EventId:

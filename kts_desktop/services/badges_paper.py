@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from kts_desktop.models.registration import Registration
-from kts_desktop.models.vocab import EventId
 from kts_desktop.services import attendees, vocabulary
 from kts_desktop.services.attendees import Attendee
 from kts_desktop.services.event_facts import event_facts
@@ -59,12 +57,7 @@ def gather(session: Session, ask: Ask) -> BadgesData:
     """Return the badges of an event, or of some of its registrations; raises NotFoundError."""
     options = ask.options
     assert isinstance(options, BadgesOptions)
-    if ask.kind == Registration.__tablename__:
-        event_id = attendees.event_of(session, ask.ids)
-        people = attendees.of_registrations(session, ask.ids)
-    else:
-        event_id = EventId(ask.ids[0])
-        people = attendees.of_event(session, event_id)
+    event_id, people = attendees.asked(session, ask)
     event = event_facts(session, event_id)
     wanted = [one for one in people if not (options.only_new and one.badge_printed_at)]
     before = [one.badge_printed_at for one in wanted if one.badge_printed_at is not None]

@@ -4,6 +4,7 @@ from kts_desktop.models.case import AdvisoryCase
 from kts_desktop.models.organisation import Organisation
 from kts_desktop.services import packs
 from kts_desktop.services.briefing_options import BriefingOptions
+from kts_desktop.services.known_names import known_names
 from kts_desktop.services.paper_options import Ask
 from kts_desktop.services.redaction import redacted
 from kts_desktop.services.snapshot import Snapshot
@@ -19,4 +20,5 @@ def gather(session: Session, ask: Ask) -> Snapshot:
     """
     options = ask.options if isinstance(ask.options, BriefingOptions) else BriefingOptions()
     read = packs.gather_case if ask.kind == CASE else packs.gather_body
-    return redacted(read(session, ask.ids[0], now=ask.now, options=options, adviser=ask.adviser))
+    snapshot = read(session, ask.ids[0], now=ask.now, options=options, adviser=ask.adviser)
+    return redacted(snapshot, lambda: known_names(session))

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from sqlalchemy import select
 
-from kts_desktop.models.registration import Registration, SessionRegistration
-from kts_desktop.models.vocab import EventId, RegistrationState
+from kts_desktop.models.registration import SessionRegistration
+from kts_desktop.models.vocab import RegistrationState
 from kts_desktop.services import attendees, office_settings
 from kts_desktop.services.event_facts import EventFacts, Part, event_facts
 from kts_desktop.services.paper_head import Head, head
@@ -52,12 +52,7 @@ def gather(session: Session, ask: Ask) -> CertificateData:
     """
     options = ask.options
     assert isinstance(options, CertificateOptions)
-    if ask.kind == Registration.__tablename__:
-        event_id = attendees.event_of(session, ask.ids)
-        people = attendees.of_registrations(session, ask.ids, attendees.ATTENDED)
-    else:
-        event_id = EventId(ask.ids[0])
-        people = attendees.of_event(session, event_id, attendees.ATTENDED)
+    event_id, people = attendees.asked(session, ask, attendees.ATTENDED)
     event = event_facts(session, event_id)
     signed = _signed_up(session, [one.id for one in people])
     minutes = options.minutes or _planned(event)

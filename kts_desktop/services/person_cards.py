@@ -11,19 +11,25 @@ from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.case import AdvisoryCase, CasePerson
 from kts_desktop.models.event import Event
 from kts_desktop.models.note import Note, NotePerson
-from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.person import Person
 from kts_desktop.models.registration import Registration
-from kts_desktop.models.vocab import OPEN_CASE_STATES, ContactKind, PersonId
-from kts_desktop.services import case_lists, consents, contact_points, notes, persons, posts, salutations
+from kts_desktop.models.vocab import OPEN_CASE_STATES, PersonId
+from kts_desktop.services import (
+    addresses,
+    case_lists,
+    consents,
+    contact_points,
+    notes,
+    persons,
+    posts,
+    salutations,
+)
 from kts_desktop.services.case_lists import CaseRow
 from kts_desktop.services.consents import ConsentRow
 from kts_desktop.services.contact_points import ContactLine, Of, Owner
-from kts_desktop.services.countries import HOME, country_name
 from kts_desktop.services.notes import NoteRow
 from kts_desktop.services.persons import PersonDraft
 from kts_desktop.services.posts import PostRow
-from kts_desktop.services.salutations import Address
 from kts_desktop.storage.sessions import Session
 
 _MOST = 100
@@ -99,7 +105,7 @@ def card(session: Session, person_id: int, *, today: date | None = None, languag
         uid=person.uid,
         draft=draft,
         letter_salutation=salutations.letter_salutation(draft),
-        address=_address(session, draft, held, contacts, language),
+        address=_address(session, kept, on, language),
         posts=tuple(held),
         contacts=tuple(contacts),
         consents=tuple(consents.of_people(session, family)),
@@ -137,44 +143,9 @@ def _owners(family: Sequence[int], held: Sequence[PostRow]) -> list[Owner]:
     return [*present, *own, *past]
 
 
-def _address(
-    session: Session,
-    draft: PersonDraft,
-    held: Sequence[PostRow],
-    contacts: Sequence[ContactLine],
-    language: str,
-) -> tuple[str, ...]:
-    main = next((post for post in held if post.is_present), None)
-    past = {post.id for post in held if not post.is_present}
-    own = [
-        line
-        for line in contacts
-        if line.kind is ContactKind.POSTAL and not (line.owner.of is Of.POST and line.owner.id in past)
-    ]
-    of_body = contact_points.lines(session, Owner(Of.BODY, main.organisation_id)) if main else []
-    found = [*own, *(line for line in of_body if line.kind is ContactKind.POSTAL)]
-    line = found[0] if found else None
-    is_private = line is not None and line.owner.of is Of.PERSON
-    body = "" if main is None or is_private else main.body
-    code = (line.country if line else "") or _country_of(session, main)
-    abroad = country_name(code, language) if code and code != HOME else ""
-    return salutations.address_lines(
-        draft,
-        Address(
-            body=body,
-            unit="" if main is None or is_private else main.unit,
-            street=line.street if line else "",
-            postcode=line.postcode if line else "",
-            city=line.city if line else "",
-        ),
-        abroad,
-    )
-
-
-def _country_of(session: Session, post: PostRow | None) -> str:
-    if post is None:
-        return ""
-    return session.scalar(select(Organisation.country).where(Organisation.id == post.organisation_id)) or ""
+def _address(session: Session, person_id: int, on: date, language: str) -> tuple[str, ...]:
+    found = addresses.of_people(session, [person_id], today=on, also_hidden=True).get(person_id)
+    return found.lines(language) if found is not None else ()
 
 
 def _cases(session: Session, family: Sequence[int]) -> list[CaseRow]:

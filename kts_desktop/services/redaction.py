@@ -1,7 +1,8 @@
 """Redaction of a pack before it is laid out: what is left out here is nowhere in the file.
 
 ``external`` takes internal notes, phones, mail, private addresses and gradings away. ``anonymous`` does the
-same and gives every person a pseudonym, the same one throughout, in free text by full name and by each part.
+same and gives every person a pseudonym, the same one throughout, in free text by full name and by each part;
+so does everybody else the office knows by name.
 """
 
 import re
@@ -9,7 +10,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from kts_desktop.core import folding
 from kts_desktop.services.briefing_options import Redaction
+from kts_desktop.services.known_names import KnownNames
 from kts_desktop.services.paper_head import Advisor
 from kts_desktop.services.snapshot import Case, Contact, Entry, Snapshot
 
@@ -43,15 +46,18 @@ _FEWEST_DIGITS = 7
 _SHORTEST = 3  # letters of a part of a name that is looked for in texts
 
 
-def redacted(snapshot: Snapshot) -> Snapshot:
-    """Return what may be printed for the readers the options name."""
+def redacted(snapshot: Snapshot, known: Callable[[], KnownNames] = KnownNames) -> Snapshot:
+    """Return what may be printed for the readers the options name.
+
+    ``known`` is asked for all names the office knows, where nobody may be named.
+    """
     match snapshot.options.redaction:
         case Redaction.INTERNAL:
             return snapshot
         case Redaction.EXTERNAL:
             return _external(snapshot)
         case Redaction.ANONYMOUS:
-            return _anonymous(_external(snapshot))
+            return _anonymous(_external(snapshot), known())
 
 
 def _external(data: Snapshot) -> Snapshot:
@@ -99,10 +105,10 @@ def _unless_short(found: "re.Match[str]") -> str:
     return _GONE if sum(char.isdigit() for char in found.group()) >= _FEWEST_DIGITS else found.group()
 
 
-def _anonymous(data: Snapshot) -> Snapshot:
+def _anonymous(data: Snapshot, others: KnownNames) -> Snapshot:
     names = _names(data)
     known = {name: _PERSON[data.language].format(letters=_letters(i)) for i, name in enumerate(names)}
-    pseudonym = _Pseudonyms(known)
+    pseudonym = _Pseudonyms(known, _without(others, data), data.language)
     hidden: Snapshot = _texts(data, pseudonym)
     own_text = pseudonym(data.options.own_text)
     return replace(hidden, options=replace(data.options, own_text=own_text), left_out=(NAMES, *data.left_out))
@@ -128,9 +134,23 @@ def _names(data: Snapshot) -> list[str]:
         found += [_bare(name) for name in event.people]
     found += [one.contact for one in data.measures]
     found += [_bare(name) for entry in data.history for name in entry.who.split(", ")]
-    office = {data.adviser.name, *(case.lead for case in data.cases), *(case.deputy for case in data.cases)}
-    office |= {duty.who for duty in data.ours}
+    office = _of_office(data)
     return [name for name in dict.fromkeys(name.strip() for name in found) if name and name not in office]
+
+
+def _without(others: KnownNames, data: Snapshot) -> KnownNames:
+    """Return the names without those of the office itself; the places of the pack are words of bodies."""
+    own = _of_office(data)
+    profile = data.profile
+    told = f"{profile.name} {profile.district} {profile.state} {profile.designation}"
+    words = {folding.fold(word) for word in re.findall(r"[^\W\d_]+", told)}
+    kept = {folding.fold(word) for name in own for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name)}
+    return replace(others, surnames=others.surnames - kept, places=others.places | words)
+
+
+def _of_office(data: Snapshot) -> set[str]:
+    office = {data.adviser.name, *(case.lead for case in data.cases), *(case.deputy for case in data.cases)}
+    return office | {duty.who for duty in data.ours}
 
 
 def _bare(name: str) -> str:
@@ -141,7 +161,10 @@ def _bare(name: str) -> str:
 class _Pseudonyms:
     """Puts pseudonyms in place of names: the whole name first, then each telling part of it."""
 
-    def __init__(self, known: Mapping[str, str]) -> None:
+    def __init__(self, known: Mapping[str, str], others: KnownNames, language: str) -> None:
+        self._others, self._language = others, language
+        self._strangers: dict[str, str] = {}
+        self._count = len(known)
         parts: dict[str, str] = {}
         for name, pseudonym in known.items():
             for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", name):
@@ -157,10 +180,16 @@ class _Pseudonyms:
 
     def __call__(self, text: str) -> str:
         """Return the text without names."""
-        if self._pattern is None:
-            return text
-        once = self._pattern.sub(self._told, text)
-        return _doubled(once, sorted(set(self._known.values())))
+        once = self._pattern.sub(self._told, text) if self._pattern is not None else text
+        once = self._others.replaced(once, self._stranger)
+        return _doubled(once, sorted({*self._known.values(), *self._strangers.values()}))
+
+    def _stranger(self, surname: str) -> str:
+        """Return the pseudonym of somebody the pack tells nothing of but the name in a text."""
+        if surname not in self._strangers:
+            letters = _letters(self._count + len(self._strangers))
+            self._strangers[surname] = _PERSON[self._language].format(letters=letters)
+        return self._strangers[surname]
 
     def _told(self, found: "re.Match[str]") -> str:
         word = found.group().casefold()

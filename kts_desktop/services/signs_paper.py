@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kts_desktop.models.registration import Registration
-from kts_desktop.models.vocab import EventId
 from kts_desktop.services import attendees
 from kts_desktop.services.event_facts import event_facts
 from kts_desktop.services.paper_head import Head, head
@@ -49,14 +48,10 @@ def gather(session: Session, ask: Ask) -> SignsData:
     """Return the signs of an event, or of the registrations named; raises NotFoundError."""
     options = ask.options
     assert isinstance(options, SignsOptions)
-    if ask.kind == Registration.__tablename__:
-        event_id = attendees.event_of(session, ask.ids)
-        people = attendees.of_registrations(session, ask.ids)
-    else:
-        event_id = EventId(ask.ids[0])
-        people = attendees.of_event(session, event_id)
-        if options.who is SignsFor.STAGE:
-            people = tuple(one for one in people if one.role in ON_STAGE)
+    event_id, people = attendees.asked(session, ask)
+    is_named = ask.kind == Registration.__tablename__  # and so wanted, whoever it is
+    if options.who is SignsFor.STAGE and not is_named:
+        people = tuple(one for one in people if one.role in ON_STAGE)
     return SignsData(
         head=head(session, language=options.language, now=ask.now, adviser=ask.adviser),
         event=event_facts(session, event_id).title,

@@ -354,12 +354,16 @@ def test_choosing_a_body_of_the_office_makes_its_pack(page: PacksPage, qtbot: Qt
 
 
 def test_a_municipality_of_the_directory_is_taken_over_on_demand_only(
-    page: PacksPage, qtbot: QtBot, office: Store
+    page: PacksPage, qtbot: QtBot, office: Store, case_id: CaseId
 ) -> None:
+    opened(page, qtbot, case_id)  # a pack, so that its parts are on offer
+    page.paper.parts.setChecked(True)
     found(page, qtbot, "Zwiefalten")
     page.pane.selection.select(page.pane.rows.table.ids()[0])
     assert "stands in the directory only" in texts(page)
     assert page.presenter.made is None
+    assert not page.paper.parts.isVisible()
+    assert not page.paper.panel.isVisible()
     with qtbot.waitSignal(page.workspace.changed):
         qtbot.mouseClick(page.paper.trouble._button, Qt.MouseButton.LeftButton)
     assert made(page, qtbot).data.profile.name == "Zwiefalten"

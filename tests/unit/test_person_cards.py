@@ -5,8 +5,18 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from kts_desktop.core.errors import NotFoundError
+from kts_desktop.models.person import ContactPoint, Person
 from kts_desktop.models.vocab import ContactKind
-from kts_desktop.services import consents, contact_points, duplicates, events, person_cards, registrations
+from kts_desktop.services import (
+    addresses,
+    consents,
+    contact_points,
+    duplicates,
+    events,
+    person_cards,
+    persons,
+    registrations,
+)
 from kts_desktop.services.consents import ConsentDraft
 from kts_desktop.services.contact_points import ContactDraft, Of, Owner
 from kts_desktop.services.countries import countries, country_name
@@ -45,6 +55,39 @@ def test_a_card_shows_all_that_hangs_on_a_person(store: Store) -> None:
     assert [line.shown for line in card.contacts] == ["02151 86-1"]
     assert [consent.purpose for consent in card.consents] == ["photos"]
     assert ([row.id for row in card.cases], [row.id for row in card.notes]) == ([case], [note])
+
+
+def test_the_address_of_a_merged_record_is_the_kept_ones_on_the_card_and_in_letters(store: Store) -> None:
+    with store.write("person.add") as session:
+        kept = a_person(session, "Maierfeld", "Anna")
+        other = a_person(session, "Maierfeld", "Anne")
+        session.get_one(Person, other).merged_into_id = kept
+        session.add(
+            ContactPoint(
+                kind="postal",
+                value="",
+                person_id=other,
+                street="Am Hang 3",
+                postcode="99310",
+                city="Arnstadt",
+            )
+        )
+    with store.read() as session:
+        found = addresses.of_people(session, [kept, other], today=TODAY)
+        card = person_cards.card(session, kept, today=TODAY)
+
+    assert list(found) == [kept]
+    assert card.address == found[kept].lines("de")
+    assert card.address[-2:] == ("Am Hang 3", "99310 Arnstadt")
+
+
+def test_a_restricted_person_has_an_address_on_the_card_and_in_no_letter(store: Store) -> None:
+    with store.write("person.add") as session:
+        person = a_person(session)
+        persons.restrict(session, person, at=NOW)
+    with store.read() as session:
+        assert addresses.of_people(session, [person], today=TODAY) == {}
+        assert person_cards.card(session, person, today=TODAY).address
 
 
 def test_the_card_of_a_merged_record_is_the_kept_ones_with_both_ones_matters(store: Store) -> None:

@@ -139,6 +139,8 @@ def test_the_cover_says_what_kind_of_pack_it_is_and_the_last_page_what_is_missin
         "en": {"external": "Version for readers outside", "anonymous": "Anonymous version"},
     }[language][redaction.value]
     assert kind in pages[0]
+    still = "können noch Namen stehen" if language == "de" else "may still stand in free texts"
+    assert (still in pages[0]) == (redaction is Redaction.ANONYMOUS)
     assert ("Weggelassen: " if language == "de" else "Left out: ") in pages[-1]
 
 

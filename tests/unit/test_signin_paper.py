@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kts_desktop.core import folding
 from kts_desktop.models.vocab import RegistrationState
+from kts_desktop.printing.papers.signin import render
 from kts_desktop.services import consents, event_sessions, registration_lists, registrations, signin_paper
 from kts_desktop.services.consents import ConsentDraft
 from kts_desktop.services.paper_options import Ask
@@ -80,6 +81,15 @@ def test_each_session_with_sign_up_has_its_own_sheet(store: Store) -> None:
     assert [line.family_name for line in data.sheets[0].doors[0].lines] == ["Lichtmoos"]
     assert [sheet.part.id for sheet in alone.sheets if sheet.part] == [second]
     assert alone.sheets[0].doors[0].lines == ()
+
+
+def test_an_event_without_sessions_has_a_sheet_of_its_own_however_it_is_asked_for(store: Store) -> None:
+    with store.write("event.schedule") as session:
+        event = schedule(session)
+    for options in ({"each_session": True}, {"session": 4_711}, {"blank": 0}):
+        data = gathered(store, event, **options)
+        assert [sheet.part for sheet in data.sheets] == [None]
+        assert render(data).pages == 1
 
 
 def test_who_may_not_be_named_stands_on_no_sheet(store: Store) -> None:

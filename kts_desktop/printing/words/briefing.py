@@ -29,12 +29,13 @@ TEXTS: Texts = {
     "pack_anonymous": (
         (
             "Anonymous version: people have pseudonyms; internal notes, phone numbers, mail addresses and"
-            " gradings were left out. The last page says what."
+            " gradings were left out. The last page says what. Names the office does not know may still stand"
+            " in free texts: read them before you pass this on."
         ),
         (
             "Anonymisierte Fassung: Personen tragen Pseudonyme; interne Vermerke, Telefonnummern,"
-            " E-Mail-Adressen"
-            " und Einstufungen wurden weggelassen. Was, sagt die letzte Seite."
+            " E-Mail-Adressen und Einstufungen wurden weggelassen. Was, sagt die letzte Seite. In freien"
+            " Texten können noch Namen stehen, die das Büro nicht kennt: vor der Weitergabe bitte lesen."
         ),
     ),
     # cover

@@ -149,7 +149,9 @@ class PaperPane(Detail):
     def show_offer(self, subject: Subject) -> None:
         """Offer to take a municipality over from the directory."""
         self._show_subject(subject)
-        self.many.hide()
+        self._has_parts = False
+        for part in (self.many, self.parts, self.panel):
+            part.hide()
         self.options.setEnabled(False)
         text = self.tr(
             "This municipality stands in the directory only. Take it over to make a briefing pack."

@@ -62,8 +62,9 @@ sync_ver = _table(
     _int("rep", required=True),
     _int("seq", required=True),
     _int("tbl", required=True),
-    _int("mask", required=True),
+    _int("mask", required=True),  # bit n: the field of that number; see storage.replica.masks
     _int("ms", required=True),
+    _text("space"),  # only where it is not the one of the table
     PrimaryKeyConstraint("rec", "rep", "seq"),
     Index("ix_sync_ver_dot", "rep", "seq"),
     rowid=False,
@@ -152,6 +153,13 @@ sync_erased = _table(
     _int("rep"),
     _int("seq"),
     _int("ms", required=True),
+    _text("space"),  # whom it is told; NULL: everybody
+    rowid=False,
+)
+sync_space = _table(  # records that were moved out of the space of their table
+    "sync_space",
+    Column("rec", LargeBinary, primary_key=True),
+    _text("space", required=True),
     rowid=False,
 )
 sync_redacted = _table(

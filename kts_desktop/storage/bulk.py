@@ -23,6 +23,7 @@ from kts_desktop.storage.sessions import Session
 Progress = Callable[[int, int], None]
 Row = tuple[Any, ...]
 _BLOCK = 5_000
+_WORTH_IT = 200  # rows from which it takes less time to do what triggers do for all at once
 _LARGE_HASH, _USUAL_HASH = 64 << 20, 1 << 20  # bytes of words the index gathers before it writes a segment
 _TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type='trigger' AND tbl_name=? AND name IN (?,?,?)"
 _LAST_ID = (
@@ -60,11 +61,37 @@ def insert_many(
     return range(first, first + len(rows))
 
 
+def insert_whole(driver: Any, table: str, names: Sequence[str], rows: Sequence[Row]) -> None:
+    """Insert rows with their ids as they are; ``names`` has ``id`` first, ``deleted_at`` and what is indexed.
+
+    The journal gets no line: this is for what came from elsewhere. ``driver`` is a connection of the driver,
+    whose transaction is to be rolled back if this raises.
+    """
+    marks, columns = ",".join("?" * len(names)), ",".join(f'"{name}"' for name in names)
+    statement = f"INSERT INTO {table}({columns}) VALUES({marks})"
+    if len(rows) < _WORTH_IT:
+        driver.executemany(statement, rows)
+        return
+    triggers = driver.execute(_TRIGGERS, (table, *_insert_triggers(table))).fetchall()
+    for name, _ in triggers:
+        driver.execute(f'DROP TRIGGER "{name}"')
+    driver.executemany(statement, rows)
+    schema.keep_figures_of(driver, table, [row[0] for row in rows])
+    if table in search_schema.INDEXED:
+        binned = names.index("deleted_at")
+        _index_whole(driver, table, names, [row for row in rows if row[binned] is None])
+    for _, trigger in triggers:
+        driver.execute(trigger)
+
+
+def _insert_triggers(table: str) -> tuple[str, str, str]:
+    return f"{table}_ji", f"{table}_fi", f"{table}_ki"
+
+
 @contextmanager
 def _insert_triggers_away(connection: Connection, table: str) -> Iterator[None]:
     """Take the triggers away whose work is done here for all rows; a failure rolls back to before."""
-    names = (f"{table}_ji", f"{table}_fi", f"{table}_ki")
-    found = connection.exec_driver_sql(_TRIGGERS, (table, *names)).all()
+    found = connection.exec_driver_sql(_TRIGGERS, (table, *_insert_triggers(table))).all()
     for name, _ in found:
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
     yield
@@ -132,3 +159,19 @@ def _index(
         numbers = range(first + start, first + min(start + _BLOCK, len(rows)))
         connection.exec_driver_sql(statement, list(zip(numbers, *folded, strict=False)))
     connection.exec_driver_sql(grow, (_USUAL_HASH,))
+
+
+def _index_whole(driver: Any, table: str, names: Sequence[str], rows: Sequence[Row]) -> None:
+    if not rows:
+        return
+    indexed = search_schema.INDEXED[table]
+    marks = ",".join("?" * (len(indexed) + 1))
+    grow = f"INSERT INTO {table}_fts({table}_fts, rank) VALUES('hashsize', ?)"
+    driver.execute(grow, (_LARGE_HASH,))
+    cells = dict(zip(names, zip(*rows, strict=True), strict=True))
+    folded = [folding.index_fold_all(cells[name]) for name in indexed]
+    driver.executemany(
+        f"INSERT INTO {table}_fts(rowid,{','.join(indexed)}) VALUES({marks})",
+        zip(cells["id"], *folded, strict=True),
+    )
+    driver.execute(grow, (_USUAL_HASH,))

@@ -24,6 +24,22 @@ def first_column(connection: Connection, statement: str, values: Sequence[Any]) 
     return [id_ for (id_,) in driver.execute(statement, values).fetchall()]
 
 
+def driver_of(connection: Connection) -> Any:
+    """Return the connection of the driver, inside the transaction of this one."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    return driver
+
+
+def defer_references(driver: Any) -> None:
+    """Let references be checked at the end of the transaction; ``driver`` is a connection of the driver.
+
+    The switch is not thrown twice: each time, SQLite makes all statements anew.
+    """
+    if driver.execute("PRAGMA defer_foreign_keys").fetchone()[0] == 0:
+        driver.execute("PRAGMA defer_foreign_keys=ON")
+
+
 def ids_of(
     session: Session, statement: "Select[Any] | str", values: Mapping[str, Any] | Sequence[Any] = ()
 ) -> list[int]:

@@ -3,7 +3,9 @@
 ``install`` is idempotent: it is run after a new file is made and after every upgrade.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -47,6 +49,14 @@ def keep_figures(connection: Connection, table: str, first: int) -> None:
         if kept == table:
             ids = f"SELECT case_id FROM {table} WHERE id>=? AND case_id IS NOT NULL"
             connection.exec_driver_sql(update.format(ids=ids), (first,))
+
+
+def keep_figures_of(driver: Any, table: str, ids: Sequence[int]) -> None:
+    """Do so for some rows of a table, on a connection of the driver."""
+    for kept, _, update in _KEPT:
+        if kept == table:
+            listed = f"SELECT case_id FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
+            driver.execute(update.format(ids=listed), (json.dumps(list(ids)),))
 
 
 def drop_triggers(connection: Connection) -> None:

@@ -2,10 +2,11 @@
 
 Per field of the set the first old value comes back if, and only if, the present value is the set's last new
 one. A record the set inserted goes to the bin if nothing on it differs since. Restores come first, then
-fields, then deletes, because a record in the bin takes no edit.
+fields, then deletes, because a record in the bin takes no edit. A decision between laptops for the value that
+was shown already (a touch) is taken back as long as it has not been handed on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -48,12 +49,20 @@ class _Inverse:
     restored: dict[int, list[bytes]] = field(default_factory=dict)
     binned: dict[int, list[bytes]] = field(default_factory=dict)
     inserted: set[bytes] = field(default_factory=set)
+    touches: list[tuple[int, int, bytes, int]] = field(default_factory=list)  # op to write, table, uid, field
+
+    def __bool__(self) -> bool:
+        return bool(self.fields or self.restored or self.binned or self.touches)
 
 
 class _Mismatch(Exception):  # noqa: N818 - never leaves this module
     def __init__(self, table: int, number: int, record: bytes | None = None) -> None:
         super().__init__()
         self.table, self.number, self.record = table, number, record
+
+
+class _HandedOn(Exception):  # noqa: N818 - as above
+    """The set holds nothing but decisions that colleagues have by now."""
 
 
 def next_steps(connection: Connection) -> Steps:
@@ -81,6 +90,10 @@ def _take_back(store: Store, which: str, kind: ChangeKind, none: str) -> Changes
     try:
         with store.maintain() as connection:
             return _apply(connection, found, kind, store.author_id, store.clock)
+    except _HandedOn:
+        with store.maintain() as connection:
+            connection.exec_driver_sql("UPDATE change_set SET final=1 WHERE id=?", (found.id,))
+        raise RefusedError("already_handed_on", label=found.label) from None
     except _Mismatch as mismatch:
         with store.maintain() as connection:
             connection.exec_driver_sql("UPDATE change_set SET final=1 WHERE id=?", (found.id,))
@@ -90,6 +103,8 @@ def _take_back(store: Store, which: str, kind: ChangeKind, none: str) -> Changes
 
 def _apply(connection: Connection, taken: "Row[Any]", kind: ChangeKind, author: int, clock: Clock) -> Changes:
     inverse = _inverse_of(connection, taken.lo, taken.hi)
+    if not inverse:
+        raise _HandedOn
     now = clock()
     opened = change_sets.begin(
         connection, kind=kind, label=taken.label, args=None, author=author, at=now, undoes=taken.id
@@ -104,6 +119,7 @@ def _apply(connection: Connection, taken: "Row[Any]", kind: ChangeKind, author: 
         rows = [(wanted, moment, uid, present) for uid, present, wanted in values]
         _set_many(connection, table, name, number, rows, "IS ?")
     _check_untouched(connection, taken.hi, inverse.inserted, opened.before)
+    _touch(connection, opened.id, inverse)
     for table, uids in inverse.binned.items():
         _set_many(
             connection, table, "deleted_at", EXISTENCE, [(moment, moment, uid) for uid in uids], "IS NULL"
@@ -115,13 +131,18 @@ def _apply(connection: Connection, taken: "Row[Any]", kind: ChangeKind, author: 
 
 def _inverse_of(connection: Connection, low: int, high: int) -> _Inverse:
     rows = connection.exec_driver_sql(
-        "SELECT tbl, rec, op, fld, old, new FROM change WHERE seq BETWEEN ? AND ? AND own=1 ORDER BY seq",
+        "SELECT seq, tbl, rec, op, fld, old, new FROM change WHERE seq BETWEEN ? AND ? AND own=1 "
+        "ORDER BY seq",
         (low, high),
     )
     folded: dict[tuple[int, bytes, int], tuple[Any, Any]] = {}
+    touched: dict[tuple[int, bytes, int], tuple[int, int]] = {}  # how often, and the last row
     inverse = _Inverse()
-    for table, record, op, number, old, new in rows:
-        if op == journal.INSERTED:
+    for seq, table, record, op, number, old, new in rows:
+        if op in {journal.TOUCH, journal.UNTOUCH}:
+            before, _ = touched.get((table, record, number), (0, seq))
+            touched[table, record, number] = (before + (1 if op == journal.TOUCH else -1), seq)
+        elif op == journal.INSERTED:
             inverse.inserted.add(record)
             inverse.binned.setdefault(table, []).append(record)
         elif op == journal.FIELD:
@@ -135,7 +156,34 @@ def _inverse_of(connection: Connection, low: int, high: int) -> _Inverse:
         else:
             place = inverse.restored if old else inverse.binned
             place.setdefault(table, []).append(record)
+    inverse.touches = list(_touches(connection, touched))
     return inverse
+
+
+def _touches(
+    connection: Connection, touched: dict[tuple[int, bytes, int], tuple[int, int]]
+) -> Iterator[tuple[int, int, bytes, int]]:
+    """Yield what takes decisions back: none for one that was sealed, for others have it."""
+    mark = connection.exec_driver_sql("SELECT mark FROM sync_me").scalar() or 0
+    for (table, record, number), (count, seq) in touched.items():
+        if count < 0:
+            yield journal.TOUCH, table, record, number
+        elif count > 0 and seq > mark:
+            yield journal.UNTOUCH, table, record, number
+
+
+def _touch(connection: Connection, set_id: int, inverse: _Inverse) -> None:
+    """Write the touches; like any other field, one of a record in the bin stays as it is."""
+    for op, table, record, number in inverse.touches:
+        alive = connection.exec_driver_sql(
+            f"SELECT 1 FROM {BY_NUMBER[table].name} WHERE uid=? AND deleted_at IS NULL", (record,)
+        ).first()
+        if alive is None and number != EXISTENCE:
+            raise _Mismatch(table, number, record)
+        connection.exec_driver_sql(
+            "INSERT INTO change(tx,own,tbl,rec,op,fld) VALUES(?,1,?,?,?,?)",
+            (set_id, table, record, op, number),
+        )
 
 
 def _set_many(  # noqa: PLR0917 - a private step with one caller

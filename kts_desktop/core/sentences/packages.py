@@ -78,6 +78,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Already taken over on {date:%Y-%m-%d %H:%M}.",
         "Bereits am {date:%d.%m.%Y %H:%M} übernommen.",
     ),
+    "package_own": (
+        "This package was written by this very device. Nothing was taken over.",
+        "Dieses Paket stammt von diesem Gerät selbst. Es wurde nichts übernommen.",
+    ),
     "package_nothing_new": ("Nothing new.", "Keine Neuerungen."),
     "package_fork": (
         (

@@ -57,6 +57,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "({who}, {when})."
         ),
     ),
+    "already_handed_on": (
+        "The decision has already been handed on to the colleagues. The other value is in the history.",
+        "Die Entscheidung wurde bereits weitergegeben. Der andere Wert steht im Verlauf.",
+    ),
     "nothing_to_undo": (
         "There is nothing to undo.",
         "Es gibt nichts rückgängig zu machen.",

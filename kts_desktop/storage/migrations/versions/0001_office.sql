@@ -352,6 +352,7 @@ CREATE TABLE sync_ver (
   tbl INTEGER NOT NULL,
   mask INTEGER NOT NULL,
   ms INTEGER NOT NULL,
+  space TEXT,
   CONSTRAINT pk_sync_ver PRIMARY KEY (rec, rep, seq)
 )
  WITHOUT ROWID,
@@ -452,7 +453,16 @@ CREATE TABLE sync_erased (
   rep INTEGER,
   seq INTEGER,
   ms INTEGER NOT NULL,
+  space TEXT,
   CONSTRAINT pk_sync_erased PRIMARY KEY (rec)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE sync_space (
+  rec BLOB NOT NULL,
+  space TEXT NOT NULL,
+  CONSTRAINT pk_sync_space PRIMARY KEY (rec)
 )
  WITHOUT ROWID,
  STRICT;

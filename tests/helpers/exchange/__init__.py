@@ -1,0 +1,1 @@
+"""Laptops in memory, an oracle that knows who has seen what, and random histories of an office."""

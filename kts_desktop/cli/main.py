@@ -17,6 +17,7 @@ from kts_desktop.cli import (
     file_commands,
     office_commands,
     paper_commands,
+    printer_command,
     record_commands,
     report_command,
     retention_command,
@@ -81,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         erase_command,
         dispose_command,
         paper_commands,
+        printer_command,
         report_command,
         retention_command,
     ):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
-from kts_desktop.cli import paper_options
+from kts_desktop.cli import paper_options, printer_command
 from kts_desktop.cli.answers import Answer, table
 from kts_desktop.cli.profile import add_common, opened
 from kts_desktop.core.clock import local_date, utc_now
@@ -20,6 +20,7 @@ from kts_desktop.services import briefing_paper, paper_batch, paper_log, papers,
 from kts_desktop.services.paper_batch import BatchReport, Outcome, Wanted
 from kts_desktop.services.paper_options import Ask
 from kts_desktop.services.papers import Sheet
+from kts_desktop.services.sheet_options import ShiftOptions
 
 _SAME = ("The records are those of then.", "Die Daten sind die von damals.")
 _OTHER = ("The records have changed since.", "Die Daten haben sich seither geändert.")
@@ -43,6 +44,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
             )
         if word == BRIEFING:
             _add_choice(parser)
+        if issubclass(paper.options, ShiftOptions):
+            parser.add_argument("--printer", metavar="NAME", help="lay it out for this printer")
         paper_options.add_options(parser, paper.options)
         parser.set_defaults(run=_print, paper=word)
     listed = kinds.add_parser("recipes", help="list the recipes of briefing packs")
@@ -108,7 +111,8 @@ def _print(chosen: argparse.Namespace) -> Answer:
             kind, ids = paper_options.subjects(session, chosen, paper)
             if paper.key == BRIEFING and not ids:
                 kind, ids = _chosen(session, chosen)
-            options = paper_options.given(session, chosen, paper.options)
+            given = paper_options.given(session, chosen, paper.options)
+            options = printer_command.for_printer(given, getattr(chosen, "printer", None))
         whole = Ask(kind=kind, ids=ids, options=options, now=utc_now())
         is_single = getattr(chosen, "single", False)
         if not (chosen.each or is_single) and (paper.takes_many or len(ids) <= 1):

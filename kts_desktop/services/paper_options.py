@@ -24,6 +24,10 @@ class PaperOptions:
 
     language: str = field(default="de", metadata={CHOICES: ("de", "en")})
 
+    def limit_of(self, _name: str) -> int | None:
+        """Return the largest number an option takes beside the others; None where its own bound is enough."""
+        return None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:

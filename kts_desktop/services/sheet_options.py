@@ -1,13 +1,17 @@
 """How papers on sheets of labels are asked for: which sheet, where to begin, how far the printer is out."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
 
+from kts_desktop.core.errors import RefusedError
+from kts_desktop.core.printer_shifts import FARTHEST, Shift
 from kts_desktop.services.paper_options import AT_LEAST, AT_MOST, PaperOptions
 
-_FARTHEST = 50  # tenths of a millimetre
 _MOST = 24  # labels on the fullest sheet
-_SHIFT = {AT_LEAST: -_FARTHEST, AT_MOST: _FARTHEST}
+_SHIFT = {AT_LEAST: -FARTHEST, AT_MOST: FARTHEST}
 
 
 class SheetName(StrEnum):
@@ -37,6 +41,11 @@ class LabelSheet(StrEnum):
     L99X38 = "99x38"
 
 
+LABELS_ON: Mapping[str, int] = MappingProxyType(
+    {"80x50": 10, "90x54": 10, "a7": 8, "a6": 4, "70x37": 24, "99x38": 14}
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetUse:
     """Which sheet a paper is printed on, where it begins, and how far the printer is out."""
@@ -61,6 +70,22 @@ class SheetOptions(ShiftOptions):
 
     start: int = field(default=1, metadata={AT_LEAST: 1, AT_MOST: _MOST})
 
+    def limit_of(self, name: str) -> int | None:
+        """Return how many labels the sheet chosen holds, for the first free one."""
+        return LABELS_ON.get(str(getattr(self, "sheet", ""))) if name == "start" else None
+
     def use(self, sheet: StrEnum) -> SheetUse:
-        """Return how a sheet is used."""
+        """Return how a sheet is used; raises RefusedError if the first free label is beyond it."""
+        most = LABELS_ON[sheet.value]
+        if self.start > most:
+            raise RefusedError("sheet_place_beyond", place=self.start, most=most)
         return SheetUse(sheet=sheet.value, start=self.start, shift_x=self.shift_x, shift_y=self.shift_y)
+
+
+def shifted(data: Any, shift: Shift) -> Any:
+    """Return the data of a paper as it is laid out for a printer; what stands on no sheet stays as it is."""
+    use = getattr(data, "use", None)
+    if not isinstance(use, SheetUse) or shift == Shift():
+        return data
+    right, down = use.shift_x + shift.right, use.shift_y + shift.down
+    return replace(data, use=replace(use, shift_x=right, shift_y=down))

@@ -1051,6 +1051,10 @@
     <context>
         <name>Delivery</name>
         <message>
+            <source>Labels and badges printed on {0} are set right from now on.</source>
+            <translation>Etiketten und Namensschilder auf {0} werden von nun an ausgeglichen.</translation>
+        </message>
+        <message>
             <source>No printer found</source>
             <translation>Kein Drucker gefunden</translation>
         </message>
@@ -2844,6 +2848,10 @@
             <translation>Papier</translation>
         </message>
         <message>
+            <source>Set the printer right …</source>
+            <translation>Drucker ausgleichen …</translation>
+        </message>
+        <message>
             <source>Which paper</source>
             <translation>Welches Papier</translation>
         </message>
@@ -2854,6 +2862,10 @@
         <message>
             <source>{0}: a whole number from {1}. The paper keeps the last one.</source>
             <translation>{0}: eine ganze Zahl ab {1}. Das Papier behält die letzte.</translation>
+        </message>
+        <message>
+            <source>{0}: this sheet has places 1 to {1}. The paper keeps the last one.</source>
+            <translation>{0}: Dieser Bogen hat die Plätze 1 bis {1}. Das Papier behält den letzten.</translation>
         </message>
     </context>
     <context>
@@ -4051,6 +4063,93 @@
         <message>
             <source>{0} %</source>
             <translation>{0} %</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrinterDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>How far the crosses lie off in height</source>
+            <translation>Wie weit die Kreuze in der Höhe danebenliegen</translation>
+        </message>
+        <message>
+            <source>How far the crosses lie off to the side</source>
+            <translation>Wie weit die Kreuze seitlich danebenliegen</translation>
+        </message>
+        <message>
+            <source>Print this page here, hold it with a sheet of labels against the light, and say how far the crosses lie from the corners of the labels.</source>
+            <translation>Drucken Sie diese Seite von hier aus, halten Sie sie mit einem Etikettenbogen gegen das Licht, und sagen Sie, wie weit die Kreuze neben den Ecken der Etiketten liegen.</translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation>Drucker</translation>
+        </message>
+        <message>
+            <source>Set right</source>
+            <translation>Ausgleichen</translation>
+        </message>
+        <message>
+            <source>Set the printer right</source>
+            <translation>Drucker ausgleichen</translation>
+        </message>
+        <message>
+            <source>The crosses lie</source>
+            <translation>Die Kreuze liegen</translation>
+        </message>
+        <message>
+            <source>Then badges and labels are printed {0} mm {1} and {2} mm {3}.</source>
+            <translation>Dann werden Namensschilder und Etiketten {0} mm {1} und {2} mm {3} gedruckt.</translation>
+        </message>
+        <message>
+            <source>Then this printer is not shifted.</source>
+            <translation>Dann wird dieser Drucker nicht verschoben.</translation>
+        </message>
+        <message>
+            <source>To which side</source>
+            <translation>Zu welcher Seite</translation>
+        </message>
+        <message>
+            <source>Too low or too high</source>
+            <translation>Zu tief oder zu hoch</translation>
+        </message>
+        <message>
+            <source>and</source>
+            <translation>und</translation>
+        </message>
+        <message>
+            <source>down</source>
+            <translation>nach unten</translation>
+        </message>
+        <message>
+            <source>to the left</source>
+            <translation>nach links</translation>
+        </message>
+        <message>
+            <source>to the right</source>
+            <translation>nach rechts</translation>
+        </message>
+        <message>
+            <source>too far left</source>
+            <translation>zu weit links</translation>
+        </message>
+        <message>
+            <source>too far right</source>
+            <translation>zu weit rechts</translation>
+        </message>
+        <message>
+            <source>too high</source>
+            <translation>zu hoch</translation>
+        </message>
+        <message>
+            <source>too low</source>
+            <translation>zu tief</translation>
+        </message>
+        <message>
+            <source>up</source>
+            <translation>nach oben</translation>
         </message>
     </context>
     <context>
@@ -6699,14 +6798,6 @@
         <message>
             <source>Sheet</source>
             <translation>Bogen</translation>
-        </message>
-        <message>
-            <source>Shift down (0.1 mm)</source>
-            <translation>Versatz nach unten (0,1 mm)</translation>
-        </message>
-        <message>
-            <source>Shift to the right (0.1 mm)</source>
-            <translation>Versatz nach rechts (0,1 mm)</translation>
         </message>
         <message>
             <source>Sign-in sheets</source>

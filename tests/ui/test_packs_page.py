@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from kts_desktop.core.printer_shifts import Shift, keep_shift, shift_of
 from kts_desktop.core.settings import Settings
 from kts_desktop.models.vocab import CaseId
 from kts_desktop.printing.catalogue import PAPERS, PaperKind
@@ -20,6 +21,7 @@ from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.pack_requests import BODY, CASE, EVENT, PERSON, Subject
 from kts_desktop.services.paper_log import PaperRow
 from kts_desktop.services.paper_options import from_text, options_of, with_values
+from kts_desktop.services.sheet_options import shifted
 from kts_desktop.storage import undo
 from kts_desktop.storage.store import Store
 from kts_desktop.ui.kit import theme
@@ -29,7 +31,8 @@ from kts_desktop.ui.packs.making import Made
 from kts_desktop.ui.packs.option_fields import ELSEWHERE
 from kts_desktop.ui.packs.page import PacksPage
 from kts_desktop.ui.packs.pdf_pages import page_sizes
-from kts_desktop.ui.packs.printing import pages_wanted
+from kts_desktop.ui.packs.printer_dialog import PrinterDialog
+from kts_desktop.ui.packs.printing import Print, pages_wanted
 from kts_desktop.ui.shell.window import ShellWindow
 from kts_desktop.ui.workspace import Workspace
 from tests.helpers.build import NOON, a_body, a_case, a_note, a_person, a_task
@@ -521,3 +524,71 @@ def test_from_a_case_the_saved_file_is_three_steps_away(
     qtbot.waitUntil(lambda: len(logged(page)) == 1)
     page.hide()
     window.hide()
+
+
+def test_a_printer_is_set_right_by_what_was_measured(
+    page: PacksPage, qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_shift(settings, "Laser", Shift(0, 5))
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Laser", "Tinte"]))
+    page.open_record("", 0)
+    made(page, qtbot)
+    assert not page.paper.printer.isVisible()
+    page.presenter.choose_paper("calibration  0")
+    qtbot.waitUntil(page.paper.printer.isVisible, timeout=LONG)
+    page.paper.printer.click()
+    dialog = page.findChild(PrinterDialog)
+    assert dialog is not None
+    assert nameless(dialog) == []
+    dialog.side.setValue(1.5)
+    dialog.height_off.setValue(0.3)
+    dialog.at.set_value("-1")
+    assert "1.5 mm to the left and 0.8 mm down" in dialog.after.text()
+    dialog.go.click()
+
+    assert shift_of(settings, "Laser") == Shift(-15, 8)
+    assert shift_of(settings, "Tinte") == Shift()
+
+
+def test_labels_are_laid_out_for_the_printer_and_a_pack_stays_as_it_is(
+    page: PacksPage, qtbot: QtBot, case_id: CaseId
+) -> None:
+    page.open_record("", 0)
+    made(page, qtbot)
+    page.presenter.choose_paper("calibration  0")
+    paper = made(page, qtbot)
+    moved = Print(made=paper, printer=QPrinter(), words="{0}", shift=Shift(-15, 8)).content()
+    assert moved != paper.paper.content
+    assert moved == paper.order.kind.render(shifted(paper.data, Shift(-15, 8))).content
+
+    pack = opened(page, qtbot, case_id)
+    assert (
+        Print(made=pack, printer=QPrinter(), words="{0}", shift=Shift(9, 9)).content() is pack.paper.content
+    )
+
+
+def test_a_first_label_beyond_the_sheet_is_said_at_the_field_and_not_taken(
+    page: PacksPage, qtbot: QtBot, office: Store
+) -> None:
+    with office.write("person.add") as session:
+        person = a_person(session)
+    page.open_record("person", person)
+    made(page, qtbot)
+    page.presenter.choose_paper(f"labels person {person}")
+    made(page, qtbot)
+    choose(page, "start", 20)
+    qtbot.waitUntil(lambda: _start(page) == 20, timeout=LONG)
+    choose(page, "sheet", "99x38")
+    qtbot.waitUntil(lambda: _start(page) == 14, timeout=LONG)
+    assert "this sheet has places 1 to 14" in page.paper.options.trouble.text()
+    choose(page, "start", 3)
+    qtbot.waitUntil(lambda: _start(page) == 3, timeout=LONG)
+    assert not page.paper.options.trouble.isVisible()
+    choose(page, "start", 15)
+    qtbot.waitUntil(page.paper.options.trouble.isVisible, timeout=LONG)
+    assert _start(page) == 3
+
+
+def _start(page: PacksPage) -> int:
+    assert page.presenter.order is not None
+    return int(getattr(page.presenter.order.options, "start", 0))

@@ -60,6 +60,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} konnte in {folder} nicht geschrieben werden. Vielleicht ist die Datei in einem anderen Programm"
         " geöffnet oder der Ordner schreibgeschützt; wählen Sie einen anderen Ort.",
     ),
+    "sheet_place_beyond": (
+        "The sheet has {most} labels, so there is no label {place} to begin at, and nothing was printed. Give a"
+        " number from 1 to {most}.",
+        "Der Bogen hat {most} Etiketten; ein Etikett {place} zum Beginnen gibt es nicht, deshalb wurde nichts"
+        " gedruckt. Nennen Sie eine Zahl von 1 bis {most}.",
+    ),
     "printer_refused": (
         "The printer {printer} did not begin, so nothing was printed. Check that it is switched on and reached,"
         " or save the paper as PDF.",

@@ -14,12 +14,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "how_3": (
         (
-            "If all crosses are too far to the left, make the first shift larger; if they are too high, the"
-            " second. 10 is one millimetre."
+            "Measure how far the crosses lie off, choose Set the printer right … in the program, and say it"
+            " there: too far right by 1.5 mm."
         ),
         (
-            "Stehen alle Kreuze zu weit links, vergrößern Sie die erste Verschiebung; stehen sie zu hoch, die"
-            " zweite. 10 ist ein Millimeter."
+            "Messen Sie, wie weit die Kreuze danebenliegen, wählen Sie im Programm Drucker ausgleichen …, und"
+            " sagen Sie es dort: 1,5 mm zu weit rechts."
         ),
     ),
     "how_4": (

@@ -4,16 +4,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from kts_desktop.core.errors import UserFacingError
+from kts_desktop.core.printer_shifts import Shift, keep_shift, shift_of
 from kts_desktop.core.sentences.failures import sentence
+from kts_desktop.core.settings import Settings
 from kts_desktop.printing.paper import free_path
 from kts_desktop.ui.kit.dialogs import confirm, message
 from kts_desktop.ui.kit.notice import Notice
 from kts_desktop.ui.packs.making import Made
 from kts_desktop.ui.packs.presenter import PacksPresenter
+from kts_desktop.ui.packs.printer_dialog import PrinterDialog
 from kts_desktop.ui.packs.printing import Print, has_printer
 from kts_desktop.ui.workspace import Workspace
 
@@ -21,8 +24,11 @@ from kts_desktop.ui.workspace import Workspace
 class Delivery(QObject):
     """Asks where the paper shown shall go, and sends it there."""
 
-    def __init__(self, workspace: Workspace, presenter: PacksPresenter, page: QWidget) -> None:
+    def __init__(
+        self, workspace: Workspace, presenter: PacksPresenter, settings: Settings, page: QWidget
+    ) -> None:
         super().__init__(page)
+        self._settings = settings
         self._workspace, self._presenter, self._page = workspace, presenter, page
         self._notice = Notice(page)
         self._folder = Path(
@@ -67,12 +73,25 @@ class Delivery(QObject):
         dialog.accepted.connect(self._on_print_accepted)
         QDialog.open(dialog)  # its own one connects by name
 
+    @Slot()
+    def set_right(self) -> None:
+        """Ask by how much a printer is out, or say that there is none."""
+        names = QPrinterInfo.availablePrinterNames()
+        if not names:
+            self._offer_file()
+            return
+        settings = self._settings
+        dialog = PrinterDialog(names, {name: shift_of(settings, name) for name in names}, self._page)
+        dialog.wanted.connect(self._on_set_right)
+        dialog.open()
+
     def print_on(self, printer: QPrinter) -> None:
         """Print the paper shown as a job that can be cancelled."""
         made = self._presenter.made
         if made is None:
             return
-        job = Print(made=made, printer=printer, words=self.tr("Page {0}"))
+        shift = shift_of(self._settings, printer.printerName())
+        job = Print(made=made, printer=printer, words=self.tr("Page {0}"), shift=shift)
         ticket = self._workspace.fetch(job, self.tr("Printing"))
         ticket.succeeded.connect(self._on_printed)
         ticket.failed.connect(self._on_print_failed)
@@ -127,6 +146,12 @@ class Delivery(QObject):
         """Say why the paper could not go out; it stays as it is."""
         assert isinstance(error, UserFacingError)
         message(self._page, self.tr("Not possible"), sentence(error, self._workspace.language))
+
+    @Slot(str, object)
+    def _on_set_right(self, printer: str, shift: Shift) -> None:
+        keep_shift(self._settings, printer, shift)
+        text = self.tr("Labels and badges printed on {0} are set right from now on.").format(printer)
+        self._notice.show_text(text)
 
     @Slot()
     def _on_print_accepted(self) -> None:

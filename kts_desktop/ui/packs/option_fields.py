@@ -16,7 +16,9 @@ from kts_desktop.ui.packs import words
 
 Choices = tuple[tuple[str, str], ...]
 LISTS: Mapping[str, str] = {"state": "state", "body_kind": "organisation_kind"}
-ELSEWHERE = frozenset({"recipe", "parts", "session"})  # chosen by other means than a field
+ELSEWHERE = frozenset(
+    {"recipe", "parts", "session", "shift_x", "shift_y"}
+)  # chosen by other means than a field
 _RARE = frozenset(
     {
         "second",
@@ -26,8 +28,6 @@ _RARE = frozenset(
         "own_text",
         "confidentiality",
         "volume_pages",
-        "shift_x",
-        "shift_y",
         "columns",
     }
 )

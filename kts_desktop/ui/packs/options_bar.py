@@ -47,6 +47,10 @@ class OptionsBar(QWidget):
         )  # here, as the head has no room for it in a narrow window
         self.many.setObjectName("packs.many")
         sized(self.many, icon=16)
+        self.printer = QPushButton(icon("printer"), "", self)
+        self.printer.setObjectName("packs.set_right")
+        self.printer.hide()
+        sized(self.printer, icon=16)
         self.paper = ChoiceField()
         self.paper.box.setObjectName("packs.paper")
         self.paper.changed.connect(self._on_paper)
@@ -66,7 +70,10 @@ class OptionsBar(QWidget):
     def options(self) -> PaperOptions:
         """Return what is chosen; what does not fit stays as it was."""
         values = {one.option.name: one.value() for one in self._inputs if one.fits()}
-        return with_values(self._options, values)
+        chosen = with_values(self._options, values)
+        beyond = {one.option.name for one in self._inputs if self._is_beyond(one, chosen)}
+        kept = {name: getattr(self._options, name) for name in beyond}
+        return with_values(chosen, {name: min(kept[name], chosen.limit_of(name) or 1) for name in beyond})
 
     def field(self, name: str) -> Field | None:
         """Return the field of an option, None if the paper shown has none."""
@@ -101,6 +108,7 @@ class OptionsBar(QWidget):
         self.paper.set_name(self.tr("Which paper"))
         name_button(self.more, self.tr("More options"))
         name_button(self.many, self.tr("Many at once …"))
+        name_button(self.printer, self.tr("Set the printer right …"))
         self._offer_papers()
         for one in self._inputs:
             name = words.option_name(one.option.name)
@@ -139,7 +147,7 @@ class OptionsBar(QWidget):
         self._inputs = inputs(options_of(type(self._options)), lists)
         for one in self._inputs:
             self._add(one)
-        for last in (self.more, self.many, self.trouble):  # below what they are about
+        for last in (self.more, self.many, self.printer, self.trouble):  # below what they are about
             self._flow.removeWidget(last)
             self._flow.addWidget(last)
         self.trouble.hide()
@@ -188,14 +196,35 @@ class OptionsBar(QWidget):
     @Slot()
     def _tell(self) -> None:
         self._pause.stop()
-        problems = [self._bounds(one) for one in self._inputs if not one.fits()]
+        values = {one.option.name: one.value() for one in self._inputs if one.fits()}
+        chosen = with_values(self._options, values)
+        told = {one.option.name: self._wrong(one, chosen) for one in self._inputs}
+        problems = [text for text in told.values() if text]
         for one in self._inputs:
-            one.field.set_wrong("" if one.fits() else self._bounds(one))
+            one.field.set_wrong(told[one.option.name])
         self.trouble.setText(" ".join(problems))
         self.trouble.setVisible(bool(problems))
         if problems:
             announce(self.trouble, self.trouble.text())
         self.changed.emit(self.options())
+
+    @staticmethod
+    def _is_beyond(one: Input, chosen: PaperOptions) -> bool:
+        """Tell whether a number is larger than the other options allow."""
+        most = chosen.limit_of(one.option.name)
+        value = one.value()
+        return most is not None and isinstance(value, int) and value > most
+
+    def _wrong(self, one: Input, chosen: PaperOptions) -> str:
+        """Return what is wrong with an input; empty if nothing is."""
+        if not one.fits():
+            return self._bounds(one)
+        if self._is_beyond(one, chosen):
+            name, most = words.option_name(one.option.name), chosen.limit_of(one.option.name)
+            return self.tr("{0}: this sheet has places 1 to {1}. The paper keeps the last one.").format(
+                name, most
+            )
+        return ""
 
     def _bounds(self, one: Input) -> str:
         name, low, high = words.option_name(one.option.name), one.option.at_least or 0, one.option.at_most

@@ -28,7 +28,7 @@ class PacksPage(Page):
 
     key = "packs"
 
-    def __init__(self, workspace: Workspace, _settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._entries = Entries(workspace.clock())
         rows: CardList[Entry] = CardList("packs.list", self._entries.card)
@@ -41,7 +41,7 @@ class PacksPage(Page):
         layout.addWidget(self._split)
         self.presenter = PacksPresenter(workspace, self, self.paper, self)
         self.recipes = RecipesPresenter(workspace, self.presenter, self.paper.panel, self)
-        self.delivery = Delivery(workspace, self.presenter, self)
+        self.delivery = Delivery(workspace, self.presenter, settings, self)
         self.many = Many(workspace, self.presenter, self)
         self._save_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
         self._save_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -126,6 +126,7 @@ class PacksPage(Page):
         paper.save.clicked.connect(self.delivery.save)
         paper.print.clicked.connect(self.delivery.print)
         paper.open.clicked.connect(self.delivery.open)
+        paper.printer.clicked.connect(self.delivery.set_right)
         paper.many.clicked.connect(self.many.ask)
         self.many.presenter.running_changed.connect(paper.many.setDisabled)
         presenter.moved.connect(self.abilities_changed)

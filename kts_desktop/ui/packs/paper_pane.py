@@ -18,6 +18,7 @@ from kts_desktop.core.errors import UserFacingError
 from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.services import vocabulary
 from kts_desktop.services.briefing_options import BriefingOptions
+from kts_desktop.services.calibration_paper import CalibrationOptions
 from kts_desktop.services.pack_requests import BODY, CASE, EVENT, OFFICE, PERSON, Subject
 from kts_desktop.services.paper_options import PaperOptions, options_of
 from kts_desktop.ui.kit.announce import announce
@@ -78,7 +79,7 @@ class PaperPane(Detail):
         super().__init__("packs", parent)
         self._workspace = workspace
         self.options = OptionsBar()
-        self.many = self.options.many
+        self.many, self.printer = self.options.many, self.options.printer
         self.preview = Preview(workspace)
         self.making = Making()
         self.panel = PartsPanel()
@@ -115,6 +116,7 @@ class PaperPane(Detail):
         self._has_parts = isinstance(order.options, BriefingOptions)
         self.parts.setVisible(self._has_parts)
         self.many.setVisible(self._has_parts)
+        self.printer.setVisible(isinstance(order.options, CalibrationOptions))
         self.panel.setVisible(self._has_parts and self.parts.isChecked())
         self.options.setEnabled(True)
         self._set_ready(is_ready=False)
@@ -150,7 +152,7 @@ class PaperPane(Detail):
         """Offer to take a municipality over from the directory."""
         self._show_subject(subject)
         self._has_parts = False
-        for part in (self.many, self.parts, self.panel):
+        for part in (self.many, self.printer, self.parts, self.panel):
             part.hide()
         self.options.setEnabled(False)
         text = self.tr(

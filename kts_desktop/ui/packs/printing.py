@@ -1,6 +1,6 @@
 """A paper on a printer: its pages as pictures, one a step."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -8,6 +8,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from kts_desktop.core.errors import RefusedError
+from kts_desktop.core.printer_shifts import Shift
+from kts_desktop.services.sheet_options import shifted
 from kts_desktop.ui.jobs import Ticket
 from kts_desktop.ui.packs.making import Made
 from kts_desktop.ui.packs.pdf_pages import POINTS_PER_INCH, page_picture, page_sizes
@@ -49,10 +51,11 @@ class Print:
     made: Made
     printer: QPrinter
     words: str  # with the page: "Page {0}"
+    shift: Shift = field(default_factory=Shift)  # of this printer, for papers on sheets of labels
 
     def __call__(self, _session: "Session", ticket: Ticket) -> Made:
         """Print, and return what was printed."""
-        content, printer = self.made.paper.content, self.printer
+        content, printer = self.content(), self.printer
         sizes = page_sizes(content)
         pages = pages_wanted(printer, len(sizes))
         dots = min(FINEST, printer.resolution())
@@ -76,3 +79,9 @@ class Print:
                 printer.abort()
             painter.end()
         return self.made
+
+    def content(self) -> bytes:
+        """Return the paper as it is laid out for this printer."""
+        made = self.made
+        data = shifted(made.data, self.shift)
+        return made.paper.content if data is made.data else made.order.kind.render(data).content

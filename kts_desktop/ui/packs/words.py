@@ -118,8 +118,6 @@ def _options() -> Mapping[str, str]:
         "start": translate("papers", "First free place"),
         "only_new": translate("papers", "Only those not printed yet"),
         "code": translate("papers", "With QR code"),
-        "shift_x": translate("papers", "Shift to the right (0.1 mm)"),
-        "shift_y": translate("papers", "Shift down (0.1 mm)"),
         "one_per_office": translate("papers", "One for each office"),
         "by_postcode": translate("papers", "Sorted by postcode"),
         "each_session": translate("papers", "A sheet for each session"),

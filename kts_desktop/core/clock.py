@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
 
+HOME_ZONE = "Europe/Berlin"  # where the offices are
 Clock = Callable[[], datetime]
 _STOPPED: ContextVar[datetime | None] = ContextVar("stopped", default=None)
 

@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-import segno
 from reportlab.pdfgen.pathobject import PDFPathObject
 from reportlab.platypus import Flowable
 
@@ -41,6 +40,8 @@ class Code(Flowable):
 @lru_cache(maxsize=_KEPT)
 def _path(text: str) -> tuple[PDFPathObject, int]:
     """Return the modules as runs of one row each, and how many there are along a side."""
+    import segno  # noqa: PLC0415 - most papers hold no code
+
     rows = [list(row) for row in segno.make(text, error="m", micro=False).matrix]
     path, modules = PDFPathObject(), len(rows) + 2 * _QUIET
     for number, row in enumerate(rows):

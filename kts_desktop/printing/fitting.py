@@ -3,11 +3,9 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
+from kts_desktop.printing import hyphens
 from kts_desktop.printing.fonts import clipped, width
-from kts_desktop.printing.theme import RECORDS_HYPHENATION
 
 SOFT_HYPHEN = "\u00ad"
 LEADING = 1.14  # from line to line, of the type's size
@@ -133,13 +131,6 @@ def _beginning(word: str, font: str, size: float, room: float) -> int:
     while low < most:  # by halves: the word may have hundreds of letters
         middle = (low + most + 1) // 2
         low, most = (middle, most) if width(word[:middle], font, size) <= spare else (low, middle - 1)
-    near = _syllables().positions(word[: most + _SYLLABLE])
+    near = hyphens.places(word[: most + _SYLLABLE])
     places = [place for place in near if _LEAST_PIECE <= place <= most]
     return max(places, default=most)
-
-
-@cache
-def _syllables() -> Any:
-    from pyphen import Pyphen  # noqa: PLC0415 - its dictionaries are needed for very long words only
-
-    return Pyphen(lang=RECORDS_HYPHENATION)

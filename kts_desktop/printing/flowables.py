@@ -5,7 +5,6 @@ User text must be escaped before it becomes markup (``Glyphs.markup``); markup i
 
 from collections.abc import Sequence
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
@@ -20,6 +19,7 @@ from kts_desktop.printing.tagged.contents import CHAPTERS, Toc, entries_in
 from kts_desktop.printing.tagged.figure import Figure
 from kts_desktop.printing.tagged.frames import split_within
 from kts_desktop.printing.tagged.long_table import captioned, chunked_table
+from kts_desktop.printing.tagged.markup import escape
 from kts_desktop.printing.tagged.structure import Node
 from kts_desktop.printing.tagged.table import DataTable
 from kts_desktop.printing.tagged.text import Outline, Para

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-import segno
 from reportlab.pdfgen.pathobject import PDFPathObject
 from reportlab.platypus import Flowable
 
@@ -67,6 +66,8 @@ def _runs(rows: tuple[tuple[int, ...], ...]) -> Iterator[tuple[int, int, int, in
 
 def matrix(text: str) -> tuple[tuple[int, ...], ...]:
     """Return the modules of a code, row by row from the top; dark ones are 1."""
+    import segno  # noqa: PLC0415 - most papers hold no code
+
     if (
         len(text) == _SMALLEST and text.isalnum() and text.isupper()
     ):  # a random id: spare the search for a mask

@@ -3,8 +3,11 @@
 The palette is that of paper, never of the screen; it reads in grey, and nothing is told by colour alone.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
+from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
@@ -12,6 +15,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from kts_desktop.printing.fonts import BOLD, REGULAR, SEMIBOLD, register
+from kts_desktop.printing.hyphens import english, german
 
 INK = HexColor("#1B2330")
 MUTED_HEX = "#4A5464"
@@ -38,8 +42,8 @@ HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
 
 NORMAL, LARGE = 10.5, 14.0
 FURNITURE_SIZE = 8.5
-HYPHENATION = {"de": "de_DE", "en": "en_GB"}
-RECORDS_HYPHENATION = "de_DE"  # records are written in German, whatever language the paper speaks
+HYPHENATION: Mapping[str, Any] = MappingProxyType({"de": german, "en": english})
+RECORDS_HYPHENATION: Any = german  # records are written in German, whatever language the paper speaks
 
 TableCommands = tuple[tuple[object, ...], ...]
 

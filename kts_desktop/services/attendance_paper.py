@@ -10,7 +10,8 @@ from kts_desktop.models.event import EventSeries
 from kts_desktop.models.person import Person
 from kts_desktop.models.vocab import EventState
 from kts_desktop.services import event_series, events
-from kts_desktop.services.paper_head import Head, head
+from kts_desktop.services.office_head import head
+from kts_desktop.services.paper_head import Head
 from kts_desktop.services.paper_options import Ask, PaperOptions
 from kts_desktop.storage.sessions import Session
 

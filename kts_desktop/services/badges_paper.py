@@ -6,7 +6,8 @@ from datetime import datetime
 from kts_desktop.services import attendees, vocabulary
 from kts_desktop.services.attendees import Attendee
 from kts_desktop.services.event_facts import event_facts
-from kts_desktop.services.paper_head import Head, head
+from kts_desktop.services.office_head import head
+from kts_desktop.services.paper_head import Head
 from kts_desktop.services.paper_options import Ask
 from kts_desktop.services.sheet_options import BadgeSheet, SheetOptions, SheetUse
 from kts_desktop.storage.sessions import Session

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from kts_desktop.services.paper_head import Head, head
+from kts_desktop.services.office_head import head
+from kts_desktop.services.paper_head import Head
 from kts_desktop.services.paper_options import Ask
 from kts_desktop.services.sheet_options import SheetName, SheetUse, ShiftOptions
 from kts_desktop.storage.sessions import Session

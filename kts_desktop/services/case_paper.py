@@ -15,7 +15,7 @@ from kts_desktop.services import (
     briefing_people,
     case_journal,
     case_parts,
-    paper_head,
+    office_head,
     retention_periods,
     taggings,
     vocabulary,
@@ -48,7 +48,7 @@ def gather(session: Session, ask: Ask) -> CaseFile:
     question = _question(session, ask)
     entries = case_parts.entries(question, case.id)
     numbers = {note_id: entry.number for note_id, entry in entries}
-    head = paper_head.head(
+    head = office_head.head(
         session, language=options.language, now=ask.now, adviser=ask.adviser, number=case.number
     )
     return CaseFile(

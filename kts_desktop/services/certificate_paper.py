@@ -12,7 +12,8 @@ from kts_desktop.models.registration import SessionRegistration
 from kts_desktop.models.vocab import RegistrationState
 from kts_desktop.services import attendees, office_settings
 from kts_desktop.services.event_facts import EventFacts, Part, event_facts
-from kts_desktop.services.paper_head import Head, head
+from kts_desktop.services.office_head import head
+from kts_desktop.services.paper_head import Head
 from kts_desktop.services.paper_options import AT_LEAST, AT_MOST, Ask, PaperOptions
 from kts_desktop.storage.sessions import Session
 

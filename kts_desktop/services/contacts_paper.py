@@ -17,8 +17,8 @@ from kts_desktop.models.person import Affiliation, Person
 from kts_desktop.models.project import Project, ProjectMember
 from kts_desktop.models.registration import Registration
 from kts_desktop.models.vocab import EventId
-from kts_desktop.services import paper_head, person_lists, posts, registration_lists, vocabulary
-from kts_desktop.services.paper_head import Head
+from kts_desktop.services import office_head, person_lists, posts, registration_lists, vocabulary
+from kts_desktop.services.paper_head import PAPER_ZONE, Head
 from kts_desktop.services.paper_options import Ask, PaperOptions
 from kts_desktop.services.person_lists import PersonFilter, PersonRow
 from kts_desktop.services.registration_lists import ON_SHEET, RegistrationFilter
@@ -86,7 +86,7 @@ def gather(session: Session, ask: Ask) -> ContactList:
     """
     options = ask.options
     assert isinstance(options, ContactsOptions)
-    head = paper_head.head(session, language=options.language, now=ask.now, adviser=ask.adviser)
+    head = office_head.head(session, language=options.language, now=ask.now, adviser=ask.adviser)
     lines = _FINDERS[ask.kind](session, ask, options)
     if options.order is ContactOrder.BODY:
         lines = sorted(lines, key=lambda line: (not line.body, folding.sort_fold(line.body)))
@@ -130,7 +130,7 @@ def _filters(session: Session, options: ContactsOptions) -> tuple[tuple[str, str
 
 def _of_office(session: Session, ask: Ask, options: ContactsOptions) -> list[ContactLine]:
     wanted = PersonFilter(text=options.text, state=options.state, kind=options.body_kind)
-    today = ask.now.astimezone(paper_head.PAPER_ZONE).date()
+    today = ask.now.astimezone(PAPER_ZONE).date()
     return _people(session, person_lists.ids(session, wanted, today=today), ask)
 
 
@@ -179,7 +179,7 @@ def _of_events(session: Session, ask: Ask, _options: ContactsOptions) -> list[Co
 
 def _at(session: Session, bodies: Sequence[int], ask: Ask) -> list[ContactLine]:
     """Return the people with a post at these bodies today."""
-    today = ask.now.astimezone(paper_head.PAPER_ZONE).date()
+    today = ask.now.astimezone(PAPER_ZONE).date()
     people = session.scalars(
         select(Affiliation.person_id).where(
             Affiliation.organisation_id.in_(bodies), Affiliation.deleted_at.is_(None), posts.is_present(today)
@@ -206,7 +206,7 @@ def _sorted(session: Session, ids: Sequence[int]) -> list[int]:
 
 
 def _people(session: Session, ids: Sequence[int], ask: Ask) -> list[ContactLine]:
-    today = ask.now.astimezone(paper_head.PAPER_ZONE).date()
+    today = ask.now.astimezone(PAPER_ZONE).date()
     rows = person_lists.rows(session, ids, today=today)
     return [_line(rows[id_]) for id_ in ids if id_ in rows]
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy import func, select
 
 from kts_desktop.core import folding
-from kts_desktop.core.clock import utc_now
+from kts_desktop.core.clock import HOME_ZONE, utc_now
 from kts_desktop.core.errors import NotFoundError, RefusedError, ValidationError
 from kts_desktop.core.ids import link_uid
 from kts_desktop.models.event import Event, EventHost, EventSeries
@@ -18,7 +18,6 @@ from kts_desktop.services import taggings
 from kts_desktop.storage.sessions import Session
 
 KIND = Event.__tablename__
-HOME_ZONE = "Europe/Berlin"
 MINUTES_DRAFT, MINUTES_APPROVED = "draft", "approved"
 
 

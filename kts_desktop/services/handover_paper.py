@@ -17,7 +17,7 @@ from kts_desktop.models.organisation import Organisation
 from kts_desktop.models.person import Person
 from kts_desktop.models.task import Task
 from kts_desktop.models.vocab import OPEN_CASE_STATES, EventState, TaskKind
-from kts_desktop.services import advisers, paper_head, phones, vocabulary
+from kts_desktop.services import advisers, office_head, phones, vocabulary
 from kts_desktop.services.briefing_labels import name_of
 from kts_desktop.services.briefing_place import visible
 from kts_desktop.services.paper_head import PAPER_ZONE, Head
@@ -127,7 +127,7 @@ def gather(session: Session, ask: Ask) -> Handover:
     options = ask.options
     assert isinstance(options, HandoverOptions)
     adviser = _adviser(session, ask)
-    head = paper_head.head(session, language=options.language, now=ask.now, adviser=adviser.id)
+    head = office_head.head(session, language=options.language, now=ask.now, adviser=adviser.id)
     today = head.taken.date()
     labels = vocabulary.many_labels(session, _LISTS, options.language)
     question = _Question(session, options.language, today, labels)

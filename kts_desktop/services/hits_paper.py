@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kts_desktop.core.errors import NotFoundError
-from kts_desktop.services import paper_head, search
+from kts_desktop.services import office_head, search
 from kts_desktop.services.paper_head import Head
 from kts_desktop.services.paper_options import AT_LEAST, AT_MOST, CHOICES, Ask, PaperOptions
 from kts_desktop.services.search import Hit
@@ -62,7 +62,7 @@ def gather(session: Session, ask: Ask) -> HitList:
     """Return the hits of a search, or the records named; raises NotFoundError if one of those is gone."""
     options = ask.options
     assert isinstance(options, HitsOptions)
-    head = paper_head.head(session, language=options.language, now=ask.now, adviser=ask.adviser)
+    head = office_head.head(session, language=options.language, now=ask.now, adviser=ask.adviser)
     if ask.kind == OFFICE:
         kinds = (options.kind,) if options.kind else search.ORDER
         hits = search.find(session, options.text, _LOOKED_THROUGH, kinds=kinds)

@@ -17,7 +17,8 @@ from kts_desktop.models.vocab import EventId, RegistrationState
 from kts_desktop.services import addresses, events, persons, salutations
 from kts_desktop.services.addresses import Addressee
 from kts_desktop.services.contact_points import Of
-from kts_desktop.services.paper_head import Head, head
+from kts_desktop.services.office_head import head
+from kts_desktop.services.paper_head import Head
 from kts_desktop.services.paper_options import Ask
 from kts_desktop.services.salutations import Address, Name
 from kts_desktop.services.sheet_options import LabelSheet, SheetOptions, SheetUse

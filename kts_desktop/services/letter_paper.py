@@ -10,7 +10,7 @@ from sqlalchemy import select
 from kts_desktop.core.errors import NotFoundError
 from kts_desktop.models.adviser import Adviser
 from kts_desktop.models.case import AdvisoryCase, CasePerson
-from kts_desktop.services import addresses, advisers, office_settings, paper_head, phones, salutations
+from kts_desktop.services import addresses, advisers, office_head, office_settings, phones, salutations
 from kts_desktop.services.addresses import Addressee
 from kts_desktop.services.paper_head import Head
 from kts_desktop.services.paper_options import Ask, PaperOptions
@@ -105,7 +105,7 @@ def gather(session: Session, ask: Ask) -> Letter:
     if ask.kind == CASE:
         case = _case(session, id_)
         number, subject = case.number, case.subject
-    head = paper_head.head(
+    head = office_head.head(
         session, language=options.language, now=ask.now, adviser=ask.adviser, number=number
     )
     addressee = _FINDERS[ask.kind](session, id_, head.taken.date())

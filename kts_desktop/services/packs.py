@@ -15,7 +15,7 @@ from kts_desktop.services import (
     briefing_people,
     briefing_place,
     briefing_work,
-    paper_head,
+    office_head,
 )
 from kts_desktop.services.briefing_labels import Asked, asked
 from kts_desktop.services.briefing_options import BriefingOptions
@@ -48,7 +48,7 @@ def gather_body(
     project_id = briefing_place.project_of(question, organisation_id)
     found = _Found(organisation_id, project_id, ids)
     cases = briefing_work.cases(question, ids, {}, _depth(options, _IN_BODY_PACK))
-    head = paper_head.head(session, language=options.language, now=now, adviser=adviser)
+    head = office_head.head(session, language=options.language, now=now, adviser=adviser)
     return _snapshot(question, found, cases, scope=Scope.BODY, head=head, options=options)
 
 
@@ -75,7 +75,7 @@ def gather_case(
     depth: Mapping[int, Depth] = {case_id: _OF_THE_CASE}
     cases = briefing_work.cases(question, ids, depth, _depth(options, _OF_OTHER_CASES))
     found = _Found(body_id, project_id, ids)
-    head = paper_head.head(session, language=options.language, now=now, adviser=adviser)
+    head = office_head.head(session, language=options.language, now=now, adviser=adviser)
     return _snapshot(question, found, cases, scope=Scope.CASE, head=head, options=options)
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from kts_desktop.models.vocab import EventId, EventMode
 from kts_desktop.services.event_facts import EventFacts, event_facts
-from kts_desktop.services.paper_head import Head, head
+from kts_desktop.services.office_head import head
+from kts_desktop.services.paper_head import Head
 from kts_desktop.services.paper_options import Ask, PaperOptions
 from kts_desktop.storage.sessions import Session
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from kts_desktop.services import frozen_reports, paper_head, reports
+from kts_desktop.services import frozen_reports, office_head, reports
 from kts_desktop.services.frozen_reports import Revision
 from kts_desktop.services.paper_head import Head
 from kts_desktop.services.paper_options import Ask
@@ -37,7 +37,7 @@ def gather(session: Session, ask: Ask) -> ReportData:
     """Return the report of the quarter asked for."""
     options = ask.options
     assert isinstance(options, ReportOptions)
-    head = paper_head.head(session, language=options.language, now=ask.now, adviser=ask.adviser)
+    head = office_head.head(session, language=options.language, now=ask.now, adviser=ask.adviser)
     quarter = chosen_quarter(options, head.taken.date())
     report = reports.quarterly(session, quarter, options.language)
     reported_at, revisions = _revised(session, report, ask, options)

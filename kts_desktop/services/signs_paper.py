@@ -6,7 +6,8 @@ from enum import StrEnum
 from kts_desktop.models.registration import Registration
 from kts_desktop.services import attendees
 from kts_desktop.services.event_facts import event_facts
-from kts_desktop.services.paper_head import Head, head
+from kts_desktop.services.office_head import head
+from kts_desktop.services.paper_head import Head
 from kts_desktop.services.paper_options import Ask, PaperOptions
 from kts_desktop.storage.sessions import Session
 

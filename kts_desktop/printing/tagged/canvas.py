@@ -6,10 +6,10 @@ opens it again, so unmarked content cannot occur. Text never stands in an untype
 # ruff: noqa: N802, N803, N815, RUF012, SLF001 - overrides ReportLab's methods and reads its private state
 
 import hashlib
+import html
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFString
@@ -38,7 +38,7 @@ def foreign(markup: str, lang: str) -> str:
 
 def jump(markup: str, key: str, spoken: str) -> str:
     """Return markup that leads to the anchor ``key`` of this paper; ``spoken`` says where, in plain text."""
-    target = escape(f"{_JUMP}{key}{_SPOKEN}{spoken}", {'"': "&quot;"})
+    target = html.escape(f"{_JUMP}{key}{_SPOKEN}{spoken}")
     return f'<a href="{target}">{markup}</a>'
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 from reportlab.platypus.tableofcontents import TableOfContents
 
 from kts_desktop.printing.tagged.canvas import TaggedCanvas
+from kts_desktop.printing.tagged.markup import escape
 from kts_desktop.printing.tagged.structure import Node
 from kts_desktop.printing.tagged.text import Para
 

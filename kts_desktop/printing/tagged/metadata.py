@@ -2,7 +2,6 @@
 
 from functools import cache
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -15,6 +14,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from kts_desktop.core.paths import resource
+from kts_desktop.printing.tagged.markup import escape
 
 _SRGB = "sRGB IEC61966-2.1"
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from kts_desktop.core.clock import HOME_ZONE
 from kts_desktop.models.vocab import EventMode, EventState
-from kts_desktop.services.events import HOME_ZONE, EventDraft
+from kts_desktop.services.events import EventDraft
 from kts_desktop.ui.events import times, words
 from kts_desktop.ui.events.choices import Lookup, Offered
 from kts_desktop.ui.kit.choosers import Hit, MultiChoice

@@ -527,13 +527,13 @@ def test_from_a_case_the_saved_file_is_three_steps_away(
 
 
 def test_a_printer_is_set_right_by_what_was_measured(
-    page: PacksPage, qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    page: PacksPage, qtbot: QtBot, settings: Settings, case_id: CaseId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keep_shift(settings, "Laser", Shift(0, 5))
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Laser", "Tinte"]))
-    page.open_record("", 0)
-    made(page, qtbot)
+    opened(page, qtbot, case_id)
     assert not page.paper.printer.isVisible()
+    page.open_record("", 0)
     page.presenter.choose_paper("calibration  0")
     qtbot.waitUntil(page.paper.printer.isVisible, timeout=LONG)
     page.paper.printer.click()

@@ -160,8 +160,8 @@ class Preview(QWidget):
 
     @Slot(int)
     def _on_chosen(self, page: int) -> None:
-        if page == self._page:
-            return
+        if page == self._page or page >= len(self._sizes):
+            return  # while small pages are exchanged, one of the paper before may be named
         self._page = page
         self._tell()
         self.view.show_page(self._sizes[page], from_end=self._turned_back)

@@ -33,7 +33,7 @@ CHILDREN = MappingProxyType(
         ),
     }
 )
-_NAMES = MappingProxyType(
+NAMES = MappingProxyType(
     {
         "organisation": "name",
         "person": "trim(given_name || ' ' || family_name)",
@@ -133,7 +133,7 @@ def _value(session: Session, field: Field | None, raw: object) -> Value:
 
 
 def _name(session: Session, table: SyncedTable, uid: bytes) -> str:
-    expression = _NAMES.get(table.name)
+    expression = NAMES.get(table.name)
     if expression is None:
         return ""
     found = session.scalar(text(f"SELECT {expression} FROM {table.name} WHERE uid=:uid"), {"uid": uid})
@@ -141,7 +141,7 @@ def _name(session: Session, table: SyncedTable, uid: bytes) -> str:
 
 
 def _name_of_id(session: Session, target: str, id_: int) -> str:
-    expression = _NAMES.get(target)
+    expression = NAMES.get(target)
     if expression is None:
         return str(id_)
     found = session.scalar(text(f"SELECT {expression} FROM {BY_NAME[target].name} WHERE id=:id"), {"id": id_})

@@ -1,9 +1,8 @@
 """One way to lose data each: what the merge of packages must get right."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,99 +10,47 @@ import pytest
 from kts_desktop.core.errors import PackageError, StorageError, UserFacingError
 from kts_desktop.exchange.sync import cutting, merging
 from kts_desktop.exchange.sync.content import Block, Content, Erasure, Given
-from kts_desktop.models import everything
 from kts_desktop.storage import undo
-from kts_desktop.storage.replica import invariants, masks, shapes
-from tests.helpers.exchange.histories import compact, stores
+from kts_desktop.storage.replica import masks, shapes
+from tests.helpers.exchange.acting import (
+    ONE,
+    TWO,
+    Make,
+    bin_,
+    copied,
+    exchange,
+    forget_files,
+    get,
+    laptops,
+    put,
+    refusal,
+    same,
+    send,
+    two_who_know_one,
+)
+from tests.helpers.exchange.histories import compact
 from tests.helpers.exchange.laptop import Laptop, insert, order
-from tests.helpers.exchange.oracle import ALIVE, Oracle
-
-assert everything.MODULES
-ONE, TWO = b"rec-one".ljust(16, b"."), b"rec-two".ljust(16, b".")
-Make = Callable[..., Laptop]
+from tests.helpers.exchange.oracle import ALIVE
 
 
 @pytest.fixture
 def make() -> Iterator[Make]:
     """Make up to five laptops of one office."""
-    made: list[Laptop] = []
-    oracle = Oracle()
-
-    def one(spaces: tuple[str, ...] = ("dir", "office"), *, skew: int = 0) -> Laptop:
-        store = stores()[len(made)]
-        store.clock = _ticking(len(made), skew)
-        laptop = Laptop(store, oracle, bytes([len(made) + 1]) * 16, spaces)
-        made.append(laptop)
-        return laptop
-
-    yield one
-    for laptop in made:
-        if laptop.store.driver.in_transaction:
-            assert not list(invariants.broken(laptop.store.driver))
-            laptop.close()
+    with laptops() as one:
+        yield one
 
 
 @pytest.fixture
 def pair(make: Make) -> tuple[Laptop, Laptop]:
     """Two laptops that both know one person."""
-    one, other = make(), make()
-    one.add("person", ONE, family_name="n")
-    exchange(one, other)
-    return one, other
+    return two_who_know_one(make)
 
 
-def send(one: Laptop, other: Laptop) -> Any:
-    """Bring a package from one to the other and return the report."""
-    content, _, _ = one.cut((other.replica,))
-    return merging.apply(other.store, content).report
-
-
-def exchange(*laptops: Laptop) -> None:
-    """Let everybody hear everything, twice."""
-    for _ in range(2):
-        for one in laptops:
-            for other in laptops:
-                if one is not other:
-                    send(one, other)
-
-
-def put(laptop: Laptop, record: bytes = ONE, **values: Any) -> None:
-    """Change fields in one step."""
-    laptop.ids(), laptop.ids(alive=False)
-    laptop.edit([(record, name, value) for name, value in values.items()])
-
-
-def get(laptop: Laptop, name: str, record: bytes = ONE) -> Any:
-    """Return what a field shows."""
-    return laptop.records()[record][name]
-
-
-def bin_(laptop: Laptop, record: bytes = ONE, *, back: bool = False) -> None:
-    """Put a record into the bin or take it out."""
-    laptop.ids(), laptop.ids(alive=False)
-    laptop.bin(record, back=back)
-
-
-def refusal(attempt: Callable[[], object]) -> str:
-    """Return the code of a refusal."""
-    with pytest.raises(UserFacingError) as refused:
-        attempt()
-    return refused.value.code
-
-
-def same(one: Laptop, other: Laptop) -> bool:
-    """Tell whether two laptops hold the same."""
-    return one.versions() == other.versions() and one.state() == other.state()
-
-
-def _ticking(place: int, skew: int) -> Callable[[], Any]:
-    state = {"now": datetime(2026, 11, 24, 8, tzinfo=UTC) + timedelta(milliseconds=skew + place)}
-
-    def clock() -> Any:
-        state["now"] += timedelta(milliseconds=170)
-        return state["now"]
-
-    return clock
+@pytest.fixture
+def spoilt() -> Iterator[None]:
+    """Files that are copied outside their history are made anew afterwards."""
+    yield
+    forget_files()
 
 
 # ---- what the journal must get right ---------------------------------------------------------------------
@@ -354,24 +301,6 @@ def test_one_vector_for_all_spaces_would_lose_a_note(make: Make) -> None:
     exchange(one, other, partner)
     assert len(one.conflicts()) == 1
     assert one.versions() == other.versions()
-
-
-def copied(one: Laptop, to: Laptop) -> None:
-    """Make a laptop the copy of another, identity included."""
-    to.close()
-    one.store.driver.execute("COMMIT")
-    one.store.driver.backup(to.store.driver)
-    for laptop in (one, to):
-        laptop.store.driver.execute("BEGIN")
-
-
-@pytest.fixture
-def spoilt() -> Iterator[None]:
-    """Files that are copied outside their history are made anew afterwards."""
-    yield
-    for store in stores():
-        store.driver.close()
-    stores.cache_clear()
 
 
 @pytest.mark.usefixtures("spoilt")

@@ -82,6 +82,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This package was written by this very device. Nothing was taken over.",
         "Dieses Paket stammt von diesem Gerät selbst. Es wurde nichts übernommen.",
     ),
+    "nothing_to_take_back": (
+        "Nothing of this package stands any more as it came. Nothing was changed.",
+        "Von diesem Paket steht nichts mehr so da, wie es kam. Es wurde nichts geändert.",
+    ),
     "package_nothing_new": ("Nothing new.", "Keine Neuerungen."),
     "package_fork": (
         (

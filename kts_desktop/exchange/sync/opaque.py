@@ -92,3 +92,8 @@ def _grouped(rows: Iterable[Any]) -> Iterator[tuple[_Key, dict[str, tuple[int, A
         fields[name] = (ms, value)
     if key is not None:
         yield key, fields
+
+
+def drop_space(driver: Any, space: str) -> None:
+    """Forget what is kept of a space."""
+    driver.execute("DELETE FROM sync_opaque WHERE space_name=?", (space,))

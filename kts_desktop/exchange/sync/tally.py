@@ -1,15 +1,18 @@
 """Counting what a package does, record by record, for its report."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kts_desktop.exchange.sync.content import Block, Header
+from kts_desktop.exchange.sync import naming
+from kts_desktop.exchange.sync.content import Block, Header, Value
 from kts_desktop.exchange.sync.placing import Effect, Placed
 from kts_desktop.exchange.sync.registers import Register
 from kts_desktop.exchange.sync.views import Arrival, KindCounts, Report, Token
 from kts_desktop.storage.replica import masks
 from kts_desktop.storage.replica.shapes import Shape
 
+_RANKS = {"deleted": 0, "concurrent": 0, "restored": 1}
 MOST_ARRIVALS = 2_000  # in a report; the counts are always of all
 CLOCK_MS = 10 * 60 * 1000
 _SENDER = "SELECT coalesce(label, '') FROM sync_replica WHERE rep_id=?"
@@ -37,6 +40,7 @@ class Tally:
     _effects: dict[bytes, str] = field(default_factory=dict)
     _arrivals: tuple[Arrival, ...] = ()
     _conflicts: int = 0
+    _beside: dict[bytes, tuple[Shape, Register, int]] = field(default_factory=dict)
     _newest_ms: int = 0
 
     def erased(self, by_table: dict[str, int]) -> None:
@@ -72,6 +76,7 @@ class Tally:
         elif differs(register, concurrent):
             counts.concurrent += 1
             self._conflicts += 1
+            self._beside[register.record] = (shape, register, concurrent)
             self._effects[register.record] = "concurrent"
         elif was_known:
             counts.newer += 1
@@ -90,7 +95,12 @@ class Tally:
                     setattr(counts, was, getattr(counts, was) - 1)
                     counts.deleted += 1
                     self._effects[effect.record] = "deleted"
-        self._arrivals = tuple(self._arrival(effect) for effect in placed.effects[:MOST_ARRIVALS])
+        effects = [*placed.effects]
+        seen = {effect.record for effect in effects}
+        effects.extend(_hidden(*beside) for record, beside in self._beside.items() if record not in seen)
+        # what asks for a decision, or takes something away, comes first
+        effects.sort(key=lambda effect: _RANKS.get(self._name(effect), 2))
+        self._arrivals = tuple(self._arrivals_of(effects[:MOST_ARRIVALS]))
 
     def report(self, header: Header, token: Token, *, now: int) -> Report:
         """Return the whole."""
@@ -128,18 +138,39 @@ class Tally:
         ahead = max(header.created_ms, self._newest_ms) - now
         return (("clock", (("minutes", str(ahead // 60_000)),)),) if ahead > CLOCK_MS else ()
 
-    def _arrival(self, effect: Effect) -> Arrival:
-        name = self._effects.get(effect.record, effect.name)
-        return Arrival(
-            kind=effect.shape.name,
-            uid=effect.record,
-            title="",
-            effect=effect.name if effect.name in {"deleted", "restored"} else name,
-            changes=effect.changes,
-        )
+    def _name(self, effect: Effect) -> str:
+        if effect.name in {"deleted", "restored"}:
+            return effect.name
+        return self._effects.get(effect.record, effect.name)
+
+    def _arrivals_of(self, effects: Sequence[Effect]) -> Iterator[Arrival]:
+        records: dict[str, list[bytes]] = {}
+        for effect in effects:
+            records.setdefault(effect.shape.name, []).append(effect.record)
+        titles = {kind: naming.titles(self.driver, kind, many) for kind, many in records.items()}
+        for effect in effects:
+            yield Arrival(
+                kind=effect.shape.name,
+                uid=effect.record,
+                title=titles[effect.shape.name].get(effect.record, ""),
+                effect=self._name(effect),
+                changes=naming.named(self.driver, effect.shape, effect.changes),
+            )
 
     def _of(self, kind: str) -> _Counts:
         return self._kinds.setdefault(kind, _Counts())
+
+
+def _hidden(shape: Shape, register: Register, concurrent: int) -> Effect:
+    """Return a difference that shows nothing new: the value of here stays until somebody decides."""
+    changes: list[tuple[str, Value, Value]] = []
+    for column in shape.columns:
+        if concurrent & masks.bit(column.number):
+            live = register.live(column.number)
+            shown = register.row.told.get(column.number) if register.row is not None else None
+            others = {register.value(column.number, one) for one in live} - {shown}
+            changes.extend((column.name, shown, other) for other in sorted(others, key=repr)[:1])
+    return Effect(shape=shape, record=register.record, name="concurrent", changes=tuple(changes))
 
 
 def differs(register: Register, concurrent: int) -> bool:

@@ -216,3 +216,18 @@ class Loss:
     label: str
     known_until_ms: int | None
     counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeBackPlan:
+    """What taking a package back would do.
+
+    ``can_restore`` says that nothing was edited, sealed or taken over since: then the backup made before the
+    import can be restored instead. ``arrivals`` lists what would be set again; ``changed_since`` counts the
+    fields that would stay, because somebody has changed them since.
+    """
+
+    package: bytes
+    can_restore: bool
+    arrivals: tuple[Arrival, ...]
+    changed_since: int

@@ -23,6 +23,7 @@ from kts_desktop.storage.sessions import Session
 Progress = Callable[[int, int], None]
 Row = tuple[Any, ...]
 _BLOCK = 5_000
+_MOST_NAMES = 64
 _WORTH_IT = 200  # rows from which it takes less time to do what triggers do for all at once
 _LARGE_HASH, _USUAL_HASH = 64 << 20, 1 << 20  # bytes of words the index gathers before it writes a segment
 _TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type='trigger' AND tbl_name=? AND name IN (?,?,?)"
@@ -82,6 +83,23 @@ def insert_whole(driver: Any, table: str, names: Sequence[str], rows: Sequence[R
         _index_whole(driver, table, names, [row for row in rows if row[binned] is None])
     for _, trigger in triggers:
         driver.execute(trigger)
+
+
+def update_whole(driver: Any, table: str, names: Sequence[str], rows: Sequence[Row]) -> None:
+    """Set columns of rows: ``rows`` have the values in the order of ``names``, and the id last.
+
+    It is one statement for all of them: after each statement the index of search writes what it has gathered.
+    """
+    if len(names) > _MOST_NAMES:
+        raise ValueError(f"more columns than are set at once: {len(names)}")
+    columns = ",".join(f"v{place}" for place in range(_MOST_NAMES))
+    driver.execute(f"CREATE TEMP TABLE IF NOT EXISTS arriving(id INTEGER PRIMARY KEY,{columns})")
+    put = ",".join(f"v{place}" for place in range(len(names)))
+    marks = ",".join("?" * (len(names) + 1))
+    driver.executemany(f"INSERT INTO temp.arriving({put},id) VALUES({marks})", rows)
+    assigned = ",".join(f'"{name}"=a.v{place}' for place, name in enumerate(names))
+    driver.execute(f"UPDATE {table} SET {assigned} FROM temp.arriving a WHERE {table}.id=a.id")
+    driver.execute("DELETE FROM temp.arriving")
 
 
 def _insert_triggers(table: str) -> tuple[str, str, str]:

@@ -21,7 +21,7 @@ _KEEP = (
 
 def is_known(table: SyncedTable, name: str) -> bool:
     """Tell whether this version of the program knows a field."""
-    return name == EXISTENCE_NAME or any(field.name == name for field in table.fields)
+    return name == EXISTENCE_NAME or name in _names(table.number)
 
 
 def blocks(driver: Any, is_new: Callable[[str, int, int], bool], ids: Mapping[int, bytes]) -> Iterator[Block]:

@@ -86,7 +86,8 @@ class _Placing:
             self._update_rows(shape_of(number), self._registers[number])
         for number, many in ready.items():
             self._insert_rows(shape_of(number), many)
-        waiting = [one for record, one in fresh.items() if record not in self._born(ready)]
+        born = {one.register.record for many in ready.values() for one in many}
+        waiting = [one for record, one in fresh.items() if record not in born]
         for one in waiting:
             self._keep_waiting(one)
         versions.write(
@@ -188,12 +189,15 @@ class _Placing:
 
     def _drop_doomed(self, fresh: dict[bytes, _Fresh]) -> None:
         """Take out what exists only for something erased: it goes as well."""
-        for record, one in list(fresh.items()):
-            owners = erasing.owners(one.shape.name)
-            for column in one.shape.columns:
-                if column.name in owners and one.shown.get(column.number) in self._erased:
-                    self._placed.doomed.append(record)
-                    break
+        if not self._erased:
+            return
+        owners = {number: erasing.owners(shape_of(number).name) for number in self._registers}
+        for record, one in fresh.items():
+            if any(
+                column.name in owners[one.shape.number] and one.shown.get(column.number) in self._erased
+                for column in one.shape.columns
+            ):
+                self._placed.doomed.append(record)
 
     def _ready(self, fresh: Mapping[bytes, _Fresh]) -> dict[int, list[_Fresh]]:
         """Return the new records that have all a row needs, by table."""
@@ -234,10 +238,6 @@ class _Placing:
             (first,) = self._driver.execute(_NEXT_ID.format(name=name)).fetchone()
             for row_id, one in enumerate(many, start=first):
                 self._rows[name, one.register.record] = row_id
-
-    @staticmethod
-    def _born(ready: Mapping[int, list[_Fresh]]) -> set[bytes]:
-        return {one.register.record for many in ready.values() for one in many}
 
     def _insert_rows(self, shape: Shape, many: list[_Fresh]) -> None:
         names = ["id", "uid", "created_at", "updated_at", "deleted_at", *(c.name for c in shape.columns)]
@@ -307,8 +307,7 @@ class _Placing:
                     Effect(shape=shape, record=record, name=name, changes=tuple(changes))
                 )
         for names, rows in groups.items():
-            assigned = ",".join(f'"{name}"=?' for name in (*names, "updated_at"))
-            self._driver.executemany(f"UPDATE {shape.name} SET {assigned} WHERE id=?", rows)
+            bulk.update_whole(self._driver, shape.name, (*names, "updated_at"), rows)
 
     def _update_field(
         self,

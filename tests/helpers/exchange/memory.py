@@ -25,6 +25,7 @@ _TEMPORARY = (
     "gone(rec BLOB PRIMARY KEY, tbl INT, id INT)",
     "emptied(rec BLOB, tbl INT, fld INT, id INT)",
 )
+_ARRIVING = f"arriving(id INTEGER PRIMARY KEY,{','.join(f'v{place}' for place in range(64))})"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -76,7 +77,7 @@ class MemoryStore(Store):
         ).fetchall():
             self.driver.execute(f'DROP TRIGGER "{name}"')  # the search index has tests of its own
 
-        for table in _TEMPORARY:
+        for table in (*_TEMPORARY, _ARRIVING):
             self.driver.execute(f"CREATE TEMP TABLE {table}")  # made in a history, they would be unmade
 
     def start(self, replica: bytes, spaces: tuple[str, ...]) -> None:

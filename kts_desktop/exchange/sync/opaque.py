@@ -1,10 +1,11 @@
 """Fields and tables of a newer version: kept as they came, forwarded, and taken in once they are known."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from kts_desktop.exchange.sync.content import EXISTENCE_NAME, Block, Given
-from kts_desktop.models.catalogue import BY_NAME, SyncedTable
+from kts_desktop.models.catalogue import BY_NAME, BY_NUMBER, SyncedTable
 from kts_desktop.storage.replica.knowledge import Knowledge
 
 _ROWS = (
@@ -22,6 +23,11 @@ _KEEP = (
 def is_known(table: SyncedTable, name: str) -> bool:
     """Tell whether this version of the program knows a field."""
     return name == EXISTENCE_NAME or name in _names(table.number)
+
+
+@cache
+def _names(number: int) -> frozenset[str]:
+    return frozenset(field.name for field in BY_NUMBER[number].fields)
 
 
 def blocks(driver: Any, is_new: Callable[[str, int, int], bool], ids: Mapping[int, bytes]) -> Iterator[Block]:

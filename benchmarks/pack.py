@@ -1,8 +1,8 @@
 """A pack with contents, charts and map against WeasyPrint and Typst: the same content, tagged for PDF/UA-1.
 
 Each engine has a process of its own, which sets one pack to warm up and is timed over another: processor
-time, without what it takes to start. The rivals come from a throw-away environment and are skipped where it
-cannot be made.
+time, without what it takes to start. A pack that a validator finds fault with ends the comparison. The rivals
+come from a throw-away environment and are skipped where it cannot be made.
 """
 
 import json
@@ -16,6 +16,7 @@ from pathlib import Path
 from statistics import median
 from types import MappingProxyType
 
+import page as page_validation
 import pikepdf
 
 from benchmarks import rival_pack
@@ -123,6 +124,11 @@ def run(engine: str, names: Sequence[str], python: Path) -> Run:
         [str(python), "-c", program, *names], check=True, cwd=ROOT, capture_output=True, text=True
     )
     spent, peak = json.loads(done.stdout.splitlines()[-1])
+    limits = page_validation.SafetyLimits.unlimited()
+    content = Path(f"{names[-1]}.pdf").read_bytes()
+    found = page_validation.validate_pdf_bytes(content, profile="ua1", limits=limits).failures
+    if found:
+        raise RuntimeError(f"the pack of {engine} is not like ours: {found[0].rule_id} {found[0].message}")
     with pikepdf.open(f"{names[-1]}.pdf") as made:
         return Run(spent=spent, pages=len(made.pages), peak=peak / _MEBI)
 
@@ -143,6 +149,7 @@ def _figures(rival: str, limit: float, mine: Run, theirs: Run) -> Iterator[Figur
             ours=mine.peak,
             rival=theirs.peak,
             rival_name=rival,
+            limit=round(theirs.peak),
             judged=Limit.SIZE,
         )
 

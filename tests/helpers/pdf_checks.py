@@ -32,6 +32,7 @@ __all__ = [
 
 _RIGHT_MARGIN = 53  # 20 mm less the blank that ends a line, which nobody sees
 _TOP, _BOTTOM = 62.0, 57.0  # header and footer lie within these of the edges
+_SIGN = 2  # letters of a mark that is told in words beside it, such as that of a role
 _REAL_GLYPHS = 0x20
 _SUBSET = re.compile(r"/[A-Z]{6}\+")
 _SPEAKING = re.compile("H[1-6]|Link|Lbl|Span")
@@ -121,7 +122,7 @@ def hidden(pdf: pikepdf.Pdf, reader: Reader) -> Iterator[str]:
                 continue
             for text, y in piece.parts:
                 said = words_of(text)
-                is_sign = len(said) <= 1  # a letter drawn as a mark, told in words beside it
+                is_sign = len(said) <= _SIGN
                 if _BOTTOM < y < high - _TOP and not is_sign and said not in read:
                     yield f"page {number}: nobody hears {text[:60]!r}"
 
@@ -174,10 +175,14 @@ def hard_hyphens(_pdf: pikepdf.Pdf, reader: Reader) -> Iterator[str]:
         for piece in sheet.pieces:
             for (line, _), (following, _) in pairwise(piece.parts):
                 left, right = _CUT.search(line), _GOES_ON.match(following)
-                if (
-                    left and right and read.count(f"{left[1]}-{right[0]}") <= 1
-                ):  # the writer's own stand often
-                    yield f"page {number}: hard hyphen in {left[1]}-{right[0]}"
+                if not left or not right:
+                    continue
+                word = f"{left[1]}-{right[0]}"
+                if read.count(word) > 1 or re.search(
+                    rf"[@/]\S*{re.escape(word)}|{re.escape(word)}\S*[@/]", read
+                ):
+                    continue  # the writer's own stand often, or in an address
+                yield f"page {number}: hard hyphen in {word}"
 
 
 CHECKS: tuple[Check, ...] = (

@@ -124,16 +124,20 @@ def _figures(box: Box, ours: Sequence[float], rival: Sequence[float]) -> Iterato
 
 
 def _times(store: Store, raw: Any, box: Box, rounds: int) -> tuple[list[float], list[float]]:
-    """Return the median of each key's times, ours and the rival's, measured in turn."""
-    ours, rival = [], []
-    for typed in letters():
-        mine, theirs = _Ours(store, box, typed), _Rival(raw, box, typed, _parts(store, box, typed))
-        mine()
-        theirs()
-        pairs = [(seconds(mine), seconds(theirs)) for _ in range(rounds)]
-        ours.append(median(first for first, _ in pairs))
-        rival.append(median(second for _, second in pairs))
-    return ours, rival
+    """Return the median of each key's times, ours and the rival's, measured in turn.
+
+    A round types all words through, after one that warms up, since each key builds on the one before.
+    """
+    keys = [
+        (_Ours(store, box, typed), _Rival(raw, box, typed, _parts(store, box, typed))) for typed in letters()
+    ]
+    turns = [[(seconds(mine), seconds(theirs)) for mine, theirs in keys] for _ in range(rounds + 1)]
+    ours, rival = zip(*(zip(*turn, strict=True) for turn in turns[1:]), strict=True)
+    return _medians(ours), _medians(rival)
+
+
+def _medians(turns: Sequence[Sequence[float]]) -> list[float]:
+    return [median(times) for times in zip(*turns, strict=True)]
 
 
 def _parts(store: Store, box: Box, typed: str) -> dict[str, str]:

@@ -134,13 +134,12 @@ def _infix_ids(session: Session, kind: str, words: str, limit: int) -> list[int]
 def _described(session: Session, kind: str, ids: Sequence[int], passages: Mapping[int, str]) -> list[Hit]:
     if not ids:
         return []
-    told = direct.rows_of(session, STATEMENTS[kind], (json.dumps(list(ids)),))
-    found = {row[0]: row for row in told}
-    rows = (
-        [found[id_] for id_ in ids if id_ in found]
-        if kind in _NEWEST_FIRST
-        else sorted(found.values(), key=_rank)
-    )
+    rows = direct.rows_of(session, STATEMENTS[kind], (json.dumps(list(ids)),))
+    if kind in _NEWEST_FIRST:
+        found = {row[0]: row for row in rows}
+        rows = [found[id_] for id_ in ids if id_ in found]
+    else:
+        rows.sort(key=_rank)
     return [
         Hit(
             kind=kind,
@@ -148,7 +147,7 @@ def _described(session: Session, kind: str, ids: Sequence[int], passages: Mappin
             title=title,
             subtitle=subtitle or "",
             passage=passages.get(id_, ""),
-            day=_day(day),
+            day=None if day is None else _day(day),
         )
         for id_, title, day, _, subtitle in rows
     ]

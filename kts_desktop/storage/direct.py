@@ -15,7 +15,8 @@ from kts_desktop.storage.sessions import Session
 
 def rows_of(session: Session, statement: str, values: Mapping[str, object] | Sequence[Any] = ()) -> list[Any]:
     """Return the rows of a statement as bare tuples."""
-    return list(_driver(session).execute(statement, values).fetchall())
+    found: list[Any] = _driver(session).execute(statement, values).fetchall()
+    return found
 
 
 def first_column(connection: Connection, statement: str, values: Sequence[Any]) -> list[int]:

@@ -13,13 +13,12 @@ from sqlcipher3 import dbapi2
 
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.clock import Clock, utc_now
-from kts_desktop.models import late
 from kts_desktop.models.base import METADATA
 from kts_desktop.models.vocab import ChangeKind
 from kts_desktop.storage import change_sets, faults, schema
 from kts_desktop.storage.blobs import Blobs
 from kts_desktop.storage.connect import connect
-from kts_desktop.storage.sessions import Reading, Session, reading_session, writing_session
+from kts_desktop.storage.sessions import Reading, Session, writing_session
 
 T = TypeVar("T")
 READERS = 5
@@ -77,14 +76,16 @@ class Store:
 
     @contextmanager
     def read(self) -> Generator[Session]:
-        """Yield a session that cannot write and is rolled back whatever happens.
+        """Yield a session that cannot write, sees one moment of the file and is rolled back whatever happens.
 
-        Until something needs the mapper it is a light one (``sessions.Reading``), as at the start.
+        It is a light one (``sessions.Reading``) until something needs SQLAlchemy's.
         """
-        with translated(), self._reading() as session:
+        with translated(), self._reader.connect() as connection:
+            connection.begin()  # else what goes straight to the driver is of many moments
+            session = Reading(connection)
             session.info[_BLOBS] = self.blobs
             try:
-                yield session
+                yield cast("Session", session)
             finally:
                 session.rollback()
 
@@ -131,15 +132,6 @@ class Store:
             assert raw is not None
             (is_busy, *_) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not is_busy
-
-    @contextmanager
-    def _reading(self) -> Generator[Session]:
-        if late.is_mapped():
-            with reading_session(self._reader) as session:
-                yield session
-        else:
-            with self._reader.connect() as connection:
-                yield cast("Session", Reading(connection))
 
     def close(self) -> None:
         """Let SQLite tidy up, bring the log into the file, and release it; copies for reading go."""
@@ -206,7 +198,13 @@ def _engine(
         return connection
 
     engine = create_engine(
-        "sqlite://", module=dbapi2, creator=make, poolclass=QueuePool, pool_size=pool_size, max_overflow=0
+        "sqlite://",
+        module=dbapi2,
+        creator=make,
+        poolclass=QueuePool,
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_use_lifo=True,  # the connection used last has most of the file in its memory
     )
     event.listen(engine, "begin", _beginner("BEGIN" if read_only else begin))
     return engine
@@ -214,6 +212,7 @@ def _engine(
 
 def _beginner(statement: str) -> Callable[[Connection], None]:
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(statement)
+        driver: Any = connection.connection.driver_connection
+        driver.execute(statement)  # straight: it is said at every key that is typed
 
     return begin

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Select, select, text
 
 from kts_desktop.models.note import Note
-from kts_desktop.storage.direct import ids_of
+from kts_desktop.storage.direct import ids_of, rows_of
 from kts_desktop.storage.store import Store
 from tests.helpers.build import NOON, a_note
 
@@ -42,3 +42,13 @@ def test_what_waits_in_the_session_counts(store: Store) -> None:
     with store.write("note.add") as session:
         session.add(Note(kind="call", happened_at=NOON, title="Anruf"))
         assert len(ids_of(session, select(Note.id))) == 1
+
+
+def test_all_that_one_session_reads_is_of_one_moment(store: Store) -> None:
+    counting = "SELECT count(*) FROM note"
+    with store.read() as session:
+        before = rows_of(session, counting)
+        store.run("note.add", a_note)
+        assert rows_of(session, counting) == before == [(session.scalar(text(counting)),)]
+    with store.read() as session:
+        assert rows_of(session, counting) == [(1,)] != before

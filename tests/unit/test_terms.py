@@ -39,6 +39,22 @@ def test_no_more_words_come_than_are_asked_for(filled: Store) -> None:
         assert len(terms.terms_with(session, "note", "a", 2)) == 2
 
 
+def test_a_part_typed_on_finds_what_it_finds_when_typed_at_once(filled: Store) -> None:
+    whole, *others = ("datenplattform", "plattform", "bauhof", "alle", "fur", "im", "kreis")
+    parts = [whole[first:last] for first in range(1, 8) for last in range(first + 1, len(whole) + 1)]
+    with filled.read() as session:
+        for part in [*parts, "auh", "auho", "attb", *reversed(parts)]:
+            expected = {word for word in (whole, *others) if word.find(part, 1) > 0}
+            assert set(terms.terms_with(session, "note", part, 10)) == expected, part
+
+
+def test_a_part_that_too_many_words_hold_does_not_narrow_what_a_longer_one_finds(filled: Store) -> None:
+    with filled.read() as session:
+        assert len(terms.terms_with(session, "note", "a", 2)) == 2
+        assert terms.terms_with(session, "note", "atenplatt", 2) == ["datenplattform"]
+        assert terms.terms_with(session, "note", "auho", 2) == ["bauhof"]
+
+
 def test_a_word_typed_since_is_found_at_once_in_a_small_index_and_one_taken_out_no_more(store: Store) -> None:
     def found(part: str) -> list[str]:
         with store.read() as session:

@@ -9,6 +9,7 @@ was shown already (a touch) is taken back as long as it has not been handed on.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -31,6 +32,7 @@ _REDOABLE = (
     "AND NOT EXISTS (SELECT 1 FROM change_set n WHERE n.id > u.id AND n.kind IN (0,4)) "
     "ORDER BY id DESC LIMIT 1"
 )
+_TAKEN = "CREATE TEMP TABLE IF NOT EXISTS taken(uid BLOB PRIMARY KEY, present ANY, wanted ANY) WITHOUT ROWID"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,20 +112,16 @@ def _apply(connection: Connection, taken: "Row[Any]", kind: ChangeKind, author: 
         connection, kind=kind, label=taken.label, args=None, author=author, at=now, undoes=taken.id
     )
     moment = UtcMs().process_bind_param(now, connection.dialect)
+    step = partial(_set_many, connection, moment)
     for table, uids in inverse.restored.items():
-        _set_many(
-            connection, table, "deleted_at", EXISTENCE, [(None, moment, uid) for uid in uids], "IS NOT NULL"
-        )
+        step(table, EXISTENCE, "deleted_at", [(uid, None, None) for uid in uids], "IS NOT NULL")
     for (table, number), values in inverse.fields.items():
         name = next(f.name for f in BY_NUMBER[table].fields if f.number == number)
-        rows = [(wanted, moment, uid, present) for uid, present, wanted in values]
-        _set_many(connection, table, name, number, rows, "IS ?")
+        step(table, number, name, values, "IS k.present")
     _check_untouched(connection, taken.hi, inverse.inserted, opened.before)
     _touch(connection, opened.id, inverse)
     for table, uids in inverse.binned.items():
-        _set_many(
-            connection, table, "deleted_at", EXISTENCE, [(moment, moment, uid) for uid in uids], "IS NULL"
-        )
+        step(table, EXISTENCE, "deleted_at", [(uid, None, moment) for uid in uids], "IS NULL")
     changes = change_sets.end(connection, opened)
     connection.exec_driver_sql("UPDATE change_set SET undone_by=? WHERE id=?", (opened.id, taken.id))
     return changes
@@ -187,18 +185,31 @@ def _touch(connection: Connection, set_id: int, inverse: _Inverse) -> None:
 
 
 def _set_many(  # noqa: PLR0917 - a private step with one caller
-    connection: Connection, table: int, column: str, number: int, rows: list[tuple[Any, ...]], present: str
+    connection: Connection,
+    moment: int | None,
+    table: int,
+    number: int,
+    column: str,
+    rows: list[tuple[bytes, Any, Any]],
+    present: str,
 ) -> None:
-    """Write only where the present value is the expected one; one row missed refuses the whole."""
-    statement = (
-        f'UPDATE {BY_NUMBER[table].name} SET "{column}"=?, updated_at=? WHERE uid=? AND "{column}" {present}'
+    """Write only where the present value is the expected one; one row missed refuses the whole.
+
+    ``rows`` are uid, present and wanted value. One statement writes all: one a row takes a quarter longer.
+    """
+    name = BY_NUMBER[table].name
+    living = "" if column == "deleted_at" else " AND r.deleted_at IS NULL"
+    connection.exec_driver_sql(_TAKEN)
+    connection.exec_driver_sql("INSERT INTO temp.taken VALUES(?,?,?)", rows)
+    written = connection.exec_driver_sql(
+        f'UPDATE {name} SET updated_at=?, "{column}"=(SELECT wanted FROM temp.taken WHERE uid={name}.uid) '
+        f"WHERE id IN (SELECT r.id FROM temp.taken k CROSS JOIN {name} r ON r.uid=k.uid "
+        f'WHERE r."{column}" {present}{living})',
+        (moment,),
     )
-    if column != "deleted_at":
-        statement += " AND deleted_at IS NULL"
-    written = connection.exec_driver_sql(statement, rows) if len(rows) > 1 else None
-    count = written.rowcount if written else connection.exec_driver_sql(statement, rows[0]).rowcount
-    if count != len(rows):
-        raise _Mismatch(table, number, rows[0][2] if len(rows) == 1 else None)
+    connection.exec_driver_sql("DELETE FROM temp.taken")
+    if written.rowcount != len(rows):
+        raise _Mismatch(table, number, rows[0][0] if len(rows) == 1 else None)
 
 
 def _check_untouched(connection: Connection, since: int, inserted: Iterable[bytes], until: int) -> None:

@@ -19,10 +19,13 @@ from kts_desktop.services.demo import making
 from kts_desktop.storage import undo
 from kts_desktop.storage.blobs import Blobs
 from kts_desktop.storage.keys import DataKey
+from kts_desktop.storage.opening import Opened
 from kts_desktop.storage.store import Store
 from kts_desktop.ui.jobs import Jobs
 from kts_desktop.ui.workspace import Workspace
 from tests.helpers.day import MORNING, Present
+from tests.helpers.keyrings import MemoryKeyring
+from tests.helpers.profiles import Office, make_office
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
@@ -120,6 +123,26 @@ def demo_workspace(qapp: object, demo: Store) -> Iterator[Workspace]:
 def settings(tmp_path: Path) -> Settings:
     """The settings of a user who never changed one."""
     return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """A profile on disk with one note, made once; each test gets a copy."""
+    return make_office(tmp_path_factory.mktemp("template") / "office", MemoryKeyring())
+
+
+@pytest.fixture
+def profile(template: Office, tmp_path: Path) -> Office:
+    """A closed profile with one note, and what opens it."""
+    return template.copy_to(tmp_path / "office")
+
+
+@pytest.fixture
+def opened(profile: Office) -> Iterator[Opened]:
+    """The same, open."""
+    found = profile.open()
+    yield found
+    found.close()
 
 
 def _made(path: Path, *, with_reference: bool) -> bytes:

@@ -58,16 +58,6 @@ def victim() -> Iterator[Victim]:
     program.close()
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    return make_office(tmp_path_factory.mktemp("template") / "office", MemoryKeyring())
-
-
-@pytest.fixture
-def profile(template: Office, tmp_path: Path) -> Office:
-    return template.copy_to(tmp_path / "office")
-
-
 def assert_sound(opened: Opened, *, deep: bool = False, allowed: frozenset[str] = frozenset()) -> None:
     codes = {found.code for found in check(opened.folder, opened.key, now=NOW, deep=deep).findings}
     assert codes <= allowed | {"check_space"}  # some of these disks are small

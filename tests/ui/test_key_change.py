@@ -11,20 +11,18 @@ from pytestqt.qtbot import QtBot
 from kts_desktop import app
 from kts_desktop.storage import rekeying, sidecar
 from tests.helpers.build_files import blobs_in, case_with_file
-from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import PASSPHRASE, Office, make_office, refusal, titles
+from tests.helpers.profiles import PASSPHRASE, Office, refusal, titles
 from tests.helpers.shell import child, program, when_there
 
 NEW = "ein ganz anderer Satz"
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    office = make_office(tmp_path / "office", MemoryKeyring())
-    opened = office.open()
+def office(profile: Office, tmp_path: Path) -> Office:
+    opened = profile.open()
     case_with_file(opened.store, tmp_path)
     opened.close()
-    return office
+    return profile
 
 
 @pytest.fixture

@@ -10,14 +10,13 @@ from pytestqt.qtbot import QtBot
 from kts_desktop.ui.cases.page import CasesPage
 from kts_desktop.ui.kit.form import Form
 from tests.helpers.build import a_case
-from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import PASSPHRASE, Office, make_office
+from tests.helpers.profiles import PASSPHRASE, Office
 from tests.helpers.shell import child, program, when_there
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make_office(tmp_path / "office", MemoryKeyring())
+def office(profile: Office) -> Office:
+    return profile
 
 
 def unlock(qtbot: QtBot, window: QWidget, panel: str) -> None:

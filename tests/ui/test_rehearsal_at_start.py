@@ -11,14 +11,13 @@ from kts_desktop.core.errors import StorageError
 from kts_desktop.core.settings import SECOND_PLACE
 from kts_desktop.storage import backup
 from kts_desktop.storage.backup_notes import listed
-from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import PASSPHRASE, Office, make_office
+from tests.helpers.profiles import PASSPHRASE, Office
 from tests.helpers.shell import child, program, when_there
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return make_office(tmp_path / "office", MemoryKeyring())
+def office(profile: Office) -> Office:
+    return profile
 
 
 def unlock(qtbot: QtBot, window: QWidget) -> None:

@@ -20,8 +20,7 @@ from kts_desktop.services.tasks import TaskDraft
 from kts_desktop.storage.creating import create_demo_profile
 from kts_desktop.ui.kit.binding import spare_imports
 from kts_desktop.ui.settings.page import SettingsPage
-from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import PASSPHRASE, Office, make_office
+from tests.helpers.profiles import PASSPHRASE, Office
 from tests.helpers.shell import child, program, when_there
 
 ROOT = Path(__file__).parents[2]
@@ -123,11 +122,6 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         tasks.add(session, TaskDraft(title="Zurückrufen", due_on=local_date(now), case_id=case))
     made.opened.close()
     return folder
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    return make_office(tmp_path_factory.mktemp("template") / "office", MemoryKeyring())
 
 
 @pytest.fixture

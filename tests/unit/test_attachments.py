@@ -1,7 +1,6 @@
 """Documents on records: attached, listed, copied out, taken off; and what the profile does with them."""
 
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -27,7 +26,7 @@ from tests.helpers.build import a_case, a_note, a_person, a_task
 from tests.helpers.build_files import LETTER, a_file, attach, blobs_in, case_with_file
 from tests.helpers.day import NOW
 from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import Office, make_office, refusal
+from tests.helpers.profiles import Office, refusal
 
 LATER = NOW + timedelta(hours=2)
 
@@ -197,9 +196,9 @@ def test_a_folder_that_takes_no_copy_is_told(store: Store, tmp_path: Path) -> No
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    folder = tmp_path_factory.mktemp("template")
-    office = make_office(folder / "office", MemoryKeyring())
+def with_file(template: Office, tmp_path_factory: pytest.TempPathFactory) -> Office:
+    folder = tmp_path_factory.mktemp("with-file")
+    office = template.copy_to(folder / "office")
     opened = office.open()
     case_with_file(opened.store, folder)
     opened.close()
@@ -207,15 +206,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
 
 
 @pytest.fixture
-def profile(template: Office, tmp_path: Path) -> Office:
-    return template.copy_to(tmp_path / "office")
-
-
-@pytest.fixture
-def opened(profile: Office) -> Iterator[Opened]:
-    found = profile.open()
-    yield found
-    found.close()
+def profile(with_file: Office, tmp_path: Path) -> Office:
+    return with_file.copy_to(tmp_path / "office")
 
 
 def saved(opened: Opened) -> Backup:

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,27 +20,9 @@ from kts_desktop.storage.opening import Opened
 from kts_desktop.storage.rotation import KEPT as KEPT_NUMBERS
 from kts_desktop.storage.rotation import BackupKind, Dated, due, superfluous
 from tests.helpers.day import NOW
-from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import KEPT, Office, make_office, note_titles, refusal, write_note
+from tests.helpers.profiles import KEPT, Office, note_titles, refusal, write_note
 
 LATER = NOW + timedelta(hours=2)
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    return make_office(tmp_path_factory.mktemp("template") / "office", MemoryKeyring())
-
-
-@pytest.fixture
-def profile(template: Office, tmp_path: Path) -> Office:
-    return template.copy_to(tmp_path / "office")
-
-
-@pytest.fixture
-def opened(profile: Office) -> Iterator[Opened]:
-    found = profile.open()
-    yield found
-    found.close()
 
 
 def made(opened: Opened, now: datetime = LATER) -> Backup:

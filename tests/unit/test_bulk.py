@@ -1,8 +1,6 @@
 """Whole lists in one step: as typed one by one, only faster."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,22 +23,12 @@ from kts_desktop.storage.store import Store, changes_of
 from tests.helpers.build import NOON, a_case
 from tests.helpers.build_contacts import a_person
 from tests.helpers.day import NOW
-from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import make_office
 
 texts = st.lists(
     st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1).filter(str.strip),
     min_size=1,
     max_size=6,
 )
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Iterator[Opened]:
-    """A profile with everything beside the database, open."""
-    office = make_office(tmp_path / "office", MemoryKeyring()).open()
-    yield office
-    office.close()
 
 
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])

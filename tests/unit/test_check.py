@@ -1,7 +1,6 @@
 """The check: silent on a sound profile, and naming each thing that was made wrong on purpose."""
 
 import shutil
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,13 +12,12 @@ from kts_desktop.storage.check import check, repair
 from kts_desktop.storage.findings import Finding, Repair
 from kts_desktop.storage.opening import Opened
 from tests.helpers.day import NOW
-from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import Office, make_office, refusal, write_note
+from tests.helpers.profiles import Office, refusal, write_note
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    office = make_office(tmp_path_factory.mktemp("template") / "office", MemoryKeyring())
+def noted(template: Office, tmp_path_factory: pytest.TempPathFactory) -> Office:
+    office = template.copy_to(tmp_path_factory.mktemp("noted") / "office")
     opened = office.open()
     for title in ("Besuch in Süderbrarup", "Müller ruft zurück"):
         write_note(opened.store, title)
@@ -30,10 +28,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
 
 
 @pytest.fixture
-def opened(template: Office, tmp_path: Path) -> Iterator[Opened]:
-    found = template.copy_to(tmp_path / "office").open()
-    yield found
-    found.close()
+def profile(noted: Office, tmp_path: Path) -> Office:
+    return noted.copy_to(tmp_path / "office")
 
 
 def findings(opened: Opened, *, deep: bool = True) -> tuple[Finding, ...]:

@@ -1,7 +1,6 @@
 """Disposal of cases: only what is due goes, in two steps, and number and dates are all that is left."""
 
 import json
-from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from dataclasses import replace
 from datetime import date, timedelta
@@ -38,8 +37,7 @@ from tests.helpers.build_erasure import WORD, files_with_the_word, holds, places
 from tests.helpers.build_files import a_file, attach, blobs_in
 from tests.helpers.build_retention import add_classes
 from tests.helpers.day import NOW
-from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import Office, make_office, refusal
+from tests.helpers.profiles import Office, refusal
 
 TODAY = NOW.date()
 YEAR = timedelta(days=365)
@@ -47,9 +45,9 @@ FILED = TODAY - timedelta(days=1827)  # the last day of its five years was yeste
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Office:
+def made(template: Office, tmp_path_factory: pytest.TempPathFactory) -> Office:
     """A profile with the retention classes, made once."""
-    office = make_office(tmp_path_factory.mktemp("made") / "office", MemoryKeyring())
+    office = template.copy_to(tmp_path_factory.mktemp("made") / "office")
     opened = office.open()
     add_classes(opened.store)
     opened.close()
@@ -60,14 +58,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Office:
 def profile(made: Office, tmp_path: Path) -> Office:
     """A copy of its own."""
     return made.copy_to(tmp_path / "office")
-
-
-@pytest.fixture
-def opened(profile: Office) -> Iterator[Opened]:
-    """The profile, open."""
-    office = profile.open()
-    yield office
-    office.close()
 
 
 def filed(store: Store, on: date = FILED, **fields: object) -> CaseId:

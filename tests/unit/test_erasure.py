@@ -1,6 +1,6 @@
 """Erasing for good: the name is nowhere, not in free pages either, and nothing brings it back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -36,28 +36,7 @@ from tests.helpers.build_erasure import (
 )
 from tests.helpers.build_events import START
 from tests.helpers.day import NOW
-from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import Office, make_office, refusal
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """A profile, made once."""
-    return make_office(tmp_path_factory.mktemp("made") / "office", MemoryKeyring())
-
-
-@pytest.fixture
-def profile(made: Office, tmp_path: Path) -> Office:
-    """A copy of its own."""
-    return made.copy_to(tmp_path / "office")
-
-
-@pytest.fixture
-def opened(profile: Office) -> Iterator[Opened]:
-    """The profile, open."""
-    office = profile.open()
-    yield office
-    office.close()
+from tests.helpers.profiles import Office, refusal
 
 
 def take_samples(store: Store) -> None:

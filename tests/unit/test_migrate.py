@@ -15,8 +15,7 @@ from kts_desktop.storage.file_facts import FileFacts
 from kts_desktop.storage.revision import Age, age
 from kts_desktop.storage.rotation import BackupKind
 from tests.helpers.day import NOW
-from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import KEPT, Office, make_office, note_titles, refusal, titles, write_note
+from tests.helpers.profiles import KEPT, Office, note_titles, refusal, titles, write_note
 
 ADDED = """
 revision = "0002"
@@ -57,16 +56,6 @@ def upgrade() -> None:
     from alembic import op
     op.execute("UPDATE note SET case_id = 4711")
 """
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    return make_office(tmp_path_factory.mktemp("template") / "office", MemoryKeyring())
-
-
-@pytest.fixture
-def profile(template: Office, tmp_path: Path) -> Office:
-    return template.copy_to(tmp_path / "office")
 
 
 @pytest.fixture

@@ -33,16 +33,6 @@ WRONG = "das ist es nicht"
 ANOTHER = "ein anderer Satz"
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    return make_office(tmp_path_factory.mktemp("template") / "office", MemoryKeyring())
-
-
-@pytest.fixture
-def profile(template: Office, tmp_path: Path) -> Office:
-    return template.copy_to(tmp_path / "office")
-
-
 # making
 
 

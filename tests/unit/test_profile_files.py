@@ -18,20 +18,9 @@ from kts_desktop.storage.connect import connect
 from kts_desktop.storage.lock import ProfileLock
 from kts_desktop.storage.opening import open_profile
 from tests.helpers.day import NOW
-from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import KEPT, Office, as_nobody, make_office, note_titles, refusal, write_note
+from tests.helpers.profiles import KEPT, Office, as_nobody, note_titles, refusal, write_note
 
 WRONG = "das ist es nicht"
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    return make_office(tmp_path_factory.mktemp("template") / "office", MemoryKeyring())
-
-
-@pytest.fixture
-def profile(template: Office, tmp_path: Path) -> Office:
-    return template.copy_to(tmp_path / "office")
 
 
 def test_no_profile_is_told(tmp_path: Path) -> None:

@@ -47,11 +47,6 @@ WAYS: dict[str, Callable[[Office], Opened]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    return make_office(tmp_path_factory.mktemp("template") / "office", MemoryKeyring())
-
-
 @pytest.fixture
 def office(template: Office, tmp_path: Path) -> Office:
     return template.copy_to(tmp_path / "office")

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -21,23 +20,6 @@ from tests.helpers.keyrings import MemoryKeyring
 from tests.helpers.profiles import CHEAP, KEPT, Office, make_office, note_titles, refusal, titles, write_note
 
 LATER = NOW + timedelta(hours=2)
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    return make_office(tmp_path_factory.mktemp("template") / "office", MemoryKeyring())
-
-
-@pytest.fixture
-def profile(template: Office, tmp_path: Path) -> Office:
-    return template.copy_to(tmp_path / "office")
-
-
-@pytest.fixture
-def opened(profile: Office) -> Iterator[Opened]:
-    found = profile.open()
-    yield found
-    found.close()
 
 
 def made(opened: Opened, now: datetime = LATER) -> Backup:

@@ -1,6 +1,5 @@
 """Shortening the history: oldest first, never above the mark; present values and all else stay."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,17 +18,9 @@ from kts_desktop.storage.store import Store
 from tests.helpers.build import a_case, a_note
 from tests.helpers.build_contacts import a_person
 from tests.helpers.day import NOW
-from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import make_office, refusal
+from tests.helpers.profiles import refusal
 
 YEAR = timedelta(days=366)
-
-
-@pytest.fixture
-def opened(tmp_path: Any) -> Iterator[Opened]:
-    found = make_office(tmp_path / "office", MemoryKeyring()).open()
-    yield found
-    found.close()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The second place of backups: whole or not at all, compared, cleared like the first."""
 
 import shutil
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,26 +16,9 @@ from kts_desktop.storage.restore import restore
 from kts_desktop.storage.rotation import BackupKind
 from tests.helpers.day import NOW
 from tests.helpers.keyrings import MemoryKeyring
-from tests.helpers.profiles import KEPT, Office, make_office, note_titles, refusal
+from tests.helpers.profiles import KEPT, Office, note_titles, refusal
 
 LATER = NOW + timedelta(hours=2)
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    return make_office(tmp_path_factory.mktemp("template") / "office", MemoryKeyring())
-
-
-@pytest.fixture
-def profile(template: Office, tmp_path: Path) -> Office:
-    return template.copy_to(tmp_path / "office")
-
-
-@pytest.fixture
-def opened(profile: Office) -> Iterator[Opened]:
-    found = profile.open()
-    yield found
-    found.close()
 
 
 @pytest.fixture

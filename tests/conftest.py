@@ -173,6 +173,8 @@ def _opened(path: Path, content: bytes) -> Iterator[Store]:
 def _workspace(store: Store) -> Iterator[Workspace]:
     writer, readers = Jobs(), Jobs(2)
     workspace = Workspace(writer, readers)
+    writer.setParent(workspace)
+    readers.setParent(workspace)
     workspace.attach(store, undo)
     yield workspace
     workspace.detach()

@@ -4,12 +4,16 @@ import gc
 import weakref
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from kts_desktop.ui.jobs import Ticket
+
 ROUNDS = 5
+SOON = 200  # milliseconds: longer no view waits before it asks
+STILL = 3  # turns of the event loop in which nothing is left to come
 
 
 def nameless(root: QWidget) -> list[str]:
@@ -30,6 +34,19 @@ def activate(qtbot: QtBot, window: QWidget) -> None:
     """Make a window the one that has the keyboard."""
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+
+
+def settle(qtbot: QtBot, *roots: QObject) -> None:
+    """Let answers arrive and be drawn: until below ``roots`` no job runs and nothing is about to be asked."""
+    still = 0
+    while still < STILL:
+        qtbot.wait(1)
+        still = 0 if any(map(_is_busy, roots)) else still + 1
+
+
+def _is_busy(root: QObject) -> bool:
+    waiting = [timer for timer in root.findChildren(QTimer) if timer.isActive() and timer.isSingleShot()]
+    return bool(root.findChildren(Ticket)) or any(timer.remainingTime() < SOON for timer in waiting)
 
 
 def leaked(make: Callable[[], QWidget]) -> int:

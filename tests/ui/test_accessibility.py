@@ -28,7 +28,7 @@ from kts_desktop.ui.shell.language import Speech
 from kts_desktop.ui.shell.pages import PAGES
 from kts_desktop.ui.shell.window import ShellWindow
 from kts_desktop.ui.workspace import Workspace
-from tests.helpers.qt import differing, nameless
+from tests.helpers.qt import differing, nameless, settle
 from tests.helpers.shell import FixedAnswers
 
 LEAST_HIT_AREA = 24  # pixels, the floor of WCAG 2.2
@@ -44,7 +44,7 @@ def window(
 ) -> Iterator[ShellWindow]:
     """The window over the demo office, in German."""
     theme.apply(qapp, "light", 100)
-    speech, jobs = Speech(qapp), Jobs()
+    speech, jobs = Speech(qapp), Jobs(parent=demo_workspace)
     speech.speak("de")
     demo_workspace.language = "de"
     window = ShellWindow(demo_workspace, settings)
@@ -68,20 +68,14 @@ def open_page(qtbot: QtBot, window: ShellWindow, key: str) -> QWidget:
     """Open a page and choose the first entry of its first list, as a user would."""
     page = window.go_to(key)
     assert page is not None
-    settle(qtbot)
+    settle(qtbot, window, window.place._workspace)
     lists = [view for view in page.findChildren(QAbstractItemView) if view.isVisibleTo(page)]
     for view in lists:
         if view.model().rowCount():
             view.setCurrentIndex(view.model().index(0, 0))
             break
-    settle(qtbot)
+    settle(qtbot, window, window.place._workspace)
     return page
-
-
-def settle(qtbot: QtBot) -> None:
-    """Let answers from the readers arrive and be drawn."""
-    for _ in range(6):
-        qtbot.wait(30)
 
 
 def takes_tab(widget: QWidget) -> bool:
@@ -166,7 +160,7 @@ def test_a_form_is_named_large_enough_and_whole(
     theme.apply(qapp, "light", zoom)
     page = open_page(qtbot, window, key)
     window.actions_of_window.action("edit").trigger()
-    settle(qtbot)
+    settle(qtbot, window, window.place._workspace)
     assert any(form.isVisible() for form in page.findChildren(Form))
     assert nameless(page) == []
     assert too_small(page) == []
@@ -182,7 +176,7 @@ def test_a_value_changed_in_its_place_is_named_and_large_enough(
     detail = next(one for one in page.findChildren(FieldHolder) if one.isVisible())
     value = detail._changeables()[-1]
     detail.field_wanted.emit(value.field)
-    settle(qtbot)
+    settle(qtbot, window, window.place._workspace)
     assert nameless(page) == []
     assert too_small(page) == []
 
@@ -191,7 +185,7 @@ def test_a_value_changed_in_its_place_is_named_and_large_enough(
 def test_no_button_is_cut_in_a_narrow_window(qtbot: QtBot, window: ShellWindow, key: str) -> None:
     window.resize(900, 760)
     page = open_page(qtbot, window, key)
-    settle(qtbot)
+    settle(qtbot, window, window.place._workspace)
     assert [name for part in page.findChildren(QAbstractButton) if (name := cut(part))] == []
 
 
@@ -237,10 +231,10 @@ def test_the_focus_is_seen(qtbot: QtBot, qapp: QApplication, window: ShellWindow
     theme.apply(qapp, scheme, 100)
     window.activateWindow()
     window.sidebar.list.setFocus()
-    settle(qtbot)
+    settle(qtbot, window, window.place._workspace)
     with_focus = window.sidebar.grab().toImage()
     window.sidebar.menu.setFocus()
-    settle(qtbot)
+    settle(qtbot, window, window.place._workspace)
     without = window.sidebar.grab().toImage()
     assert differing(with_focus, without) > 100
 
@@ -250,6 +244,6 @@ def test_every_scheme_paints_the_window_in_its_colours(
     qtbot: QtBot, qapp: QApplication, window: ShellWindow, scheme: str
 ) -> None:
     theme.apply(qapp, scheme, 100)
-    settle(qtbot)
+    settle(qtbot, window, window.place._workspace)
     image = window.sidebar.grab().toImage()
     assert image.pixelColor(4, image.height() // 2 + 60).name().upper() == theme.tokens().sidebar

@@ -41,9 +41,11 @@ _MADE_BY_US = f"source='{SOURCE}' AND deleted_at IS NULL"
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """One demo office, shared, because making it takes seconds."""
-    store = _make(tmp_path_factory.mktemp("demo") / "kts.db")
+def made(tmp_path_factory: pytest.TempPathFactory, demo_file: bytes) -> Iterator[Store]:
+    """The demo office all tests get a copy of, because making it takes seconds."""
+    path = tmp_path_factory.mktemp("demo") / "kts.db"
+    path.write_bytes(demo_file)
+    store = Store(path, KEY)
     yield store
     store.close()
 

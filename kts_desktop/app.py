@@ -150,6 +150,7 @@ class Desk(QObject):
             self._rehearsal.cancel()
         if self._way_in is not None:
             self._way_in.give_up()
+        self.workspace.toils.halt()
         self._readers.shutdown()
         self._writer.shutdown()
         office = self._detached()
@@ -224,6 +225,8 @@ class Desk(QObject):
         office, self._office = self._office, None
         if self._rehearsal is not None:
             self._rehearsal.cancel()
+        if halted := self.workspace.toils.halt():
+            self._writer.run(partial(errands.wait_for, halted))  # before whatever closes the file
         self.workspace.detach()
         return office
 

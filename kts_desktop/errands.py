@@ -1,10 +1,11 @@
 """What the window's lanes do with an office: each runs in a worker and loads the engine when it is called."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any, cast
 
 from kts_desktop.core.clock import local_date, utc_now
@@ -244,6 +245,12 @@ def rehearse_if_due(office: "Opened", ticket: Ticket) -> None:
     failure = rehearsal.last_failure(office)
     if failure is not None:
         raise failure
+
+
+def wait_for(ended: Sequence[Event], _ticket: Ticket) -> None:
+    """Wait for long work that was told to stop: it still writes what it has done."""
+    for one in ended:
+        one.wait()
 
 
 def close(office: "Opened", _ticket: Ticket) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.clock import Clock, utc_now
 from kts_desktop.ui.jobs import Jobs, Ticket
+from kts_desktop.ui.toils import Toil, Toils
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -60,6 +61,8 @@ class Workspace(QObject):
         self._attached: Store | None = None
         self._undoing: Undoing | None = None
         self._running: set[Ticket] = set()
+        self.toils = Toils(readers, self)
+        self.toils.wrote.connect(self._on_wrote)
         self.clock = clock
         self.language = "de"
 
@@ -117,6 +120,14 @@ class Workspace(QObject):
             return _Written(value=value, changes=session.info["changes"])
 
         return self._started(self._writer.run(work, title, self._announce))
+
+    def toil(self, job: Toil, title: str = "") -> Ticket:
+        """Run long work that writes at its end; locking stops it and waits until it has written."""
+        return self._started(self.toils.begin(self._store(), job, title))
+
+    def halted(self, kind: type[T]) -> list[T]:
+        """Return work of a kind that was stopped when this office was locked, once."""
+        return self.toils.take_halted(self._store().path, kind)
 
     def erase(self, job: "Callable[[Store, Ticket], Changes]", title: str = "") -> Ticket:
         """Run what erases for good: a transaction of its own that is no undo step."""
@@ -176,6 +187,12 @@ class Workspace(QObject):
         if ticket.title:
             self.started.emit(ticket)
         return ticket
+
+    @Slot(Changes)
+    def _on_wrote(self, changes: Changes) -> None:
+        if self.is_open:
+            self.changed.emit(changes)
+            self.undo_changed.emit()
 
     @Slot()
     def _on_finished(self) -> None:

@@ -2260,6 +2260,10 @@
             </translation>
         </message>
         <message>
+            <source>All in one file, with contents</source>
+            <translation>Alle in einer Datei, mit Inhaltsverzeichnis</translation>
+        </message>
+        <message>
             <source>All model projects</source>
             <translation>Alle Modellprojekte</translation>
         </message>
@@ -2284,12 +2288,16 @@
             <translation>Staffel</translation>
         </message>
         <message>
-            <source>Each body gets a briefing pack as a file of its own, made like the pack shown:</source>
-            <translation>Jede Organisation erhält eine Briefing-Mappe als eigene Datei, erstellt wie die gezeigte Mappe:</translation>
+            <source>Each body gets a briefing pack, made like the pack shown:</source>
+            <translation>Jede Organisation bekommt eine Briefing-Mappe wie die gezeigte:</translation>
         </message>
         <message>
             <source>Federal state</source>
             <translation>Bundesland</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
         </message>
         <message>
             <source>Folder</source>
@@ -2304,6 +2312,10 @@
             <translation>Modellprojekte einer Staffel</translation>
         </message>
         <message>
+            <source>One file for each body</source>
+            <translation>Eine Datei je Organisation</translation>
+        </message>
+        <message>
             <source>Print them</source>
             <translation>Alle drucken</translation>
         </message>
@@ -2314,6 +2326,17 @@
         <message>
             <source>with a model project or an advisory case</source>
             <translation>mit Modellprojekt oder Beratungsfall</translation>
+        </message>
+    </context>
+    <context>
+        <name>ManyPresenter</name>
+        <message>
+            <source>The font lacks these characters; they are printed as boxes: {0}</source>
+            <translation>Der Schrift fehlen diese Zeichen; sie werden als Kästchen gedruckt: {0}</translation>
+        </message>
+        <message>
+            <source>The office was locked meanwhile.</source>
+            <translation>Die Geschäftsstelle wurde zwischendurch gesperrt.</translation>
         </message>
     </context>
     <context>
@@ -2333,6 +2356,10 @@
             </translation>
         </message>
         <message>
+            <source>All packs are in the file {0} in {1}.</source>
+            <translation>Alle Mappen stehen in der Datei {0} in {1}.</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>Schließen</translation>
         </message>
@@ -2343,6 +2370,10 @@
         <message>
             <source>Print the rest</source>
             <translation>Übrige drucken</translation>
+        </message>
+        <message>
+            <source>Printed, but worth a look</source>
+            <translation>Gedruckt, aber einen Blick wert</translation>
         </message>
         <message>
             <source>Skipped, with the reason</source>

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event, current_thread, main_thread
 from typing import Any
 
 import pytest
@@ -12,9 +13,12 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from kts_desktop.core.settings import Settings
 from kts_desktop.models.organisation import Organisation
+from kts_desktop.models.pack import PrintedPaper
+from kts_desktop.printing import batch
 from kts_desktop.printing.catalogue import PAPERS
 from kts_desktop.services import paper_log
 from kts_desktop.services.briefing_options import BriefingOptions, Redaction
@@ -23,7 +27,7 @@ from kts_desktop.storage.store import Store
 from kts_desktop.ui.jobs import Ticket
 from kts_desktop.ui.packs import many_presenter
 from kts_desktop.ui.packs.many_dialog import ManyDialog
-from kts_desktop.ui.packs.many_presenter import ManyResult, Skipped
+from kts_desktop.ui.packs.many_presenter import ManyResult, Told
 from kts_desktop.ui.packs.many_result import ManyResultDialog
 from kts_desktop.ui.packs.page import PacksPage
 from kts_desktop.ui.workspace import Workspace
@@ -227,13 +231,15 @@ def test_a_folder_that_vanishes_ends_the_batch_with_a_sentence(
 
 
 def test_no_room_is_told_before_the_first_pack_and_the_choice_stays(
-    page: PacksPage, folder: Path, monkeypatch: pytest.MonkeyPatch
+    page: PacksPage, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = shutil.disk_usage(folder)
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage._replace(free=1_000_000))
     dialog = asked(page, folder)
     dialog.go.click()
+    qtbot.waitUntil(dialog.problem.isVisible, timeout=LONG)
     assert dialog.isVisible()
+    assert dialog.go.isEnabled()
     assert "1 MB left" in dialog.problem.text()
     assert dialog.chosen().state == BREMEN
     assert not page.many.presenter.is_running
@@ -294,5 +300,88 @@ def test_closed_dialogs_go_away(page: PacksPage, folder: Path) -> None:
 
 
 def _result(folder: Path) -> ManyResult:
-    skipped = (Skipped(name="Lehe", reason="The record is gone."),)
+    skipped = (Told(name="Lehe", text="The record is gone."),)
     return ManyResult(printed=1, total=3, skipped=skipped, missing=1, folder=folder)
+
+
+def test_all_packs_go_into_one_file_with_an_entry_each(page: PacksPage, qtbot: QtBot, folder: Path) -> None:
+    dialog = asked(page, folder)
+    dialog.files.set_value("single")
+    dialog.go.click()
+    result = result_of(page, qtbot)
+    (path,) = folder.iterdir()
+    assert texts(result).startswith(f"3 printed\nAll packs are in the file {path.name}")
+    with PdfDocument(path) as pdf:
+        assert len(pdf) == 4
+        assert [mark.get_title() for mark in pdf.get_toc()][1::2] == list(NAMES)
+    qtbot.waitUntil(lambda: len(page.workspace.read(entries)) == 3)
+
+
+def test_what_to_know_of_a_printed_pack_is_told(
+    page: PacksPage, qtbot: QtBot, folder: Path, office: Store, bodies: list[int]
+) -> None:
+    with office.write("body.edit") as session:
+        session.get(Organisation, bodies[1]).name = "Lehe 🌲"  # type: ignore[union-attr]
+    asked(page, folder).go.click()
+    result = result_of(page, qtbot)
+    assert [result.remarks.item(row).text() for row in range(result.remarks.count())] == [
+        "Lehe 🌲: The font lacks these characters; they are printed as boxes: 🌲"
+    ]
+    assert not result.skipped.isVisibleTo(result)
+
+
+def test_rooms_are_looked_at_and_packs_laid_out_off_the_gui_thread(
+    page: PacksPage, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[object] = []
+    check_room = batch.check_room
+
+    def look(place: Path, count: int) -> None:
+        threads.append(current_thread())
+        check_room(place, count)
+
+    monkeypatch.setattr(batch, "check_room", look)
+    rendering(monkeypatch, lambda _name: threads.append(current_thread()))
+    asked(page, folder).go.click()
+    result_of(page, qtbot)
+    assert len(threads) >= 4
+    assert main_thread() not in threads
+
+
+def test_locking_stops_the_batch_but_loses_no_entry_and_says_so_afterwards(
+    page: PacksPage, qtbot: QtBot, folder: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace, halted = page.workspace, list[Event]()
+    reached, locked = Event(), Event()
+
+    def wait(name: str) -> None:
+        if name == "Lehe":
+            reached.set()
+            assert locked.wait(20)
+
+    rendering(monkeypatch, wait)
+    asked(page, folder).go.click()
+    qtbot.waitUntil(reached.is_set, timeout=LONG)
+    halted += workspace.toils.halt()  # as locking does, before the file is closed
+    page.hide()
+    page.many.presenter.blockSignals(True)  # the page is thrown away
+    office = workspace.detach()
+    assert office is not None
+    locked.set()
+    assert all(one.wait(20) for one in halted)
+    with office.read() as session:
+        assert sorted(one.file_name for one in entries(session)) == FILES[:2]
+    workspace.attach(office, undo)
+    again = PacksPage(workspace, settings)
+    qtbot.addWidget(again)
+    again.show()
+    result = result_of(again, qtbot)
+    assert texts(result).startswith("Stopped after 2 of 3")
+    assert result.problem.text() == "The office was locked meanwhile."
+    monkeypatch.undo()
+    result.rest.click()
+    qtbot.waitUntil(lambda: logged(again) == FILES, timeout=LONG)
+
+
+def entries(session: Any) -> list[PrintedPaper]:
+    return list(session.scalars(select(PrintedPaper)))

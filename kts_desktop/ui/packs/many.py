@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Slot
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -33,8 +33,11 @@ class Many(QObject):
         self._folder = Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
+        self.presenter.begun.connect(self._on_begun)
+        self.presenter.declined.connect(self._on_declined)
         self.presenter.ended.connect(self._on_ended)
         self.presenter.refused.connect(self._on_refused)
+        QTimer.singleShot(0, self, self.presenter.tell_halted)
 
     @Slot()
     def ask(self) -> None:
@@ -50,17 +53,23 @@ class Many(QObject):
         self._dialog = dialog
         dialog.open()
 
-    @Slot(object, Path)
-    def _on_wanted(self, wanted: object, folder: Path) -> None:
+    @Slot(object, Path, bool)
+    def _on_wanted(self, wanted: object, folder: Path, single: bool) -> None:
         assert isinstance(wanted, Wanted)
         self._folder = folder
-        problem = self.presenter.start(wanted, folder, self._title())
-        if self._dialog is None:
-            return
-        if problem:
+        self.presenter.start(wanted, folder, self._title(), single=single)
+
+    @Slot()
+    def _on_begun(self) -> None:
+        if self._dialog is not None:
+            self._dialog.accept()
+
+    @Slot(str)
+    def _on_declined(self, problem: str) -> None:
+        if self._dialog is not None:
             self._dialog.show_problem(problem)
         else:
-            self._dialog.accept()
+            message(self._page, self.tr("Not possible"), problem)
 
     @Slot(Path)
     def _on_folder(self, folder: Path) -> None:
@@ -73,6 +82,7 @@ class Many(QObject):
     @Slot(object)
     def _on_ended(self, result: object) -> None:
         assert isinstance(result, ManyResult)
+        self._folder = result.folder
         dialog = ManyResultDialog(result, self._page)
         dialog.folder_wanted.connect(self._on_open)
         dialog.rest_wanted.connect(self._on_rest)
@@ -80,9 +90,7 @@ class Many(QObject):
 
     @Slot()
     def _on_rest(self) -> None:
-        problem = self.presenter.go_on(self._folder, self._title())
-        if problem:
-            message(self._page, self.tr("Not possible"), problem)
+        self.presenter.go_on(self._folder, self._title())
 
     @Slot()
     def _on_open(self) -> None:

@@ -14,13 +14,14 @@ from kts_desktop.ui.kit.measure import sized, spaced
 from kts_desktop.ui.packs.many_presenter import COHORT, STATE
 
 _ALL = "all"
+_EACH, _SINGLE = "each", "single"
 _WIDTH = 520
 
 
 class ManyDialog(Dialog):
     """Stays open until printing begins, so that a folder without room can be exchanged."""
 
-    wanted = Signal(object, Path)  # Wanted, folder
+    wanted = Signal(object, Path, bool)  # Wanted, folder, all in one file
     folder_chosen = Signal(Path)
 
     def __init__(
@@ -34,9 +35,7 @@ class ManyDialog(Dialog):
         self.setObjectName("packs.many_dialog")
         sized(self, min_width=_WIDTH)
         self._count, self._folder = count, folder
-        self.add_sentence(
-            self.tr("Each body gets a briefing pack as a file of its own, made like the pack shown:")
-        )
+        self.add_sentence(self.tr("Each body gets a briefing pack, made like the pack shown:"))
         self.like = self.add_sentence("")
         self.like.setProperty("role", "muted")
         self._grid = QGridLayout()
@@ -49,8 +48,11 @@ class ManyDialog(Dialog):
                 (STATE, self.tr("Bodies of a federal state")),
             )
         )
+        self.files = ChoiceField(
+            ((_EACH, self.tr("One file for each body")), (_SINGLE, self.tr("All in one file, with contents")))
+        )
         self.items = {key: ChoiceField(tuple(lists[key].items())) for key in (COHORT, STATE)}
-        self._labels = {key: QLabel(self) for key in ("which", COHORT, STATE, "folder")}
+        self._labels = {key: QLabel(self) for key in ("which", COHORT, STATE, "files", "folder")}
         self.found = QLabel(self)
         self.found.setObjectName("packs.many_found")
         self.found.setWordWrap(True)
@@ -71,6 +73,7 @@ class ManyDialog(Dialog):
 
     def show_problem(self, sentence: str) -> None:
         """Say why printing did not begin; what was chosen stays."""
+        self.go.setEnabled(True)
         self.problem.setText(sentence)
         self.problem.show()
         self.fit()
@@ -106,8 +109,10 @@ class ManyDialog(Dialog):
         spaced(beside, (0, 0, 0, 0), 8)
         beside.addWidget(self.folder, 1)
         beside.addWidget(self.choose)
-        self._grid.addWidget(self._labels["folder"], len(rows) + 1, 0)
-        self._grid.addLayout(beside, len(rows) + 1, 1)
+        self._grid.addWidget(self._labels["files"], len(rows) + 1, 0)
+        self._grid.addWidget(self.files, len(rows) + 1, 1)
+        self._grid.addWidget(self._labels["folder"], len(rows) + 2, 0)
+        self._grid.addLayout(beside, len(rows) + 2, 1)
         self.body.addLayout(self._grid)
         self.problem.setProperty("role", "error")
         self.problem.setWordWrap(True)
@@ -119,12 +124,13 @@ class ManyDialog(Dialog):
             "which": self.tr("Which bodies"),
             COHORT: self.tr("Cohort"),
             STATE: self.tr("Federal state"),
+            "files": self.tr("Files"),
             "folder": self.tr("Folder"),
         }
         for key, label in self._labels.items():
             label.setText(names[key])
             label.setProperty("role", "label")
-        for key, field in (("which", self.which), *self.items.items()):
+        for key, field in (("which", self.which), *self.items.items(), ("files", self.files)):
             field.set_name(names[key])
             field.editors()[0].setObjectName(f"packs.many_{key}")
             self._labels[key].setBuddy(field.editors()[0])
@@ -184,4 +190,5 @@ class ManyDialog(Dialog):
 
     @Slot()
     def _on_go(self) -> None:
-        self.wanted.emit(self.chosen(), self._folder)
+        self.go.setEnabled(False)  # until it is known whether there is room
+        self.wanted.emit(self.chosen(), self._folder, self.files.value() == _SINGLE)

@@ -1,14 +1,16 @@
-"""Tells what became of many packs: how many were printed, which were skipped and why."""
+"""Tells what became of many packs: how many were printed, which were skipped and why, which to look at."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QListWidget, QWidget
 
 from kts_desktop.ui.kit.dialogs import Dialog
 from kts_desktop.ui.kit.measure import sized
-from kts_desktop.ui.packs.many_presenter import ManyResult
+from kts_desktop.ui.packs.many_presenter import ManyResult, Told
 
 _WIDTH = 560
-_ROW, _MOST_ROWS = 44, 5  # a reason takes two lines as a rule; more are scrolled
+_ROW, _MOST_ROWS = 44, 4  # a reason takes two lines as a rule; more are scrolled
 
 
 class ManyResultDialog(Dialog):
@@ -33,11 +35,14 @@ class ManyResultDialog(Dialog):
         self.problem.setWordWrap(True)
         self.problem.setVisible(bool(result.problem))
         self.body.addWidget(self.problem)
-        if result.printed:
+        if result.file is not None:
+            told = self.tr("All packs are in the file {0} in {1}.")
+            self.add_sentence(told.format(result.file.name, result.folder))
+        elif result.printed:
             told = self.tr("The files are complete and lie in {0}.").format(result.folder)
             self.add_sentence(told)
-        self.skipped = QListWidget(self)
-        self._show_skipped(result)
+        self.skipped = self._listed("skipped", self.tr("Skipped, with the reason"), result.skipped)
+        self.remarks = self._listed("remarks", self.tr("Printed, but worth a look"), result.remarks)
         self.leave = self.add_close(self.tr("Close"))
         self.rest = self.add_verb(self._verb_of_rest(result))
         self.rest.setVisible(bool(result.skipped or result.missing))
@@ -60,16 +65,22 @@ class ManyResultDialog(Dialog):
             return self.tr("Print the rest")
         return self.tr("Try the skipped ones again")
 
-    def _show_skipped(self, result: ManyResult) -> None:
-        self.skipped.setObjectName("packs.many_skipped")
-        self.skipped.setAccessibleName(self.tr("Skipped, with the reason"))
-        self.skipped.setWordWrap(True)
-        self.skipped.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        sized(self.skipped, height=_ROW * min(_MOST_ROWS, len(result.skipped)) + _ROW // 2)
-        self.skipped.addItems([f"{one.name}: {one.reason}" for one in result.skipped])
-        self.skipped.setSelectionMode(QListWidget.SelectionMode.NoSelection)
-        self.skipped.setVisible(bool(result.skipped))
-        self.body.addWidget(self.skipped)
+    def _listed(self, name: str, title: str, told: Sequence[Told]) -> QListWidget:
+        """Return a list of sentences under its title; hidden where there is none."""
+        heading, rows = QLabel(title, self), QListWidget(self)
+        heading.setProperty("role", "label")
+        heading.setBuddy(rows)
+        rows.setObjectName(f"packs.many_{name}")
+        rows.setAccessibleName(title)
+        rows.setWordWrap(True)
+        rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        sized(rows, height=_ROW * min(_MOST_ROWS, len(told)) + _ROW // 2)
+        rows.addItems([f"{one.name}: {one.text}" for one in told])
+        rows.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        for part in (heading, rows):
+            part.setVisible(bool(told))
+            self.body.addWidget(part)
+        return rows
 
     @Slot()
     def _on_rest(self) -> None:

@@ -35,16 +35,24 @@ class _Running:
 class Toils(QObject):
     """Runs such work in the readers' lane; before the office is closed it is stopped and waited for."""
 
+    begun = Signal(object)  # Ticket
     wrote = Signal(Changes)
 
     def __init__(self, readers: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self._readers = readers
+        self._store: Store | None = None
         self._running: dict[Ticket, _Running] = {}
         self._halted: list[_Running] = []
 
-    def begin(self, store: "Store", job: Toil, title: str) -> Ticket:
-        """Start work that takes the whole store."""
+    def attach(self, store: "Store") -> None:
+        """Take the open store."""
+        self._store = store
+
+    def begin(self, job: Toil, title: str = "") -> Ticket:
+        """Start work that takes the whole store; locking stops it and waits until it has written."""
+        store = self._store
+        assert store is not None
         running = _Running(job=job, path=store.path)
 
         def work(ticket: Ticket) -> object:
@@ -56,6 +64,7 @@ class Toils(QObject):
         ticket = self._readers.run(work, title)
         self._running[ticket] = running
         ticket.finished.connect(self._on_finished)
+        self.begun.emit(ticket)
         return ticket
 
     def halt(self) -> list[Event]:
@@ -68,8 +77,9 @@ class Toils(QObject):
                 self._halted.append(running)
         return waiting
 
-    def take_halted(self, path: Path, kind: type[T]) -> list[T]:
+    def take_halted(self, kind: type[T]) -> list[T]:
         """Return work of a kind that was stopped when this office was closed, once."""
+        path = self._store.path if self._store is not None else None
         found = [one for one in self._halted if one.path == path and isinstance(one.job, kind)]
         self._halted = [one for one in self._halted if one not in found and one.path == path]
         return [cast("T", one.job) for one in found]

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.clock import Clock, utc_now
 from kts_desktop.ui.jobs import Jobs, Ticket
-from kts_desktop.ui.toils import Toil, Toils
+from kts_desktop.ui.toils import Toils
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -62,6 +62,7 @@ class Workspace(QObject):
         self._undoing: Undoing | None = None
         self._running: set[Ticket] = set()
         self.toils = Toils(readers, self)
+        self.toils.begun.connect(self._started)
         self.toils.wrote.connect(self._on_wrote)
         self.clock = clock
         self.language = "de"
@@ -69,6 +70,7 @@ class Workspace(QObject):
     def attach(self, store: "Store", undoing: Undoing | None = None) -> None:
         """Take the open store, and what undoes its transactions."""
         self._attached, self._undoing = store, undoing
+        self.toils.attach(store)
 
     def detach(self) -> "Store | None":
         """Give the store back, to be closed.
@@ -120,14 +122,6 @@ class Workspace(QObject):
             return _Written(value=value, changes=session.info["changes"])
 
         return self._started(self._writer.run(work, title, self._announce))
-
-    def toil(self, job: Toil, title: str = "") -> Ticket:
-        """Run long work that writes at its end; locking stops it and waits until it has written."""
-        return self._started(self.toils.begin(self._store(), job, title))
-
-    def halted(self, kind: type[T]) -> list[T]:
-        """Return work of a kind that was stopped when this office was locked, once."""
-        return self.toils.take_halted(self._store().path, kind)
 
     def erase(self, job: "Callable[[Store, Ticket], Changes]", title: str = "") -> Ticket:
         """Run what erases for good: a transaction of its own that is no undo step."""

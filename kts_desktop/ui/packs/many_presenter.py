@@ -119,7 +119,7 @@ class ManyPresenter(QObject):
 
     def tell_halted(self) -> None:
         """Tell of a batch that locking the office stopped: what was printed by then is noted."""
-        for work in self._workspace.halted(PrintMany):
+        for work in self._workspace.toils.take_halted(PrintMany):
             self._is_single = work.single
             self._finish(work, self.tr("The office was locked meanwhile."))
 
@@ -140,7 +140,7 @@ class ManyPresenter(QObject):
     @Slot()
     def _on_room(self) -> None:
         assert self._work is not None
-        ticket = self._workspace.toil(self._work, self._title)
+        ticket = self._workspace.toils.begin(self._work, self._title)
         ticket.failed.connect(self._on_failed)
         ticket.finished.connect(self._on_finished)
         self.begun.emit()

@@ -130,10 +130,20 @@ def room(height: float) -> Flowable:
 
 def together(flowables: Sequence[Flowable], *, width: float, at_most: float) -> list[Flowable]:
     """Return the flowables, moved to the next page as one where they are no higher than ``at_most``."""
+    solid, height = _measured(flowables, width, at_most)
+    return [room(height), *solid] if height <= at_most else list(flowables)
+
+
+def fits(flowables: Sequence[Flowable], *, width: float, at_most: float) -> bool:
+    """Tell whether flowables are together no higher than ``at_most``."""
+    return _measured(flowables, width, at_most)[1] <= at_most
+
+
+def _measured(flowables: Sequence[Flowable], width: float, at_most: float) -> tuple[list[Flowable], float]:
+    """Return the flowables without breaks, and their height, as far as it matters."""
     solid = [f for f in flowables if not isinstance(f, CondPageBreak)]
     room_for = at_most + 1  # a long table lays out no more than it takes to see that it is higher
-    height = sum(f.wrap(width, room_for)[1] + f.getSpaceBefore() + f.getSpaceAfter() for f in solid)
-    return [room(height), *solid] if height <= at_most else list(flowables)
+    return solid, sum(f.wrap(width, room_for)[1] + f.getSpaceBefore() + f.getSpaceAfter() for f in solid)
 
 
 class Lines(Flowable):

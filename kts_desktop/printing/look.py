@@ -16,6 +16,7 @@ from kts_desktop.printing.flowables import (
     Para,
     Rule,
     chunked_table,
+    fits,
     gap,
     heading,
     mm,
@@ -33,6 +34,7 @@ _TALLEST_CELL = HEIGHT / 3
 _SHORT = 120  # letters that fit any cell
 _NEEDED = 45 * mm  # for a heading and what makes sense below it
 _NEEDED_BELOW_SMALL = 32 * mm
+_MOST_OF_A_PAGE, _ALL_BUT_A_LINE = 0.75, 0.95
 
 
 class Look:
@@ -191,6 +193,13 @@ class Look:
 def columns(shares: Sequence[float], width: float = WIDTH) -> list[float]:
     """Return column widths in points that fill the text area in these shares."""
     return [width * share / sum(shares) for share in shares]
+
+
+def led(head: Sequence[Flowable], body: Sequence[Flowable], look: Look) -> list[Flowable]:
+    """Return head and body on one page if that is no more than most of it; else the head is whole."""
+    if fits([*head, *body], width=WIDTH, at_most=HEIGHT * _MOST_OF_A_PAGE):
+        return look.whole([*head, *body], share=_MOST_OF_A_PAGE)
+    return [*look.whole(head, share=_ALL_BUT_A_LINE), *body]
 
 
 def rows_of(chart: Chart, look: Look) -> list[Flowable]:

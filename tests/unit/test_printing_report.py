@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from kts_desktop.services.report_figures import Breakdown, Figure, Quarter
 from kts_desktop.services.report_paper import ReportData
 from kts_desktop.services.reports import Report
 from tests.helpers.case_files import a_head
+from tests.helpers.pdf_checks import texts, words_of
 from tests.helpers.reading import HOSTILE, assert_sound, in_order, whole
 from tests.helpers.reading_xlsx import read_book
 
@@ -146,6 +148,27 @@ def test_hidden_figures_stand_neither_on_paper_nor_in_the_csv_nor_in_a_chart() -
     assert ["Neue Fälle nach Land", "x", "Hessen", "", "4"] in rows
     assert ["Neue Fälle nach Land", "x", "Bayern", "", "20"] in rows
     assert b"Hessen mit" not in paper.content
+
+
+def test_every_page_says_as_at_when() -> None:
+    pages = texts(render(a_report()).content)
+    assert len(pages) > 1
+    assert all("Stand 24.11.2026" in words_of(page) for page in pages)
+
+
+@pytest.mark.parametrize("rows", [3, 9, 14])
+@pytest.mark.parametrize("large", [False, True])
+def test_a_heading_stays_with_what_it_is_about(rows: int, large: bool) -> None:
+    many = breakdown("theme", *(figure(f"Thema {i}", i + 1, 1, code=str(i)) for i in range(rows)))
+    data = a_report(large=large)
+    report = replace(data.report, cases=(many, many, many), contacts=(replace(many, key="note_kind"),))
+    pages = [words_of(page) for page in texts(render(replace(data, report=report)).content)][1:]
+    for page in pages:
+        for title in ("Neue Fälle nach Thema", "Kontakte nach Art"):
+            if title in page:
+                assert "Thema 0" in page[page.rindex(title) :]
+        if "2 Beratungsfälle" in page:
+            assert "Neue Fälle nach Thema" in page
 
 
 def test_a_chart_is_left_out_on_request() -> None:

@@ -128,7 +128,7 @@ def _letters_apart(first: Snapshot, look: Look) -> list[str]:
 
 def glance(data: Snapshot, look: Look) -> list[Flowable]:
     """Return what matters most today."""
-    return [*look.section("glance"), *look.facts(_glance(data, look))]
+    return look.whole([*look.section("glance"), *look.facts(_glance(data, look))], share=0.6)
 
 
 def place_of(data: Snapshot) -> str:

@@ -12,7 +12,7 @@ from kts_desktop.printing.theme import MUTED_HEX
 from kts_desktop.services.snapshot import Contact, Duty, Snapshot
 
 _PEOPLE = (58, 43, 64)
-_DUTIES = (34, 67, 31, 33)
+_DUTIES = (34, 68, 30, 33)
 
 
 def people(data: Snapshot, look: Look) -> list[Flowable]:
@@ -48,7 +48,7 @@ def promises(data: Snapshot, look: Look) -> list[Flowable]:
         rows = _duties(duties, look, "promised", look.words(key)) if duties else [look.sentence(none)]
         group = [*look.named(key), *rows]
         out = look.whole([*out, *group]) if key == "ours" else [*out, *look.whole(group)]
-    return out
+    return look.whole(out)
 
 
 def _person(contact: Contact, look: Look, wide: Sequence[float]) -> list[list[Flowable]]:

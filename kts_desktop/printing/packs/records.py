@@ -8,7 +8,7 @@ from kts_desktop.services.snapshot import Entry, Snapshot
 _SINCE = {"visit": "since_visit", "contact": "since_contact", "period": "since_period"}
 _HISTORY = (27, 34, 72, 32)
 _CHANGES = (25, 58, 32, 50)
-_PEERS = (40, 60, 65)
+_PEERS = (46, 46, 73)
 _DOCUMENTS = (25, 70, 22, 48)
 _KILO, _MEGA = 1_000, 1_000_000
 _MOST_CHANGES = 30

@@ -11,7 +11,7 @@ from kts_desktop.printing import charts, formats, workbook
 from kts_desktop.printing.book import bound, furnished
 from kts_desktop.printing.charts import Count
 from kts_desktop.printing.flowables import Flowable, Para, Toc, chunked_table, gap, heading, mm
-from kts_desktop.printing.look import Look, columns
+from kts_desktop.printing.look import Look, columns, led
 from kts_desktop.printing.paper import Beside, Paper, Progress, no_progress
 from kts_desktop.printing.papers import report_csv, report_xlsx
 from kts_desktop.printing.theme import LARGE, NORMAL
@@ -98,21 +98,26 @@ def _section(one: Section, data: ReportData, look: Look) -> list[Flowable]:
         if data.suppress:
             out.append(Para(look.glyphs.line(look.words("hidden_about")), look.styles.meta))
         return look.whole(out, share=0.6)
-    for table in one.tables:
+    first, *others = one.tables
+    out = _breakdown(first, data, look, above=out)  # a heading stays with what it is about
+    for table in others:
         out += _breakdown(table, data, look)
     return out
 
 
-def _breakdown(table: Table, data: ReportData, look: Look) -> list[Flowable]:
-    title = look.subsection(look.glyphs.line(look.words(table.key)), in_toc=True)
+def _breakdown(
+    table: Table, data: ReportData, look: Look, *, above: Sequence[Flowable] = ()
+) -> list[Flowable]:
+    """Return a table with its chart on one page, else the chart with its headings on one."""
+    head = [*above, *look.subsection(look.glyphs.line(look.words(table.key)), in_toc=True)]
     if not table.rows:
-        return look.whole([*title, look.sentence("nothing")])
+        return look.whole([*head, look.sentence("nothing")])
     total = replace(table.total, label=look.words("total")) if table.total else None
-    body: list[Flowable] = [*_chart(table, data, look)]
-    body += _grid("row", table.rows, total, data, look)
+    head += _chart(table, data, look)
+    body = _grid("row", table.rows, total, data, look)
     if table.is_multiple:
         body.append(Para(look.glyphs.line(look.words("multiple")), look.styles.meta))
-    return look.whole([*title, *body], share=0.75)
+    return led(head, body, look)
 
 
 def _chart(table: Table, data: ReportData, look: Look) -> list[Flowable]:

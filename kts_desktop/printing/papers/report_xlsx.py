@@ -38,7 +38,7 @@ def _head(title: str, period: tuple[date, date], taken: datetime, look: Look) ->
         (Cell(title, Dress.TITLE),),
         (Cell(look.words("begins")), Cell(period[0], Dress.DAY)),
         (Cell(look.words("ends")), Cell(period[1], Dress.DAY)),
-        (Cell(look.words("as_at")), Cell(taken, Dress.MOMENT)),
+        (Cell(look.words("as_at_label")), Cell(taken, Dress.MOMENT)),
         (),
     ]
 

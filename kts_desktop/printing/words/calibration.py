@@ -14,11 +14,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "how_3": (
         (
-            "Measure how far the crosses lie off, choose Set the printer right … in the program, and say it"
+            "Measure how far the crosses lie off, choose “Set the printer right” in the program, and say it"
             " there: too far right by 1.5 mm."
         ),
         (
-            "Messen Sie, wie weit die Kreuze danebenliegen, wählen Sie im Programm Drucker ausgleichen …, und"
+            "Messen Sie, wie weit die Kreuze danebenliegen, wählen Sie im Programm „Drucker ausgleichen“, und"
             " sagen Sie es dort: 1,5 mm zu weit rechts."
         ),
     ),

@@ -53,7 +53,7 @@ TEXTS: Texts = {
     "code": ("Code", "Code"),
     "begins": ("First day", "Erster Tag"),
     "ends": ("Last day", "Letzter Tag"),
-    "as_at": ("As at", "Stand"),
+    "as_at_label": ("As at", "Stand"),
     "revisions": ("Changes to the report before", "Änderungen zum vorigen Bericht"),
     "revised": (
         (

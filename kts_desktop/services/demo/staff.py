@@ -28,7 +28,6 @@ def set_up_office(session: Session, desk: Desk) -> None:
         website="https://projektbuero-beispiel.example",
         controller="Projektbüro Beispiel, Musterstraße 1, 00000 Musterstadt",
         privacy_officer="datenschutz@projektbuero-beispiel.example",
-        confidentiality="Nur für den Dienstgebrauch",
         is_demo=True,
     )
     with desk.at(desk.calendar.on(-420)):

@@ -7,7 +7,18 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
-from benchmarks import bulk_import, case_list, encryption, opening, papers, save, search, start_up, undo
+from benchmarks import (
+    bulk_import,
+    case_list,
+    encryption,
+    live_window,
+    opening,
+    papers,
+    save,
+    search,
+    start_up,
+    undo,
+)
 from benchmarks.measuring import Figure, Limit
 from benchmarks.office import Ground, grounds
 
@@ -21,6 +32,7 @@ BENCHMARKS: Mapping[str, Callable[[Ground], Iterator[Figure]]] = {
     "bulk_import": bulk_import.measure,
     "encryption": encryption.measure,
     "papers": papers.measure,
+    "live_window": live_window.measure,
 }
 
 

@@ -164,6 +164,11 @@ def printed(session: Session, kind: str, record_id: int) -> list[PrintedRow]:
     ]
 
 
+def lasting_name(session: Session, kind: str, record_id: int) -> bytes:
+    """Return what a record is called in the log, on every laptop; raises NotFoundError if it is gone."""
+    return _uids(session, kind, (record_id,))[0]
+
+
 def record_of(session: Session, kind: str, uid: bytes) -> int:
     """Return the id of the record a paper was about; 0 for the office, and for what is gone for good."""
     if kind not in SUBJECTS:

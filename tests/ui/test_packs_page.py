@@ -16,7 +16,7 @@ from kts_desktop.core.printer_shifts import Shift, keep_shift, shift_of
 from kts_desktop.core.settings import Settings
 from kts_desktop.models.vocab import CaseId
 from kts_desktop.printing.catalogue import PAPERS, PaperKind
-from kts_desktop.services import cases, paper_log
+from kts_desktop.services import cases, drafts, paper_log
 from kts_desktop.services.briefing_options import BriefingOptions
 from kts_desktop.services.pack_requests import BODY, CASE, EVENT, PERSON, Subject
 from kts_desktop.services.paper_log import PaperRow
@@ -592,3 +592,42 @@ def test_a_first_label_beyond_the_sheet_is_said_at_the_field_and_not_taken(
 def _start(page: PacksPage) -> int:
     assert page.presenter.order is not None
     return int(getattr(page.presenter.order.options, "start", 0))
+
+
+def letter_to(page: PacksPage, qtbot: QtBot, kind: str, record_id: int) -> Made:
+    """Choose the letter among the papers of a record."""
+    page.open_record(kind, record_id)
+    offer = next(one for one in page.presenter._found if one.paper == "letter")
+    page.presenter.choose_paper(offer.code)
+    return made(page, qtbot)
+
+
+def test_a_half_written_letter_is_there_after_a_crash_and_gone_once_it_went_out(
+    page: PacksPage, qtbot: QtBot, office: Store, settings: Settings, tmp_path: Path
+) -> None:
+    with office.write("person.add") as session:
+        person, other = a_person(session), a_person(session, family_name="Berg")
+    letter_to(page, qtbot, "person", person)
+    field = page.paper.options.field("letter_text")
+    assert field is not None
+    qtbot.keyClicks(field.editors()[0], "Halb geschrieben")
+    qtbot.waitUntil(lambda: len(waiting(office)) == 1, timeout=LONG)
+    assert [(one.form, "Halb geschrieben" in str(one.content)) for one in waiting(office)] == [
+        ("people.letter", True)
+    ]
+
+    again = PacksPage(page.workspace, settings)  # as after a new start
+    qtbot.addWidget(again)
+    letter = letter_to(again, qtbot, "person", person)
+    assert letter.data.paragraphs == ("Halb geschrieben",)
+    assert letter_to(again, qtbot, "person", other).data.paragraphs == ()
+
+    letter_to(again, qtbot, "person", person)
+    again.presenter.save(tmp_path / "brief.pdf")
+    qtbot.waitUntil(lambda: waiting(office) == [], timeout=LONG)
+    again.presenter.cancel()
+
+
+def waiting(office: Store) -> list[drafts.KeptDraft]:
+    with office.read() as session:
+        return drafts.waiting(session)

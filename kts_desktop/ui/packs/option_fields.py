@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kts_desktop.services.paper_options import Option
 from kts_desktop.ui.kit.fields import (
@@ -29,9 +30,16 @@ _RARE = frozenset(
         "confidentiality",
         "volume_pages",
         "columns",
+        "closing",
+        "your_sign",
+        "your_letter",
+        "dated",
+        "signed_by",
+        "on_behalf",
+        "marks",
     }
 )
-_LONG = frozenset({"own_text", "letter_text", "enclosures"})
+_LONG = MappingProxyType({"own_text": 5, "letter_text": 6, "enclosures": 2})  # lines that are seen
 _PERIOD = "months_back"
 
 
@@ -95,4 +103,4 @@ def _field(option: Option, items: Choices) -> Field:
         return ChoiceField(words.choice_names(option))
     if option.kind is int:
         return NumberField()
-    return LongTextField(lines=3) if option.name in _LONG else TextField()
+    return LongTextField(lines=_LONG[option.name]) if option.name in _LONG else TextField()

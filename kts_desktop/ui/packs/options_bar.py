@@ -1,6 +1,7 @@
 """Which paper it is, and how it is made: the fields follow from the options of the paper."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
@@ -18,6 +19,10 @@ from kts_desktop.ui.packs.option_fields import Choices, Input, inputs
 
 _LETTERS, _PAPER_LETTERS = 7, 18  # room of a closed list
 _PAUSE = 600  # milliseconds after the last letter before the paper is made anew
+
+_WIDTHS = MappingProxyType(  # of fields for more than a word
+    {"subject": 320, "letter_text": 560, "own_text": 420, "enclosures": 240, "closing": 180, "signed_by": 180}
+)
 
 
 class OptionsBar(QWidget):
@@ -160,7 +165,7 @@ class OptionsBar(QWidget):
             pair: QWidget = one.field
         else:
             self._labels[option] = QLabel(name)
-            pair = _pair(self, self._labels[option], one.field)
+            pair = _pair(self, self._labels[option], one.field, option)
         one.field.set_name(name)
         one.field.changed.connect(self._on_typed if one.is_typed else self._on_changed)
         self._flow.addWidget(pair)
@@ -235,7 +240,7 @@ class OptionsBar(QWidget):
         )
 
 
-def _pair(parent: QWidget, label: QLabel, field: Field) -> QWidget:
+def _pair(parent: QWidget, label: QLabel, field: Field, name: str = "") -> QWidget:
     """Return a label with its field."""
     pair = QWidget(parent)
     row = QHBoxLayout(pair)
@@ -246,7 +251,7 @@ def _pair(parent: QWidget, label: QLabel, field: Field) -> QWidget:
     if isinstance(field, ChoiceField):
         field.box.setMinimumContentsLength(_LETTERS)
     else:
-        sized(editor, width=110)
+        sized(editor, width=_WIDTHS.get(name, 110))
     row.addWidget(label)
     row.addWidget(field)
     return pair

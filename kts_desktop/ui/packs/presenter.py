@@ -9,15 +9,17 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.errors import UserFacingError
-from kts_desktop.printing.catalogue import PAPERS, REPORT
+from kts_desktop.printing.catalogue import LETTER, PAPERS, REPORT
 from kts_desktop.services import advisers, directory, pack_requests, paper_log, papers, vocabulary
 from kts_desktop.services import search as find
 from kts_desktop.services.directory import PlaceHit
+from kts_desktop.services.letter_paper import LetterOptions
 from kts_desktop.services.pack_requests import BODY, EVENT, OFFICE, PERSON, Subject
 from kts_desktop.services.paper_log import PaperRow
 from kts_desktop.services.paper_options import PaperOptions, from_text, with_values
 from kts_desktop.services.report_options import ReportOptions
 from kts_desktop.ui.jobs import Ticket
+from kts_desktop.ui.packs.letter_drafts import LetterDrafts
 from kts_desktop.ui.packs.making import (
     Compare,
     Compared,
@@ -81,6 +83,7 @@ class PacksPresenter(QObject):
         self._states: dict[int, bool] = {}
         self._is_watched = False
         self.saved_as: Path | None = None
+        self._letters = LetterDrafts(workspace)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -180,6 +183,8 @@ class PacksPresenter(QObject):
         """Make the paper shown in another way."""
         assert isinstance(options, PaperOptions)
         if self._order is not None and self._order.options != options:
+            if isinstance(options, LetterOptions):
+                self._letters.keep(self._order.subject, options)
             self._make(replace(self._order, options=options))
 
     @Slot()
@@ -233,11 +238,15 @@ class PacksPresenter(QObject):
     def _note(self, made: Made, file_name: str) -> None:
         ticket = self._workspace.write("paper.printed", NotePrint(made=made, file_name=file_name))
         ticket.failed.connect(self._on_refused)
+        if made.order.paper == LETTER:
+            self._letters.drop(made.order.subject)
 
     def _take(self, offer: Offer) -> None:
         """Make an offered paper as it was made last; the language is that of the paper before."""
         language = self._order.options.language if self._order else PaperOptions().language
         options = self._options.get(offer.paper) or PAPERS[offer.paper].options()
+        if isinstance(options, LetterOptions):
+            options = self._letters.begin(offer.subject, options)
         self._make(
             Order(paper=offer.paper, subject=offer.subject, options=replace(options, language=language))
         )

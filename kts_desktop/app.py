@@ -24,6 +24,7 @@ from kts_desktop.ui.kit import theme
 from kts_desktop.ui.settings.care import KeyLine, TakesCare
 from kts_desktop.ui.shell.arrivals import Arrival, Secret
 from kts_desktop.ui.shell.commands import Commands
+from kts_desktop.ui.shell.earlier import EarlierStates
 from kts_desktop.ui.shell.idle import IdleWatch
 from kts_desktop.ui.shell.language import Speech
 from kts_desktop.ui.shell.watch import Watch
@@ -61,6 +62,7 @@ class Desk(QObject):
         self.dress()
         self.window = ShellWindow(self.workspace, settings)
         self._inquirer = errands.Inquirer(self.workspace)
+        self._past = EarlierStates(self.window, errands.Archive(self._readers, self.workspace))
         self.commands = Commands(self.window, self.workspace, settings, self._inquirer)
         self._way_in: Entrance | None = None
         self.window.wait()
@@ -223,6 +225,7 @@ class Desk(QObject):
 
     def _detached(self) -> "Opened | None":
         office, self._office = self._office, None
+        self._past.serve(None)
         if self._rehearsal is not None:
             self._rehearsal.cancel()
         if halted := self.workspace.toils.halt():
@@ -248,6 +251,7 @@ class Desk(QObject):
 
         office = cast("Opened", arrival.office)
         self._office = office
+        self._past.serve(office)
         self._settings.put(LAST_PROFILE, str(office.folder.root))
         self.workspace.attach(office.store, undo)
         self.window.sample.setVisible(office.known.kind is ProfileKind.DEMO)

@@ -1,6 +1,7 @@
 """What the window's lanes do with an office: each runs in a worker and loads the engine when it is called."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,12 +15,15 @@ from kts_desktop.core.postponing import postpone
 from kts_desktop.ui.jobs import Jobs, Ticket
 from kts_desktop.ui.shell.arrivals import Arrival, Key, NewOffice, Secret
 from kts_desktop.ui.shell.inquiries import Found, Steps
+from kts_desktop.ui.shell.looking import Looked, Wish
 from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from kts_desktop.services.earlier import Choice, Earlier
     from kts_desktop.storage.opening import Opened
     from kts_desktop.storage.unlocking import Unlock
 
+_CODE_LETTERS = 40  # of a recovery code, without what stands between its groups
 _PLACES = 6  # of the directory, in the palette
 
 
@@ -57,6 +61,41 @@ class ProfileKeeper:
         return self._lane.run(_has_keyring)
 
 
+class Archive:
+    """Looks into the backups of the open office, in a reader's lane: work goes on meanwhile."""
+
+    def __init__(self, lane: Jobs, workspace: Workspace) -> None:
+        self._lane, self.workspace = lane, workspace
+        self._office: Opened | None = None
+        self._looking: Ticket | None = None
+
+    def serve(self, office: object) -> None:
+        """Serve an office that was opened; None: it is being closed, and what runs stops."""
+        self._office = cast("Opened | None", office)
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+
+    @property
+    def can_take(self) -> bool:
+        """Tell whether anything can be taken over."""
+        return self._office is not None and not self._office.is_read_only
+
+    def backups(self) -> Ticket:
+        """Bring the backups, the newest first."""
+        return self._lane.run(partial(_backups, self._office))
+
+    def look(self, wish: Wish) -> Ticket:
+        """Compare a record in a backup with today."""
+        ticket = self._lane.run(partial(_look, self._office, self.workspace.language, wish))
+        self._looking = ticket
+        return ticket
+
+    def take(self, looked: Looked, chosen: "frozenset[Choice]") -> Ticket:
+        """Take chosen differences over as one step."""
+        return self.workspace.write("earlier.take", partial(_take, looked.earlier, chosen))
+
+
 class Inquirer:
     """Answers the shell's questions from the open office."""
 
@@ -77,6 +116,45 @@ class Inquirer:
     def counts(self) -> Ticket:
         """Bring how many open things each area holds."""
         return self._workspace.fetch(partial(_counts, local_date(self._workspace.clock())))
+
+
+def _backups(office: "Opened | None", _ticket: Ticket) -> object:
+    from kts_desktop.services import offices
+
+    return offices.backups(office) if office is not None else []
+
+
+def _look(office: "Opened | None", language: str, wish: Wish, ticket: Ticket) -> Looked:
+    """Compare, and read the words of the value lists that what differs needs."""
+    from kts_desktop.services import earlier, value_lists
+
+    if office is None:  # closed a moment ago, and the dialog goes with its page
+        raise CancelledError
+    found = earlier.compare(
+        office,
+        wish.backup,
+        wish.kind,
+        earlier.by_id(wish.kind, wish.id),
+        unlock=_of_then(wish.secret),
+        now=utc_now(),
+        progress=ticket.step,
+    )
+    with office.store.read() as session:
+        return Looked(earlier=found, labels=value_lists.labels(session, found.list_keys(), language))
+
+
+def _of_then(secret: str) -> "Unlock | None":
+    """Tell a recovery code by its length from a passphrase."""
+    if not secret:
+        return None
+    is_code = sum(letter.isalnum() for letter in secret) == _CODE_LETTERS
+    return _unlock(Key(secret=Secret.CODE if is_code else Secret.PASSPHRASE, text=secret, remember=False))
+
+
+def _take(found: "Earlier", chosen: "frozenset[Choice]", session: Any, _ticket: Ticket) -> object:
+    from kts_desktop.services import earlier_taking
+
+    return earlier_taking.take_over(session, found, chosen)
 
 
 def _open(folder: Path, key: Key, ticket: Ticket) -> Arrival:

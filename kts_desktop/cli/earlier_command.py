@@ -13,13 +13,12 @@ from kts_desktop.cli.answers import Answer, table
 from kts_desktop.cli.profile import opened, unlock
 from kts_desktop.core.clock import utc_now
 from kts_desktop.core.errors import NotFoundError, RefusedError
-from kts_desktop.core.sentences.codes import code_words
 from kts_desktop.core.sentences.failures import sentence
 from kts_desktop.core.sentences.fields import field_name
 from kts_desktop.core.sentences.kinds import kind_name
 from kts_desktop.models.base import table_named
 from kts_desktop.models.catalogue import BY_NAME
-from kts_desktop.services import earlier, earlier_taking, vocabulary
+from kts_desktop.services import earlier, earlier_taking, value_lists
 from kts_desktop.services.earlier import WHOLE, Choice, Difference, Earlier, EarlierRecord, Standing
 from kts_desktop.services.earlier_taking import Taken
 from kts_desktop.services.stored_values import Value
@@ -137,11 +136,8 @@ def _named(found: Earlier, name: str) -> list[Choice]:
 
 
 def _shown(profile: Opened, found: Earlier, language: str) -> Answer:
-    keys = sorted({one.list_key for record in found.records for one in record.differences if one.list_key})
     with profile.store.read() as session:
-        labels = vocabulary.many_labels(session, keys, language)
-    for key in keys:
-        labels[key] |= code_words(key, language)
+        labels = value_lists.labels(session, found.list_keys(), language)
     is_german = language == "de"
     heads = (
         ("Eintrag", "Feld", "heute", "damals", "") if is_german else ("entry", "field", "today", "then", "")
@@ -163,7 +159,8 @@ def _line(
     record: EarlierRecord, one: Difference, labels: Mapping[str, Mapping[str, str]], language: str
 ) -> list[str]:
     is_german = language == "de"
-    entry = f"{kind_name(record.table, language)} {record.name}".strip()
+    name = labels.get(record.name_list, {}).get(record.name, record.name)
+    entry = f"{kind_name(record.table, language)} {name}".strip()
     aside = ("nur mit --field" if is_german else "only by --field") if one.is_delicate else ""
     if one.is_lost:
         aside = "gibt es heute nicht" if is_german else "not there today"

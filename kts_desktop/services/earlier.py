@@ -39,6 +39,16 @@ _DELICATE = frozenset(
         ("consent", "withdrawn_on"),
     }
 )
+_NAMED_BY = MappingProxyType(  # records called by a code
+    {
+        "consent": "purpose",
+        "project_phase": "phase",
+        "milestone": "kind",
+        "funding": "kind",
+        "special_need": "kind",
+        "registration_step": "state",
+    }
+)
 _DELICATE_TABLES = frozenset({"consent", "special_need"})
 
 
@@ -73,12 +83,16 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierRecord:
-    """A record of the backup that differs today; ``contents`` is all it held, if it is not there today."""
+    """A record of the backup that differs today; ``contents`` is all it held, if it is not there today.
+
+    ``name_list`` is the value list of a name that is a code.
+    """
 
     table: str
     uid: bytes
     owner: bytes | None
     name: str
+    name_list: str = ""
     standing: Standing
     differences: tuple[Difference, ...]
     contents: tuple[Difference, ...] = ()
@@ -97,6 +111,12 @@ class Earlier:
     records: tuple[EarlierRecord, ...]
     newer: int
     notes: tuple[UserFacingError, ...] = ()
+
+    def list_keys(self) -> frozenset[str]:
+        """Return the value lists whose words telling it needs."""
+        told = (one for record in self.records for one in (*record.differences, *record.contents))
+        names = (record.name_list for record in self.records)
+        return frozenset(key for key in (*(one.list_key for one in told), *names) if key)
 
     def advised(self) -> frozenset[Choice]:
         """Return what to take over where nobody chooses: all but what is delicate."""
@@ -238,6 +258,7 @@ def _records(
                 uid=uid,
                 owner=row.owner,
                 name=row.name,
+                name_list=_list_of_name(row),
                 standing=standing,
                 differences=differences,
                 contents=() if standing is Standing.THERE else tuple(_contents(row, then)),
@@ -310,6 +331,13 @@ def _list_of(row: Row, field: Field) -> str:
     if row.table == "tagging" and field.name == "code":
         return str(row.values["list_key"])
     return value_lists.list_of(row.table, field.name)
+
+
+def _list_of_name(row: Row) -> str:
+    if row.table == "tagging":
+        return str(row.values["list_key"])
+    column = _NAMED_BY.get(row.table)
+    return value_lists.list_of(row.table, column) if column else ""
 
 
 def _told(field: Field, stored: Stored, names: Mapping[bytes, str]) -> Value:

@@ -1,15 +1,14 @@
 """What the stored values of a field mean: codes of which value list, ticks, days."""
 
+from collections.abc import Iterable
 from types import MappingProxyType
 
+from kts_desktop.core.sentences.codes import code_words
 from kts_desktop.models.base import IsoDate, YesNo, table_named
+from kts_desktop.services import vocabulary
+from kts_desktop.storage.sessions import Session
 
-YES_NO, WAYS, MINUTES, LANGUAGES = (
-    "yes_no",
-    "contact_kind",
-    "minutes_state",
-    "language",
-)  # known to code alone
+YES_NO = "yes_no"
 _LISTS = MappingProxyType(
     {
         "advisory_case": "state:case_state advice_form:advice_form channel:channel priority:case_priority "
@@ -42,7 +41,6 @@ _BY_FIELD = MappingProxyType(
     }
 )
 _AS_KNOWN = frozenset({("project_phase", "starts"), ("project_phase", "ends")})  # a day, a month or a year
-OWN_LISTS = frozenset({YES_NO, WAYS, MINUTES, LANGUAGES})
 
 
 def list_of(table: str, column: str) -> str:
@@ -55,3 +53,10 @@ def list_of(table: str, column: str) -> str:
 def is_day(table: str, column: str) -> bool:
     """Tell whether a field holds a day, or as much of one as is known: a month or a year."""
     return isinstance(table_named(table).c[column].type, IsoDate) or (table, column) in _AS_KNOWN
+
+
+def labels(session: Session, keys: Iterable[str], language: str) -> dict[str, dict[str, str]]:
+    """Return the word of each code of some lists, those that only code knows included."""
+    wanted = sorted(keys)
+    found = vocabulary.many_labels(session, wanted, language)
+    return {key: found[key] | code_words(key, language) for key in wanted}

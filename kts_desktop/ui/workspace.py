@@ -50,6 +50,7 @@ class Workspace(QObject):
     record_wanted = Signal(str, int)
     paper_wanted = Signal(str, int)
     list_wanted = Signal(str, object, str)  # kind, ids, label
+    earlier_wanted = Signal(str, int)  # what a record was in a backup
     said = Signal(str)
 
     def __init__(

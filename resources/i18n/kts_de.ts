@@ -1470,6 +1470,153 @@
         </message>
     </context>
     <context>
+        <name>EarlierDialog</name>
+        <message numerus="yes">
+            <source>%n change(s) taken over from the backup; Undo takes them back.</source>
+            <translation>
+                <numerusform>%n Änderung aus der Sicherung übernommen; Rückgängig nimmt sie zurück.</numerusform>
+                <numerusform>%n Änderungen aus der Sicherung übernommen; Rückgängig nimmt sie zurück.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n difference(s)</source>
+            <translation>
+                <numerusform>%n Unterschied</numerusform>
+                <numerusform>%n Unterschiede</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n part(s) were added since; they stay as they are.</source>
+            <translation>
+                <numerusform>%n Teil ist seither dazugekommen und bleibt.</numerusform>
+                <numerusform>%n Teile sind seither dazugekommen und bleiben.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Another file …</source>
+            <translation>Andere Datei …</translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation>Sicherungen</translation>
+        </message>
+        <message>
+            <source>Choose a backup</source>
+            <translation>Sicherung wählen</translation>
+        </message>
+        <message>
+            <source>Choose a backup on the left.</source>
+            <translation>Wählen Sie links eine Sicherung.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Could not be brought back: {0}.</source>
+            <translation>Nicht zurückzubringen: {0}.</translation>
+        </message>
+        <message>
+            <source>Earlier state: {0}</source>
+            <translation>Früherer Stand: {0}</translation>
+        </message>
+        <message>
+            <source>Empty, because the target is gone: {0}.</source>
+            <translation>Leer, weil es das Ziel nicht mehr gibt: {0}.</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Feld</translation>
+        </message>
+        <message>
+            <source>In the backup of {0} the entry was as it is today.</source>
+            <translation>In der Sicherung vom {0} war der Eintrag wie heute.</translation>
+        </message>
+        <message>
+            <source>Nothing differs</source>
+            <translation>Nichts unterscheidet sich</translation>
+        </message>
+        <message>
+            <source>Nothing to compare</source>
+            <translation>Nichts zu vergleichen</translation>
+        </message>
+        <message>
+            <source>Open the backup</source>
+            <translation>Sicherung öffnen</translation>
+        </message>
+        <message>
+            <source>Opening the backup …</source>
+            <translation>Die Sicherung wird geöffnet …</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Recovery code or passphrase of that time</source>
+            <translation>Wiederherstellungscode oder Passphrase von damals</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Stop opening the backup</source>
+            <translation>Das Öffnen der Sicherung abbrechen</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Abgebrochen</translation>
+        </message>
+        <message>
+            <source>Take over</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Take over (%n)</source>
+            <translation>
+                <numerusform>Übernehmen (%n)</numerusform>
+                <numerusform>Übernehmen (%n)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The first one is made by itself; one on a stick can be opened as another file.</source>
+            <translation>Die erste entsteht von selbst; eine auf einem Stick lässt sich als andere Datei öffnen.</translation>
+        </message>
+        <message>
+            <source>There is no backup yet</source>
+            <translation>Es gibt noch keine Sicherung</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Heute</translation>
+        </message>
+        <message>
+            <source>What differs</source>
+            <translation>Was sich unterscheidet</translation>
+        </message>
+        <message>
+            <source>before an import</source>
+            <translation>vor einem Einlesen</translation>
+        </message>
+        <message>
+            <source>before an update</source>
+            <translation>vor einer Aktualisierung</translation>
+        </message>
+        <message>
+            <source>made by hand</source>
+            <translation>von Hand</translation>
+        </message>
+        <message>
+            <source>of the day</source>
+            <translation>des Tages</translation>
+        </message>
+        <message>
+            <source>of the week</source>
+            <translation>der Woche</translation>
+        </message>
+    </context>
+    <context>
         <name>Editing</name>
         <message>
             <source>Please save or discard the open form first.</source>
@@ -5598,6 +5745,10 @@
             <translation>Wählen Sie zuerst einen Eintrag, dann lässt er sich drucken.</translation>
         </message>
         <message>
+            <source>Choose an entry first; then its earlier state can be shown.</source>
+            <translation>Bitte zuerst einen Eintrag wählen; dann lässt sich sein früherer Stand zeigen.</translation>
+        </message>
+        <message>
             <source>Choose columns</source>
             <translation>Spalten wählen</translation>
         </message>
@@ -5608,6 +5759,10 @@
         <message>
             <source>Du&amp;plicate</source>
             <translation>&amp;Duplizieren</translation>
+        </message>
+        <message>
+            <source>E&amp;arlier state from a backup …</source>
+            <translation>Früherer &amp;Stand aus einer Sicherung …</translation>
         </message>
         <message>
             <source>Edit &amp;one field</source>
@@ -6105,6 +6260,33 @@
         </message>
     </context>
     <context>
+        <name>earlier</name>
+        <message>
+            <source>Only comes back if you tick it: somebody used a right, or it is sensitive.</source>
+            <translation>Kommt nur zurück, wenn Sie es ankreuzen: Jemand hat ein Recht genutzt, oder es ist heikel.</translation>
+        </message>
+        <message>
+            <source>The whole entry</source>
+            <translation>Der ganze Eintrag</translation>
+        </message>
+        <message>
+            <source>What it referred to is not there today: the field would become empty.</source>
+            <translation>Worauf es verwies, gibt es heute nicht: Das Feld würde leer.</translation>
+        </message>
+        <message>
+            <source>in the bin</source>
+            <translation>im Papierkorb</translation>
+        </message>
+        <message>
+            <source>not there</source>
+            <translation>nicht da</translation>
+        </message>
+        <message>
+            <source>there</source>
+            <translation>da</translation>
+        </message>
+    </context>
+    <context>
         <name>events</name>
         <message numerus="yes">
             <source>%n coming</source>
@@ -6329,6 +6511,10 @@
     </context>
     <context>
         <name>history</name>
+        <message>
+            <source>Earlier state from a backup …</source>
+            <translation>Früherer Stand aus einer Sicherung …</translation>
+        </message>
         <message>
             <source>moved to the bin</source>
             <translation>in den Papierkorb gelegt</translation>

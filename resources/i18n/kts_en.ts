@@ -130,6 +130,37 @@
         </message>
     </context>
     <context>
+        <name>EarlierDialog</name>
+        <message numerus="yes">
+            <source>%n change(s) taken over from the backup; Undo takes them back.</source>
+            <translation>
+                <numerusform>%n change taken over from the backup; Undo takes it back.</numerusform>
+                <numerusform>%n changes taken over from the backup; Undo takes them back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n difference(s)</source>
+            <translation>
+                <numerusform>%n difference</numerusform>
+                <numerusform>%n differences</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n part(s) were added since; they stay as they are.</source>
+            <translation>
+                <numerusform>%n part was added since; it stays as it is.</numerusform>
+                <numerusform>%n parts were added since; they stay as they are.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Take over (%n)</source>
+            <translation>
+                <numerusform>Take over (%n)</numerusform>
+                <numerusform>Take over (%n)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>EventsPane</name>
         <message numerus="yes">
             <source>%n event(s)</source>

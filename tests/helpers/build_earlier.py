@@ -14,6 +14,7 @@ from kts_desktop.services.contact_points import Of
 from kts_desktop.services.earlier import Earlier, EarlierRecord
 from kts_desktop.services.earlier_taking import LABEL, Taken, take_over
 from kts_desktop.storage.backup import make_backup
+from kts_desktop.storage.backup_notes import Backup
 from kts_desktop.storage.opening import Opened
 from kts_desktop.storage.rotation import BackupKind
 from tests.helpers import build_contacts, build_events
@@ -49,6 +50,13 @@ def make(folder: Path) -> Made:
     """Make it; the documents lie beside the folder of the office."""
     office = make_office(folder / "office", MemoryKeyring(), passphrase=None)
     opened = office.open()
+    ids, backup = fill(opened, folder)
+    opened.close()
+    return Made(office=office, backup=backup.path.name, ids=ids)
+
+
+def fill(opened: Opened, folder: Path) -> tuple[dict[str, int], Backup]:
+    """Write the records into an office and back it up."""
     ids: dict[str, int] = {}
     with opened.store.write("demo") as session:
         ids["body"] = build_contacts.a_body(session, "Krefeld")
@@ -77,9 +85,8 @@ def make(folder: Path) -> Made:
         )
         ids["guest"] = build_events.register(session, event, "Ina Beispiel")
     ids["file"] = attach(opened.store, "note", ids["note"], a_file(folder, "Angebot.pdf"))[0]
-    backup = make_backup(opened.folder, opened.key, BackupKind.MANUAL, now=NOW)
-    opened.close()
-    return Made(office=office, backup=backup.path.name, ids=ids)
+    backup = make_backup(opened.folder, opened.key, BackupKind.MANUAL, now=NOW + timedelta(minutes=1))
+    return ids, backup
 
 
 def look(opened: Opened, made: Made, kind: str, id_: int) -> Earlier:

@@ -200,6 +200,9 @@ class CasesPage(Page):
         self._editing = case_id
         return CaseForm(self._lookups, self._known(), self)
 
+    def _shown_record(self) -> tuple[str, int]:
+        return "advisory_case", self._view.card.id if self._view else 0
+
     def _shown(self) -> "CaseView | None":
         return self._view
 
@@ -259,6 +262,7 @@ class CasesPage(Page):
         self.detail.field_wanted.connect(self._edit)
         side.edit_wanted.connect(self.do_edit)
         side.print_wanted.connect(self.do_print)
+        side.earlier_wanted.connect(self.do_earlier)
         side.link_wanted.connect(self.workspace.open_record)
         side.state_wanted.connect(self._on_state)
         side.form_wanted.connect(self._open)

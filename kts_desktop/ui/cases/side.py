@@ -29,6 +29,7 @@ class CaseSide(QObject):
 
     edit_wanted = Signal()
     print_wanted = Signal()
+    earlier_wanted = Signal()
     link_wanted = Signal(str, int)
     state_wanted = Signal(object)  # CaseState
     form_wanted = Signal(object)  # Form
@@ -108,6 +109,7 @@ class CaseSide(QObject):
         parts = CaseParts(workspace, telling, self._lookups, self._shown, self)
         reading.edit.clicked.connect(self.edit_wanted)
         reading.print.clicked.connect(self.print_wanted)
+        reading.history.earlier_wanted.connect(self.earlier_wanted)
         reading.link_wanted.connect(self.link_wanted)
         reading.state_wanted.connect(self.state_wanted)
         reading.note.clicked.connect(parts.add_note)

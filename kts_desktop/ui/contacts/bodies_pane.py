@@ -39,6 +39,7 @@ class BodiesPane(ContactPane):
     """List, read view and form of bodies."""
 
     presenter: BodiesPresenter
+    kind = "organisation"
     _card: OrganisationCard | None
     person_wanted = Signal(int)  # a new person at this body
 
@@ -155,6 +156,7 @@ class BodiesPane(ContactPane):
         for box in (reading.ways, reading.people, reading.keys):
             box.add_wanted.connect(self._on_add)
             box.act_wanted.connect(self._on_part)
+        self.reading.history.earlier_wanted.connect(self.show_earlier)
 
     def _show_form(self, organisation_id: int, draft: OrganisationDraft, title: str, field: str = "") -> None:
         presenter = self.presenter

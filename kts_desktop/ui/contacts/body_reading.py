@@ -47,7 +47,7 @@ class BodyReading(QObject):
         self._boxes = {
             key: LineBox(f"bodies.{key}") for key in ("below", "networks", "cases", "events", "notes")
         }
-        self._history = History("bodies.history")
+        self.history = History("bodies.history")
         self.ways.offer((WAY, ADDRESS))
         self._lay_out()
         self.retranslate()
@@ -76,7 +76,7 @@ class BodyReading(QObject):
 
     def show_history(self, lines: Sequence[HistoryLine]) -> None:
         """Show what was changed."""
-        self._history.set_rows(lines, self.tr("Nothing has been changed yet."))
+        self.history.set_rows(lines, self.tr("Nothing has been changed yet."))
 
     def retranslate(self) -> None:
         """Set the texts that do not hang on the body shown."""
@@ -98,7 +98,7 @@ class BodyReading(QObject):
         }
         for key, box in self._boxes.items():
             box.set_heading(headings[key])
-        self._history.set_heading(self.tr("History"))
+        self.history.set_heading(self.tr("History"))
         self._name_tabs({})
         self.detail.set_placeholder(
             self.tr("No body chosen"), self.tr("Choose a body on the left, or type a few letters.")
@@ -119,7 +119,7 @@ class BodyReading(QObject):
             if key == "overview":
                 parts = overview
             else:
-                parts = (self._history,) if key == "history" else (self._boxes[key],)
+                parts = (self.history,) if key == "history" else (self._boxes[key],)
             self.detail.add_tab(key, reading(f"bodies.{key}_view", *parts))
         for part in (self.ways, self.people):
             part.link_wanted.connect(self.link_wanted)

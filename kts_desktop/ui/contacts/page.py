@@ -74,6 +74,10 @@ class ContactsPage(Page):
         else:
             self.bodies.duplicate_body()
 
+    def do_earlier(self) -> None:
+        """Show what the shown record was in a backup."""
+        (self.people if self.mode() == PEOPLE else self.bodies).show_earlier()
+
     def do_delete(self) -> None:
         """Move the chosen records to the bin."""
         if self.mode() == PEOPLE:

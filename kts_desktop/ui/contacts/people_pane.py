@@ -42,6 +42,7 @@ class PeoplePane(ContactPane):
     """List, read view and form of people."""
 
     presenter: PeoplePresenter
+    kind = "person"
     _card: PersonCard | None
     compare_wanted = Signal(int, int)
     separate_wanted = Signal(int)
@@ -175,6 +176,7 @@ class PeoplePane(ContactPane):
         for box in (reading.ways, reading.posts, reading.consents, reading.merged):
             box.add_wanted.connect(self._on_add)
             box.act_wanted.connect(self._on_part)
+        self.reading.history.earlier_wanted.connect(self.show_earlier)
 
     def _show_form(self, person_id: int, draft: PersonDraft, title: str, field: str = "") -> PersonForm:
         form = PersonForm(self.presenter.words, self.presenter.bodies, self._workspace.clock, person_id, self)

@@ -42,7 +42,7 @@ class PersonReading(QObject):
         self.consents = ItemBox("people.consents")
         self.merged = ItemBox("people.merged", can_add=False)
         self._boxes = {key: LineBox(f"people.{key}") for key in ("cases", "events", "notes")}
-        self._history = History("people.history")
+        self.history = History("people.history")
         self.ways.offer((WAY, ADDRESS))
         self._lay_out()
         self.retranslate()
@@ -65,7 +65,7 @@ class PersonReading(QObject):
 
     def show_history(self, lines: Sequence[HistoryLine]) -> None:
         """Show what was changed."""
-        self._history.set_rows(lines, self.tr("Nothing has been changed yet."))
+        self.history.set_rows(lines, self.tr("Nothing has been changed yet."))
 
     def retranslate(self) -> None:
         """Set the texts that do not hang on the person shown."""
@@ -91,7 +91,7 @@ class PersonReading(QObject):
         self._boxes["cases"].set_heading(self.tr("Cases"))
         self._boxes["events"].set_heading(self.tr("Events"))
         self._boxes["notes"].set_heading(self.tr("Notes"))
-        self._history.set_heading(self.tr("History"))
+        self.history.set_heading(self.tr("History"))
         self._name_tabs({})
         self.detail.set_placeholder(
             self.tr("No person chosen"), self.tr("Choose a person on the left, or type a few letters.")
@@ -104,7 +104,7 @@ class PersonReading(QObject):
             if key == "overview":
                 parts = overview
             else:
-                parts = (self._history,) if key == "history" else (self._boxes[key],)
+                parts = (self.history,) if key == "history" else (self._boxes[key],)
             self.detail.add_tab(key, reading(f"people.{key}_view", *parts))
         for part in (self.ways, self.posts, self.merged):
             part.link_wanted.connect(self.link_wanted)

@@ -177,6 +177,9 @@ class EventsPage(Page):
         self.pane.bar.choose_scope(EventScope.ALL)
         return self.pane
 
+    def _shown_record(self) -> tuple[str, int]:
+        return "event", self.presenter.shown or 0
+
     def _show(self, event_id: int) -> None:
         """Choose an event in the list; where the list hides it, lift what narrows it. 0 chooses none."""
         if event_id and not self.pane.selection.select(event_id):
@@ -305,6 +308,7 @@ class EventsPage(Page):
         self.detail.participants.walk_in_wanted.connect(self.desk.open_walk_in)
         self.detail.sessions.form_wanted.connect(self.desk.open_session)
         self.detail.sessions.delete_wanted.connect(self._on_sessions_delete)
+        self.detail.past.earlier_wanted.connect(self.do_earlier)
         self.documents.counted.connect(self.detail.count_documents)
         self.detail.minutes.edit_wanted.connect(self.desk.open_minutes)
         self.detail.minutes.approve_wanted.connect(self._on_approve)

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kts_desktop.ui.kit.facts import NOTHING, Box
 from kts_desktop.ui.kit.flow import empty
-from kts_desktop.ui.kit.icons import IconLabel
-from kts_desktop.ui.kit.measure import px, spaced
+from kts_desktop.ui.kit.icons import IconLabel, icon
+from kts_desktop.ui.kit.measure import px, sized, spaced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +32,17 @@ class HistoryLine:
 
 
 class History(Box):
-    """The transactions on a record, the latest first as given."""
+    """The transactions on a record, the latest first as given, and the way to what lies in backups."""
+
+    earlier_wanted = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
+        self._earlier = self.add_button("earlier")
+        self._earlier.setProperty("flat", True)
+        self._earlier.setIcon(icon("history"))
+        sized(self._earlier, icon=16)
+        self._earlier.clicked.connect(self.earlier_wanted)
         self._rows = QWidget(self)
         self._column = QVBoxLayout(self._rows)
         spaced(self._column, (0, 0, 0, 0), 14)
@@ -48,6 +55,13 @@ class History(Box):
             self._column.addWidget(self._row(row))
         if not rows:
             self._column.addWidget(_text(nothing, "muted", self._rows))
+
+    def set_heading(self, text: str) -> None:
+        """Name the box and its button."""
+        super().set_heading(text)
+        told = QCoreApplication.translate("history", "Earlier state from a backup …")
+        self._earlier.setText(f" {told}")  # air between icon and word
+        self._earlier.setAccessibleName(told)
 
     def _row(self, row: HistoryLine) -> QWidget:
         box = QWidget(self._rows)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ABILITIES = ("create", "edit", "delete", "find", "filter", "print", "refresh", "duplicate")
 
+_OF_SHOWN = frozenset({"edit_field", "earlier"})  # what can be done wherever a record can be edited
+
 
 @runtime_checkable
 class HasLooks(Protocol):
@@ -87,7 +89,7 @@ class Page(QWidget, Gestures):
 
     def perform(self, ability: str) -> None:
         """Do what the ability says, if the page has it now."""
-        if ("edit" if ability == "edit_field" else ability) in self.abilities():
+        if ("edit" if ability in _OF_SHOWN else ability) in self.abilities():
             getattr(self, f"do_{ability}")()
 
     def do_edit_field(self) -> None:
@@ -95,6 +97,16 @@ class Page(QWidget, Gestures):
         shown = [detail for detail in self.findChildren(FieldHolder) if detail.isVisible()]
         if not any(detail.choose_field() for detail in shown[:1]):
             self.do_edit()
+
+    def do_earlier(self) -> None:
+        """Show what the shown record was in a backup."""
+        kind, record_id = self._shown_record()
+        if record_id:
+            self.workspace.earlier_wanted.emit(kind, record_id)
+
+    def _shown_record(self) -> tuple[str, int]:
+        """Return kind and id of the record shown; 0 for none."""
+        return "", 0
 
     def open_record(self, kind: str, record_id: int) -> None:
         """Show a record that belongs to this page."""

@@ -1,6 +1,7 @@
 """A pane of the records of one kind: the list on the left, one record or its form on the right."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,6 +24,7 @@ class RecordPane(QWidget):
     """Base of such panes; ``presenter`` is set by each."""
 
     presenter: RecordNews
+    kind: ClassVar[str] = ""  # of the records
 
     def __init__(self, workspace: Workspace, notice: Notice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,12 @@ class RecordPane(QWidget):
         """Show a refusal in the open form, else in the window."""
         if not self.editing.show_error(error):
             self._workspace.failed.emit(error)
+
+    @Slot()
+    def show_earlier(self) -> None:
+        """Show what the record shown was in a backup; a place of the directory alone was in none."""
+        if self.presenter.current > 0:
+            self._workspace.earlier_wanted.emit(self.kind, self.presenter.current)
 
     def show_undo(self, text: str) -> None:
         """Say what was done, with a button that takes it back."""

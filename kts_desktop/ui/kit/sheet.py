@@ -117,6 +117,16 @@ QFrame[role="notice"] QPushButton:focus {{ border: 2px solid {t.surface}; }}
 def _tables(t: Tokens) -> str:
     return f"""
 QListView, QTreeView {{ background: {t.surface}; border: 0; color: {t.text}; }}
+QTreeView[role="differences"] {{ border: 1px solid {t.border}; border-radius: {px(_RADIUS)}px; }}
+QTreeView[role="differences"]:focus {{ border: 2px solid {t.accent}; }}
+QTreeView[role="differences"]::item {{ padding: {px(5)}px {px(4)}px; color: {t.text}; }}
+QTreeView[role="differences"]::item:selected {{ background: {t.selected}; color: {t.text}; }}
+QListView[role="lines"] {{ border: 1px solid {t.border}; padding: {px(3)}px;
+  border-radius: {px(_RADIUS)}px; }}
+QListView[role="lines"]:focus {{ border: 2px solid {t.accent}; padding: {px(3) - 1}px; }}
+QListView[role="lines"]::item {{ padding: {px(6)}px {px(8)}px; border-radius: {px(5)}px; color: {t.text}; }}
+QListView[role="lines"]::item:hover {{ background: {t.hover}; }}
+QListView[role="lines"]::item:selected {{ background: {t.selected}; color: {t.text}; }}
 QListView[role="field"] {{ background: {t.field}; border: 1px solid {t.edge}; padding: {px(4)}px;
   border-radius: {px(_RADIUS)}px; }}
 QListView[role="field"]:focus {{ border: 2px solid {t.accent}; padding: {px(4) - 1}px; }}
@@ -161,6 +171,7 @@ QTabBar QToolButton::right-arrow {{ image: url("{icon_file("chevron-right", t.te
 QTabBar QToolButton::left-arrow:disabled {{ image: url("{icon_file("chevron-left", t.border)}"); }}
 QTabBar QToolButton::right-arrow:disabled {{ image: url("{icon_file("chevron-right", t.border)}"); }}
 QSplitter::handle {{ background: {t.border}; }}
+QSplitter[role="air"]::handle {{ background: transparent; }}
 QToolTip {{ background: {t.text}; color: {t.surface}; border: 0; padding: {px(5)}px {px(8)}px; }}
 QMenuBar {{ background: {t.sidebar}; color: {t.text}; }}
 QMenuBar::item {{ background: transparent; padding: {px(4)}px {px(10)}px; }}
@@ -193,13 +204,15 @@ def _choices(t: Tokens) -> str:
 QCheckBox, QRadioButton {{ spacing: {px(8)}px; padding: {px(4)}px; border: 2px solid transparent;
   border-radius: {px(_RADIUS)}px; min-height: {px(20)}px; background: transparent; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {t.accent}; }}
-QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{ width: {side}px; height: {side}px;
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator, QTreeView::indicator {{
+  width: {side}px; height: {side}px;
   border: 1px solid {t.muted}; background: {t.field}; }}
-QCheckBox::indicator, QListView::indicator {{ border-radius: {px(4)}px; }}
+QCheckBox::indicator, QListView::indicator, QTreeView::indicator {{ border-radius: {px(4)}px; }}
 QRadioButton::indicator {{ border-radius: {side // 2 + 1}px; }}
-QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {t.accent};
-  border: 1px solid {t.accent};
-  image: url("{check}"); }}
+QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked {{
+  background: {t.accent}; border: 1px solid {t.accent}; image: url("{check}"); }}
+QTreeView::indicator:indeterminate {{ background: {t.accent}; border: 1px solid {t.accent};
+  image: url("{icon_file("minus", t.on_accent)}"); }}
 QRadioButton::indicator:checked {{ border: {px(5)}px solid {t.accent}; width: {side - 2 * px(5) + 2}px;
   height: {side - 2 * px(5) + 2}px; background: {t.on_accent}; }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border: 1px solid {t.border}; }}

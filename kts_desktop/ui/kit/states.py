@@ -39,6 +39,10 @@ class Placeholder(QWidget):
         self._button.setAccessibleName(button)
         self._button.setVisible(bool(button))
 
+    def set_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._icon.set_icon(name)
+
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         spaced(layout, (24, 24, 24, 24), 8)

@@ -75,6 +75,10 @@ class ProjectsPage(Page):
         """Begin a new body like the shown one; a model project has no second."""
         self.places.duplicate_body()
 
+    def do_earlier(self) -> None:
+        """Show what the shown record was in a backup."""
+        (self.places if self._mode() == "places" else self.projects).show_earlier()
+
     def do_delete(self) -> None:
         """Move the chosen records to the bin."""
         if self._mode() == "places":

@@ -69,7 +69,7 @@ class PlaceReading(QObject):
                 "events",
             )
         }
-        self._history = History("places.history")
+        self.history = History("places.history")
         self._lay_out()
         self.retranslate()
 
@@ -97,7 +97,7 @@ class PlaceReading(QObject):
 
     def show_history(self, lines: Sequence[HistoryLine]) -> None:
         """Show what was changed."""
-        self._history.set_rows(lines, self.tr("Nothing has been changed yet."))
+        self.history.set_rows(lines, self.tr("Nothing has been changed yet."))
 
     def retranslate(self) -> None:
         """Set the texts that do not hang on the place shown."""
@@ -118,7 +118,7 @@ class PlaceReading(QObject):
         }
         for key, box in self._boxes.items():
             box.set_heading(headings[key])
-        self._history.set_heading(self.tr("History"))
+        self.history.set_heading(self.tr("History"))
         self._name_tabs({})
         self.detail.set_placeholder(
             self.tr("No place chosen"), self.tr("Choose a municipality, a district or another body.")
@@ -132,7 +132,7 @@ class PlaceReading(QObject):
             self._remark,
         )
         for key in TABS:
-            parts = {"overview": overview, "history": (self._history,)}.get(key) or (self._boxes[key],)
+            parts = {"overview": overview, "history": (self.history,)}.get(key) or (self._boxes[key],)
             self.detail.add_tab(key, reading(f"places.{key}_view", *parts))
         self._facts.link_wanted.connect(self.link_wanted)
         for box in self._boxes.values():

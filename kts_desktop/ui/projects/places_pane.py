@@ -31,6 +31,7 @@ class PlacesPane(RecordPane):
     """List, read view and form of places; a place of the directory can be taken into the office."""
 
     presenter: PlacesPresenter
+    kind = "organisation"
     place_shown = Signal(int)  # token
     case_wanted = Signal(int, int)  # token, project
     measure_wanted = Signal(int)
@@ -154,6 +155,7 @@ class PlacesPane(RecordPane):
         self.reading.delete.clicked.connect(self.delete_bodies)
         self.reading.link_wanted.connect(self._on_link)
         self.editing.saved.connect(self._on_saved)
+        self.reading.history.earlier_wanted.connect(self.show_earlier)
 
     def _show_form(self, body_id: int, field: str = "", copied: OrganisationDraft | None = None) -> None:
         draft = self.presenter.draft() if body_id else copied or OrganisationDraft()

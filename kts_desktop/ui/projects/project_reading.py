@@ -58,7 +58,7 @@ class ProjectReading(QObject):
             key: LineBox(f"projects.{key}")
             for key in ("members", "milestones", "fundings", "measures", "cases", "people", "events")
         }
-        self._history = History("projects.history")
+        self.history = History("projects.history")
         self._adders: dict[QAbstractButton, str] = {}
         self._lay_out()
         self.retranslate()
@@ -82,7 +82,7 @@ class ProjectReading(QObject):
 
     def show_history(self, lines: Sequence[HistoryLine]) -> None:
         """Show what was changed."""
-        self._history.set_rows(lines, self.tr("Nothing has been changed yet."))
+        self.history.set_rows(lines, self.tr("Nothing has been changed yet."))
 
     def retranslate(self) -> None:
         """Set the texts that do not hang on the project shown."""
@@ -111,7 +111,7 @@ class ProjectReading(QObject):
         }
         for key, box in self._boxes.items():
             box.set_heading(headings[key])
-        self._history.set_heading(self.tr("History"))
+        self.history.set_heading(self.tr("History"))
         self._name_tabs({})
         self.detail.set_placeholder(
             self.tr("No project chosen"), self.tr("Choose a model project from the list.")
@@ -136,7 +136,7 @@ class ProjectReading(QObject):
             self._texts["source"],
         )
         for key in TABS:
-            parts = {"overview": overview, "history": (self._history,)}.get(key) or (self._boxes[key],)
+            parts = {"overview": overview, "history": (self.history,)}.get(key) or (self._boxes[key],)
             self.detail.add_tab(key, reading(f"projects.{key}_view", *parts))
         self._facts.link_wanted.connect(self.link_wanted)
         for box in self._boxes.values():

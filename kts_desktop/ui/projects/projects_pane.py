@@ -46,6 +46,7 @@ class ProjectsPane(RecordPane):
     """List, read view and forms of the model projects."""
 
     presenter: ProjectsPresenter
+    kind = "project"
     rows_shown = Signal(object, object)  # ids, loader: the map shows the same
     project_shown = Signal(int)
     case_wanted = Signal(int, int)  # token of the lead, project
@@ -192,6 +193,7 @@ class ProjectsPane(RecordPane):
         self.reading.link_wanted.connect(self._on_link)
         self.reading.part_wanted.connect(self._on_part)
         self.editing.saved.connect(self._on_saved)
+        self.reading.history.earlier_wanted.connect(self.show_earlier)
 
     def _show_form(self, project_id: int, field: str = "") -> None:
         draft = ProjectDraft(title="") if not project_id else self.presenter.draft()

@@ -52,6 +52,12 @@ _EDIT = _in(
     _line(
         "duplicate", QT_TRANSLATE_NOOP("actions", "Du&plicate"), "Ctrl+D", icon="copy", need=Need.DUPLICATE
     ),
+    _line(
+        "earlier",
+        QT_TRANSLATE_NOOP("actions", "E&arlier state from a backup …"),
+        icon="history",
+        need=Need.EARLIER,
+    ),
     _line("delete", QT_TRANSLATE_NOOP("actions", "&Delete"), "Del", icon="trash-2", need=Need.DELETE),
     _line("find", QT_TRANSLATE_NOOP("actions", "&Find here"), "Ctrl+F", icon="search", need=Need.FIND),
     _line("filter", QT_TRANSLATE_NOOP("actions", "F&ilter"), "Ctrl+Shift+F", icon="funnel", need=Need.FILTER),

@@ -42,6 +42,7 @@ class Need(StrEnum):
     EDIT = "edit"
     DELETE = "delete"
     DUPLICATE = "duplicate"
+    EARLIER = "earlier"
     FIND = "find"
     FILTER = "filter"
     PRINT = "print"
@@ -133,6 +134,15 @@ def _hindrances() -> dict[Need, str]:
     }
 
 
+def _earlier_rule(state: State) -> str:
+    """Ask for a record shown, which every page that shows one lets edit."""
+    if Need.EDIT.value in state.abilities:
+        return ""
+    return QCoreApplication.translate(
+        "actions", "Choose an entry first; then its earlier state can be shown."
+    )
+
+
 def _undo_rule(state: State) -> str:
     return "" if state.can_undo else QCoreApplication.translate("actions", "There is nothing to undo.")
 
@@ -160,6 +170,7 @@ _RULES: dict[Need, Callable[[State], str]] = {
         Need.PRINT,
         Need.REFRESH,
     ),
+    Need.EARLIER: _earlier_rule,
     Need.UNDO: _undo_rule,
     Need.REDO: _redo_rule,
     Need.BACK: _back_rule,

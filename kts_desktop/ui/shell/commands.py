@@ -38,6 +38,7 @@ _PAGE_ABILITIES = {
     "print",
     "refresh",
     "duplicate",
+    "earlier",
 }
 
 

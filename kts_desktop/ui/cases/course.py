@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kts_desktop.models.vocab import TaskKind
 from kts_desktop.services.attachments import AttachmentRow
@@ -12,10 +12,10 @@ from kts_desktop.services.notes import NoteRow
 from kts_desktop.services.tasks import TaskRow
 from kts_desktop.ui.cases import words
 from kts_desktop.ui.kit import formats
-from kts_desktop.ui.kit.detail import name_button
+from kts_desktop.ui.kit.detail import record_button
 from kts_desktop.ui.kit.facts import Box, Chip, Link
 from kts_desktop.ui.kit.flow import empty
-from kts_desktop.ui.kit.icons import IconLabel, icon
+from kts_desktop.ui.kit.icons import IconLabel
 from kts_desktop.ui.kit.measure import spaced
 from kts_desktop.ui.kit.value_words import ValueWords
 
@@ -100,7 +100,7 @@ class NoteBox(Box):
             ("pencil", QCoreApplication.translate("cases", "Edit note: {0}"), self._on_edit),
             ("trash-2", QCoreApplication.translate("cases", "Delete note: {0}"), self._on_delete),
         ):
-            button = _small(sign, text.format(name), note.id, box)
+            button = record_button(sign, text.format(name), note.id, box)
             button.clicked.connect(slot)
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return head
@@ -148,7 +148,7 @@ class TaskBox(Box):
         row = QHBoxLayout(box)
         spaced(row, (0, 0, 0, 0), 8)
         if task.done_at is None:
-            tick = _small(
+            tick = record_button(
                 "circle", QCoreApplication.translate("cases", "Done: {0}").format(task.title), task.id, box
             )
             tick.clicked.connect(self._on_done)
@@ -164,7 +164,7 @@ class TaskBox(Box):
         row.addLayout(names, 1)
         row.addWidget(self._due(task, today, box), 0, Qt.AlignmentFlag.AlignVCenter)
         if task.done_at is None:
-            edit = _small(
+            edit = record_button(
                 "pencil", QCoreApplication.translate("cases", "Edit: {0}").format(task.title), task.id, box
             )
             edit.clicked.connect(self._on_edit)
@@ -200,12 +200,3 @@ def _label(text: str, role: str, parent: QWidget) -> QLabel:
     if role:
         label.setProperty("role", role)
     return label
-
-
-def _small(sign: str, name: str, record: int, parent: QWidget) -> QPushButton | QToolButton:
-    button = QToolButton(parent)
-    button.setIcon(icon(sign))
-    button.setProperty("flat", True)
-    button.setProperty("record", record)
-    name_button(button, name, icon_only=True)
-    return button

@@ -57,6 +57,16 @@ def name_button(button: QAbstractButton, text: str, shortcut: str = "", *, icon_
     button.setToolTip(f"{text} ({keys})" if keys else text)
 
 
+def record_button(sign: str, name: str, record: int, parent: QWidget) -> QToolButton:
+    """Return a small flat button for one record in a list, which its property ``record`` names."""
+    button = QToolButton(parent)
+    button.setIcon(icon(sign))
+    button.setProperty("flat", True)
+    button.setProperty("record", record)
+    name_button(button, name, icon_only=True)
+    return button
+
+
 class TabBar(QTabBar):
     """Tabs as words on a hairline; the chosen one is underlined, the focus a ring."""
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kts_desktop.ui.kit import formats, theme
-from kts_desktop.ui.kit.detail import Detail, name_button
+from kts_desktop.ui.kit.detail import Detail, record_button
 from kts_desktop.ui.kit.facts import Box, Link
 from kts_desktop.ui.kit.flow import empty
 from kts_desktop.ui.kit.icons import IconLabel, icon
@@ -94,9 +94,9 @@ class DocumentsBox(Box):
         told.setToolTip(formats.current().moment(line.attached_at))
         names.addWidget(told)
         layout.addLayout(names, 1)
-        save = self._button("download", self.tr("Save a copy of {0}").format(line.name), line.id, row)
+        save = record_button("download", self.tr("Save a copy of {0}").format(line.name), line.id, row)
         save.clicked.connect(self._on_save)
-        remove = self._button("trash-2", self.tr("Remove {0}").format(line.name), line.id, row)
+        remove = record_button("trash-2", self.tr("Remove {0}").format(line.name), line.id, row)
         remove.clicked.connect(self._on_remove)
         layout.addWidget(save)
         layout.addWidget(remove)
@@ -117,15 +117,6 @@ class DocumentsBox(Box):
             origins.get(line.owner_kind, "") if line.owner_kind != self._owner else "",
         ]
         return " · ".join(part for part in parts if part)
-
-    @staticmethod
-    def _button(sign: str, name: str, record: int, parent: QWidget) -> QToolButton:
-        button = QToolButton(parent)
-        button.setIcon(icon(sign))
-        button.setProperty("flat", True)
-        button.setProperty("record", record)
-        name_button(button, name, icon_only=True)
-        return button
 
     @Slot(str, int)
     def _on_open(self, _kind: str, record: int) -> None:

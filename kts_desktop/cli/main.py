@@ -14,6 +14,7 @@ from kts_desktop import __version__
 from kts_desktop.cli import (
     dispose_command,
     erase_command,
+    exchange_commands,
     file_commands,
     office_commands,
     paper_commands,
@@ -81,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         file_commands,
         erase_command,
         dispose_command,
+        exchange_commands,
         paper_commands,
         printer_command,
         report_command,

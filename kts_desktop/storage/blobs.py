@@ -71,6 +71,22 @@ class Blobs:
             self._place(draft, digest)
         return Kept(sha256=digest, size=len(content))
 
+    def take(self, sha256: bytes, pieces: Iterable[bytes]) -> None:
+        """Encrypt a content that comes in pieces of any size and is to be this one.
+
+        Whatever ``pieces`` raises ends it. Raises StorageError ``file_altered`` if it is another, else as
+        ``put``; nothing is left behind then.
+        """
+        with self._draft() as draft:
+            digest = hashlib.sha256()
+            with draft.open("wb") as target:
+                sealing = blob_format.seal(_whole_chunks(pieces, digest), target, self._keys[0])
+                sealing.finish(_name(self._keys[0], sha256))
+                _flush(target)
+            if digest.digest() != sha256:
+                raise StorageError("file_altered")
+            self._place(draft, sha256)
+
     def read(self, sha256: bytes) -> Iterator[bytes]:
         """Yield the content in pieces; raises StorageError ``file_missing`` or ``file_altered``.
 
@@ -283,6 +299,19 @@ class _Source:
                     yield chunk
         except OSError as error:
             raise StorageError("file_unreadable", name=self._path.name) from error
+
+
+def _whole_chunks(pieces: Iterable[bytes], digest: Any) -> Iterator[bytes]:
+    """Yield pieces of any size as chunks of the size a content is sealed in."""
+    waiting = bytearray()
+    for piece in pieces:
+        digest.update(piece)
+        waiting += piece
+        while len(waiting) >= blob_format.CHUNK:
+            yield bytes(waiting[: blob_format.CHUNK])
+            del waiting[: blob_format.CHUNK]
+    if waiting:
+        yield bytes(waiting)
 
 
 def _name(key: bytes, sha256: bytes) -> bytes:

@@ -178,12 +178,22 @@ class Forge:
                 packed = {name: packed[name] for name in names}
             case 3:  # no byte longer or shorter
                 name = self.draw.choice(list(packed))
-                place = self.draw.randrange(len(packed[name]))
-                altered = bytes([packed[name][place] ^ 1 << self.draw.randrange(8)])
-                packed[name] = packed[name][:place] + altered + packed[name][place + 1 :]
+                packed[name] = self._altered(packed[name], self.raw[name])
             case _:
                 packed.pop(self.draw.choice(list(packed)))
         return self.sealed(_begun(self.text, self.signature) + b"".join(packed.values()))
+
+    def _altered(self, packed: bytes, raw: bytes) -> bytes:
+        """Flip a bit that means something: those that fill up the last byte of a stream say nothing."""
+        while True:
+            place = self.draw.randrange(len(packed))
+            bit = bytes([packed[place] ^ 1 << self.draw.randrange(8)])
+            altered = packed[:place] + bit + packed[place + 1 :]
+            try:
+                if zlib.decompress(altered) != raw:
+                    return altered
+            except zlib.error:
+                return altered
 
     def _replayed(self) -> bytes:
         body = b"".join(self.packed.values())
@@ -304,7 +314,7 @@ class Forge:
         changed = self.draw.choice(self._lines(section))(json.loads(lines[place]))
         lines[place] = changed if isinstance(changed, bytes) else _dumped(changed)
         content = b"\n".join(lines) + self.draw.choice([b"\n", b"\n", b"\n", b""])
-        if content == self.raw[section]:
+        if content in {self.raw[section], b""}:
             content += b"\n"
         return self.resigned(raw={**self.raw, section: content})
 
@@ -313,7 +323,7 @@ class Forge:
             [None, -1, 1 << 53, 10**400, "", "zz", "00", "\ud800", [], {}, [[[[1]]]], {"b": 1}, "dir", 99]
         )
         everywhere: list[Callable[[list[Any]], Any]] = [
-            lambda line: line[:-1],
+            lambda line: line[:4] if len(line) > 4 else line[:-1],
             lambda line: [*line, 1, 2, 3],
             lambda line: {"line": line},
             lambda line: json.dumps(line).encode() + b" ",

@@ -101,6 +101,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This package deletes {n} of {m} records ({kind}). Really take it over?",
         "Dieses Paket löscht {n} von {m} Einträgen ({kind}). Wirklich übernehmen?",
     ),
+    "package_mass_erasure": (
+        "This package erases {n} of {m} records ({kind}) for good. Really take it over?",
+        "Dieses Paket löscht {n} von {m} Einträgen ({kind}) endgültig. Wirklich übernehmen?",
+    ),
     "package_erasures": (
         "{n} people or other entries will be erased for good.",
         "{n} Personen oder andere Einträge werden endgültig gelöscht.",
@@ -126,6 +130,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "package_stale_preview": (
         "Something has changed since the preview. Nothing was taken over; please look at it again.",
         "Seit der Vorschau wurde etwas geändert. Es wurde nichts übernommen; bitte sehen Sie sie erneut an.",
+    ),
+    "extract_again": (
+        "This extract was taken in before. Taken in again, its records are there twice.",
+        "Dieser Auszug wurde schon einmal übernommen. Erneut übernommen, sind seine Einträge doppelt vorhanden.",
     ),
     "package_clock": (
         "The clock of “{name}” is {minutes} minutes ahead. The import continues.",
@@ -215,6 +223,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "Bitte nehmen Sie einen anderen Datenträger."
         ),
     ),
+    # differences
+    "no_difference": (
+        "The laptops do not differ there ({field}). Nothing was changed; exchange conflicts lists what they differ on.",
+        (
+            "Dort unterscheiden sich die Laptops nicht ({field}). Es wurde nichts geändert; exchange conflicts "
+            "zählt die Unterschiede auf."
+        ),
+    ),
+    "no_such_side": (
+        "That is none of the {n} values, and no value the field can hold. Nothing was decided; take one of the list.",
+        (
+            "Das ist keiner der {n} Werte und keiner, den das Feld aufnimmt. Es wurde nichts entschieden; nehmen "
+            "Sie einen aus der Liste."
+        ),
+    ),
     # identity, cards and trust
     "own_identity": (
         "This profile was copied or restored. It has a new identifier; please hand on the new card.",
@@ -247,10 +270,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "card_own": (
         "This is the card of this very device. Nothing was taken over; hand it to your colleagues.",
         "Das ist die Karte dieses Geräts. Es wurde nichts übernommen; geben Sie sie Ihren Kolleginnen und Kollegen.",
-    ),
-    "card_other_office": (
-        "The card belongs to another office. Nothing was taken over.",
-        "Die Karte gehört zu einer anderen Projektstelle. Es wurde nichts übernommen.",
     ),
     "card_digits": (
         (

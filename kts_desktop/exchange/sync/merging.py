@@ -5,7 +5,7 @@ the colleagues' edits, one change set a seal of theirs, and never as an own edit
 as news.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -57,9 +57,17 @@ def _show(merged: Merged) -> NoReturn:
     raise _Shown(merged)
 
 
-def apply(store: Store, content: Content, token: Token | None = None) -> Merged:
+def apply(
+    store: Store,
+    content: Content,
+    token: Token | None = None,
+    *,
+    also: Callable[[Any, Merged], None] | None = None,
+) -> Merged:
     """Take a package over, all of it or nothing.
 
+    ``also`` is called with the connection and what was done, in the same transaction: whatever it raises
+    rolls everything back.
     Raises PackageError: ``package_stale_preview`` if the office is not as the token says,
     ``package_already``, ``package_own``, ``package_gap`` with all that is ``missing``, ``package_fork``,
     ``package_space``, ``package_damaged``.
@@ -70,6 +78,8 @@ def apply(store: Store, content: Content, token: Token | None = None) -> Merged:
             raise PackageError("package_stale_preview")
         ownerless = forgetting.contents(driver)
         merged = merge(driver, content, now=_now(store))
+        if also is not None:
+            also(driver, merged)
         ownerless -= forgetting.contents(driver)
         if merged.erased and store.ledger is not None:
             store.ledger.note(merged.erased)

@@ -77,7 +77,7 @@ class Inspection:
     path: Path
     standing: Standing
     problem: str
-    details: tuple[tuple[str, str], ...]
+    details: tuple[tuple[str, object], ...]
     kind: str
     sender: str
     created_ms: int | None

@@ -34,8 +34,8 @@ from kts_desktop.ui.kit.measure import px, sized, spaced
 from kts_desktop.ui.shell import manual_look
 
 PAGES = (
-    "index", "start", "today", "cases", "events", "projects", "contacts", "packs", "search", "settings",
-    "keys", "commands",
+    "index", "start", "today", "cases", "events", "projects", "contacts", "packs", "reports", "exchange",
+    "search", "settings", "keys", "commands",
 )  # fmt: skip
 FIRST = "index"
 _LOOKS = "manual"

@@ -25,7 +25,7 @@ from kts_desktop.ui.workspace import Workspace
 from tests.helpers.build import NOON, a_case, a_note, a_person
 from tests.helpers.qt import leaked, nameless
 from tests.helpers.reading_xlsx import read_book
-from tests.helpers.shell import child
+from tests.helpers.shell import child, when_there
 
 LONG = 20_000
 PANES = {"advisory_case": "cases", "event": "events", "person": "people", "organisation": "bodies"}
@@ -69,6 +69,11 @@ def texts(page: ReportsPage) -> str:
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
 
+def shows(qtbot: QtBot, page: ReportsPage, text: str) -> None:
+    """Wait until a text is in sight: new labels are shown with the next turn of the event loop."""
+    qtbot.waitUntil(lambda: text in texts(page), timeout=LONG)
+
+
 def froze(page: ReportsPage, qtbot: QtBot, *, suppress: bool = False) -> None:
     """Freeze the quarter shown as the user does."""
     kept = len(page.presenter.counted.kept) if page.presenter.counted else 0
@@ -84,12 +89,11 @@ def froze(page: ReportsPage, qtbot: QtBot, *, suppress: bool = False) -> None:
     qtbot.waitUntil(is_kept, timeout=LONG)
 
 
-def test_the_last_whole_quarter_is_shown_first_beside_the_one_before(page: ReportsPage) -> None:
+def test_the_last_whole_quarter_is_shown_first_beside_the_one_before(page: ReportsPage, qtbot: QtBot) -> None:
     assert page.presenter.quarter == Quarter(2026, 3)
     assert page.pane.selection.current_id() == 20263
-    told = texts(page)
-    assert "Quarterly report III/2026" in told
-    assert "II/2026" in told
+    shows(qtbot, page, "Quarterly report III/2026")
+    shows(qtbot, page, "II/2026")
     assert behind(page, "New cases, III/2026").ids != behind(page, "New cases, II/2026").ids
 
 
@@ -178,11 +182,11 @@ def test_a_frozen_report_is_listed_with_its_hash_and_says_what_has_changed_since
     page: ReportsPage, qtbot: QtBot, store: Store
 ) -> None:
     froze(page, qtbot)
-    assert "every figure is still the same" in texts(page)
+    shows(qtbot, page, "every figure is still the same")
     page.detail.show_tab(FROZEN)
     kept = page.presenter.counted
     assert kept is not None
-    assert kept.kept[0].row.sha256[:8] in texts(page)
+    shows(qtbot, page, kept.kept[0].row.sha256[:8])
     assert any(part.accessibleName() == "Unchanged" for part in page.frozen.findChildren(QWidget))
     page.detail.show_tab(FIGURES)
 
@@ -191,7 +195,7 @@ def test_a_frozen_report_is_listed_with_its_hash_and_says_what_has_changed_since
 
     page.workspace.write("case.open", late)
     qtbot.waitUntil(lambda: "counted otherwise today" in texts(page), timeout=LONG)
-    assert "≠ 1" in texts(page)
+    shows(qtbot, page, "≠ 1")
 
 
 def test_a_damaged_file_is_said_and_its_figures_are_not_compared(
@@ -206,7 +210,7 @@ def test_a_damaged_file_is_said_and_its_figures_are_not_compared(
 
     qtbot.waitUntil(lambda: "The frozen report is damaged" in texts(page), timeout=LONG)
     page.detail.show_tab(FROZEN)
-    assert "can bring it back from a backup" in texts(page)
+    shows(qtbot, page, "can bring it back from a backup")
 
 
 def test_freezing_again_says_that_a_report_is_kept_and_an_unfinished_quarter_is_named(
@@ -222,7 +226,7 @@ def test_freezing_again_says_that_a_report_is_kept_and_an_unfinished_quarter_is_
     assert "is kept already and stays" in told
     dialog.reject()
     page.detail.show_tab(FROZEN)
-    assert "left out" in texts(page)
+    shows(qtbot, page, "left out")
 
 
 def test_figures_are_saved_as_a_workbook_and_frozen_files_into_a_folder(
@@ -239,6 +243,7 @@ def test_figures_are_saved_as_a_workbook_and_frozen_files_into_a_folder(
 
     froze(page, qtbot)
     page.detail.show_tab(FROZEN)
+    qtbot.waitUntil(when_there(page, "reports.frozen_0.save"), timeout=LONG)
     child(page, "reports.frozen_0.save").click()  # type: ignore[attr-defined]
     folder = page.findChild(QFileDialog, "reports.save_files")
     assert folder is not None

@@ -86,7 +86,7 @@ class PrinterDialog(Dialog):
         box.setSingleStep(1 / _TENTHS)
         box.setRange(0, FARTHEST / _TENTHS)
         box.setSuffix(" mm")
-        sized(box, width=110)
+        sized(box, width=110, min_height=34)
         return box
 
     @Slot()

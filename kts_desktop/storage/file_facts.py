@@ -53,6 +53,11 @@ def probe(path: Path, key: bytes | None, *, read_only: bool = False) -> tuple[Fi
         raise failure or ProfileError("not_ours") from error
 
 
+def suspicion(path: Path) -> Path:
+    """Return the mark of a file found damaged at work; the next opening looks at every page of it."""
+    return path.with_name("suspect")
+
+
 def is_missing(path: Path) -> bool:
     """Tell whether there is no file or an empty one, which any key would open as a new database."""
     return not path.is_file() or path.stat().st_size == 0
@@ -70,6 +75,18 @@ def first_damaged_page(path: Path, key: bytes | None) -> int:
         except dbapi2.Error:
             return 1
     return min((damaged_page(message) for (message,) in rows), default=path.stat().st_size // PAGE + 1)
+
+
+def refuse_damage(path: Path, key: bytes | None) -> None:
+    """Look at every page and at how they hang together; raises ProfileError ``damaged``."""
+    with closing(connect(path, key, read_only=True)) as connection:
+        try:
+            told = connection.execute("PRAGMA cipher_integrity_check").fetchall() if key is not None else []
+            told += [row for row in connection.execute("PRAGMA quick_check").fetchall() if row != ("ok",)]
+        except dbapi2.Error as error:
+            raise ProfileError("damaged", page=first_damaged_page(path, key)) from error
+    if told:
+        raise ProfileError("damaged", page=min(damaged_page(message) for (message,) in told))
 
 
 def damaged_page(message: str) -> int:

@@ -92,6 +92,7 @@ def open_profile(
         store = _store(place, found.key, notes, progress, now=now, is_writable=lock is not None)
         undo.callback(store.close)
         store.ledger = ProfileLedger(place, found.key)
+        store.suspect = file_facts.suspicion(place.database)
         store.blobs = blobs_of_profile(place, known, found.key)
         if lock is not None:
             store.blobs.clear_views()
@@ -187,8 +188,13 @@ def _store(
 
 def _probed(place: ProfileFolder, key: DataKey | None, *, read_only: bool) -> tuple[FileFacts, Any]:
     """Read the file's marks; for a damaged or missing file name the backup that cures it."""
+    raw_key = key.database if key else None
     try:
-        return file_facts.probe(place.database, key.database if key else None, read_only=read_only)
+        if file_facts.suspicion(place.database).exists() and not file_facts.is_missing(place.database):
+            file_facts.refuse_damage(place.database, raw_key)
+            if not read_only:
+                file_facts.suspicion(place.database).unlink()  # sound again: restored
+        return file_facts.probe(place.database, raw_key, read_only=read_only)
     except StorageError as error:
         if error.code == "disk_full" or (error.code == "io_error" and _is_full(place.root)):
             raise StorageError("open_disk_full") from error

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Generator, Iterable, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.clock import Clock, utc_now
+from kts_desktop.core.errors import StorageError
 from kts_desktop.models.base import METADATA
 from kts_desktop.models.vocab import ChangeKind
 from kts_desktop.storage import change_sets, faults, schema
@@ -56,19 +57,20 @@ class Store:
         self.author_id = 0  # the adviser who acts, a row of ``adviser``
         self.ledger: Ledger | None = None  # this and the next: set for the store of a profile
         self.blobs: Blobs | None = None
+        self.suspect: Path | None = None  # the mark to leave when the file turns out to be damaged
         self._writer = _engine(path, key, "BEGIN IMMEDIATE", 1, read_only=read_only)
         self._ready = [ready] if ready is not None else []
         self._reader = _engine(path, key, "BEGIN", READERS, read_only=read_only, ready=self._ready)
 
     def create_schema(self) -> None:
         """Create tables, triggers and indexes in a new file; all models must be imported by the caller."""
-        with translated(), self._writer.begin() as connection:
+        with self._watched(), self._writer.begin() as connection:
             METADATA.create_all(connection)
             schema.install(connection)
 
     def pragma(self, name: str, value: int | None = None) -> int:
         """Return the number behind a PRAGMA, after setting it if ``value`` is given."""
-        with translated(), self._writer.connect() as connection:
+        with self._watched(), self._writer.connect() as connection:
             if value is not None:
                 connection.exec_driver_sql(f"PRAGMA {name}={value:d}")
                 connection.commit()
@@ -80,7 +82,7 @@ class Store:
 
         It is a light one (``sessions.Reading``) until something needs SQLAlchemy's.
         """
-        with translated(), self._reader.connect() as connection:
+        with self._watched(), self._reader.connect() as connection:
             connection.begin()  # else what goes straight to the driver is of many moments
             session = Reading(connection)
             session.info[_BLOBS] = self.blobs
@@ -98,7 +100,7 @@ class Store:
         ``label`` is a key of ``core.sentences.labels`` and names the undo step; ``args`` holds uids and field
         names only. After the block ``changes_of(session)`` tells what was touched.
         """
-        with translated(), writing_session(self._writer) as session, session.begin():
+        with self._watched(), writing_session(self._writer) as session, session.begin():
             session.info[_BLOBS] = self.blobs
             opened = change_sets.begin(
                 session.connection(),
@@ -122,16 +124,28 @@ class Store:
     @contextmanager
     def maintain(self) -> Generator[Connection]:
         """Yield the writing connection in a transaction outside the journal: drafts, caches, marks."""
-        with translated(), self._writer.begin() as connection:
+        with self._watched(), self._writer.begin() as connection:
             yield connection
 
     def empty_log(self) -> bool:
         """Bring the log into the file and cut it; False if a reader still needs it."""
-        with translated(), self._writer.connect() as connection:
+        with self._watched(), self._writer.connect() as connection:
             raw = connection.connection.dbapi_connection
             assert raw is not None
             (is_busy, *_) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not is_busy
+
+    @contextmanager
+    def _watched(self) -> Generator[None]:
+        """Translate failures, and see to it that the next opening looks at every page of a damaged file."""
+        try:
+            with translated():
+                yield
+        except StorageError as error:
+            if error.code == "damaged_at_work" and self.suspect is not None:
+                with suppress(OSError):  # a disk as ill as that may refuse it
+                    self.suspect.touch()
+            raise
 
     def close(self) -> None:
         """Let SQLite tidy up, bring the log into the file, and release it; copies for reading go."""

@@ -6590,6 +6590,13 @@
             <source>The whole office</source>
             <translation>Das ganze Büro</translation>
         </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>und %n weitere</numerusform>
+                <numerusform>und %n weitere</numerusform>
+            </translation>
+        </message>
         <message>
             <source>data changed since</source>
             <translation>Daten seither geändert</translation>

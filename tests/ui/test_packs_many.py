@@ -385,3 +385,23 @@ def test_locking_stops_the_batch_but_loses_no_entry_and_says_so_afterwards(
 
 def entries(session: Any) -> list[PrintedPaper]:
     return list(session.scalars(select(PrintedPaper)))
+
+
+def test_a_file_of_many_is_one_entry_of_the_list_and_is_made_again_as_a_whole(
+    page: PacksPage, qtbot: QtBot, folder: Path
+) -> None:
+    dialog = asked(page, folder)
+    dialog.files.set_value("single")
+    dialog.go.click()
+    result_of(page, qtbot).reject()
+    qtbot.waitUntil(lambda: len(page.workspace.read(entries)) == 3)
+    row = page.workspace.read(lambda session: paper_log.rows(session, paper_log.recent(session, 9)))
+    (one,) = row.values()
+    page.presenter.repeat(one)
+    qtbot.waitUntil(lambda: page.presenter.made is not None, timeout=LONG)
+    made = page.presenter.made
+    assert made is not None
+    assert [bound.data.profile.name for bound in made.bound] == list(NAMES)
+    assert (made.paper.pages, made.file_name()) == (4, "2026-11-24_Briefing_3-Kommunen.pdf")
+    card = page._entries.card(next(entry for entry in page._entries._entries.values() if entry.row))
+    assert card.headline == "Blumenthal and 2 more"

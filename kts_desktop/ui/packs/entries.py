@@ -82,8 +82,10 @@ def _paper_card(entry: Entry, row: PaperRow, now: datetime) -> Card:
     elif entry.is_same is not None:
         same, other = translate("packs", "data unchanged"), translate("packs", "data changed since")
         chip, kind = (same, "done") if entry.is_same else (other, "wait")
+    more = len(row.together) - 1
+    others = translate("packs", "and %n more", "", more)
     return Card(
-        headline=_headline(subject),
+        headline=f"{_headline(subject)} {others}" if more > 0 else _headline(subject),
         aside=formats.current().relative(row.printed_at, now),
         line=_what(subject, row.paper),
         chip=chip,

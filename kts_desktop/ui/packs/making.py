@@ -1,12 +1,14 @@
 """Work of the papers page that runs off the GUI thread: make a paper, compare states, write a file."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kts_desktop.core.clock import local_date
+from kts_desktop.core.errors import NotFoundError
 from kts_desktop.printing import paper as files
 from kts_desktop.printing.catalogue import PAPERS, PaperKind
 from kts_desktop.printing.paper import Paper
@@ -23,11 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """A paper that is wanted: which, about whom, and how."""
+    """A paper that is wanted: which, about whom, and how.
+
+    ``ids`` are the records of a file about several, the subject among them.
+    """
 
     paper: str
     subject: Subject
     options: PaperOptions
+    ids: tuple[int, ...] = ()
 
     @property
     def kind(self) -> PaperKind:
@@ -36,18 +42,29 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """One paper that is bound into a file with others: its request, data and number of pages."""
+
+    ask: Ask
+    data: Any
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A finished paper with the data it was made from."""
+    """A finished paper with the data it was made from; ``bound`` are the papers of a file of many."""
 
     order: Order
     ask: Ask
     data: Any
     paper: Paper
+    bound: tuple[Bound, ...] = ()
 
     def file_name(self) -> str:
         """Return the name that is proposed for the file."""
         kind, language = self.order.kind, self.ask.options.language
-        return files.file_name(local_date(self.ask.now), kind.file_word(language), kind.named(self.data))
+        about = kind.many_word(language, len(self.bound)) if self.bound else kind.named(self.data)
+        return files.file_name(local_date(self.ask.now), kind.file_word(language), about)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +80,31 @@ class Make:
         order = self.order
         ticket.step(0, 0)
         ask = pack_requests.ask_for(order.subject, order.options, now=self.now, adviser=self.adviser_id)
+        if len(order.ids) > 1 and not order.kind.takes_many:
+            return self._bound(session, ticket, [replace(ask, ids=(id_,)) for id_ in order.ids])
+        ask = replace(ask, ids=order.ids or ask.ids)
         data = order.kind.gather(session, ask)
         return Made(order=order, ask=ask, data=data, paper=order.kind.render(data, progress=ticket.step))
+
+    def _bound(self, session: "Session", ticket: Ticket, asks: Sequence[Ask]) -> Made:
+        """Return the papers of all that are still there, in one file."""
+        kind = self.order.kind
+        found = []
+        for ask in asks:
+            ticket.step(0, 0)
+            with suppress(NotFoundError):
+                found.append((ask, kind.gather(session, ask)))
+        if not found:
+            raise NotFoundError("gone", id=self.order.subject.id)
+        first, data = found[0]
+        if len(found) == 1 or kind.render_many is None:
+            return Made(order=self.order, ask=first, data=data, paper=kind.render(data, progress=ticket.step))
+        bundle = kind.render_many([one for _, one in found], progress=ticket.step)
+        bound = tuple(
+            Bound(ask=ask, data=one, pages=share.pages)
+            for (ask, one), share in zip(found, bundle.shares, strict=True)
+        )
+        return Made(order=self.order, ask=first, data=data, paper=bundle.paper, bound=bound)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,14 +118,19 @@ class Compare:
         """Return what was found, with the paper it is about."""
         made, is_stale = self.made, False
         if made is not None:
-            now = paper_log.state_as_of(session, made.order.kind.gather, made.ask)
-            is_stale = now != fingerprint(made.data)
+            gather = made.order.kind.gather
+            parts = [(one.ask, one.data) for one in made.bound] or [(made.ask, made.data)]
+            is_stale = any(
+                paper_log.state_as_of(session, gather, ask) != fingerprint(data) for ask, data in parts
+            )
         states: dict[int, bool] = {}
         for done, row in enumerate(self.rows):
             ticket.step(done, len(self.rows))
             kind = PAPERS.get(row.paper)  # a newer version may know more papers
             if kind is not None:
-                states[row.id] = paper_log.is_up_to_date(session, row, kind.gather, kind.options)
+                states[row.id] = paper_log.is_up_to_date(
+                    session, row, kind.gather, kind.options, takes_many=kind.takes_many
+                )
         return Compared(states=states, made=made, is_stale=is_stale)
 
 
@@ -136,4 +181,9 @@ class NotePrint:
             pages=made.paper.pages,
             file_name=self.file_name,
         )
-        return papers.note_print(session, made.ask, sheet)[0]
+        if not made.bound:
+            return papers.note_print(session, made.ask, sheet)[0]
+        whole = papers.noted(made.ask, sheet)
+        shares = [papers.noted_share(whole, one.ask, one.data, one.pages) for one in made.bound]
+        first, *_ = [papers.note(session, one)[0] for one in shares]
+        return first

@@ -167,7 +167,7 @@ class PacksPresenter(QObject):
             return
         self._found = self._workspace.read(lambda session: offers(session, subject))
         options = replace(from_text(kind.options, row.recipe), language=row.language)
-        self._make(Order(paper=row.paper, subject=subject, options=options))
+        self._make(Order(paper=row.paper, subject=subject, options=options, ids=row.record_ids))
 
     def adopt(self, subject: Subject) -> None:
         """Take a municipality over from the directory and make its pack."""

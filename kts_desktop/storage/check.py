@@ -29,6 +29,7 @@ from kts_desktop.storage.maintenance import whole_file
 from kts_desktop.storage.opening import LEAST_FREE_MB
 from kts_desktop.storage.profile import ProfileFolder
 from kts_desktop.storage.progress import Progress, no_progress
+from kts_desktop.storage.replica import invariants
 from kts_desktop.storage.rotation import BackupKind
 
 _MEGABYTE = 1 << 20
@@ -130,6 +131,8 @@ def _inside(connection: Any) -> Iterator[Finding]:
         ).fetchone()
         if count:
             yield finding("check_erased", Repair.BY_HAND, table=table.name, count=count)
+    for words in invariants.broken(connection):
+        yield finding("check_exchange", Repair.BY_HAND, what=words)
     writer = connection.execute("SELECT value FROM meta WHERE key='last_written_by'").fetchone()
     if writer != (__version__,):
         yield finding("check_version", Repair.REOPEN)

@@ -7,12 +7,14 @@ through.
 
 import json
 import os
+import pickle
 import sys
 import time
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from kts_desktop.exchange.sync import merging
 from kts_desktop.models import everything
 from kts_desktop.models.note import Note
 from kts_desktop.storage import backup, migrate, pending_key, rekeying, revision, rewrapping
@@ -125,6 +127,16 @@ def _rekey(order: Order) -> None:
     rekeying.rekey(opened, sources=KEYS, passphrase=PASSPHRASE, tell=_tell, now=NOW)
 
 
+def _take(order: Order) -> None:
+    opened = _open(order)
+    content = pickle.loads(Path(order["package"]).read_bytes())  # noqa: S301 - written by the test itself
+    with opened.store.write("note.log") as session:
+        session.add(Note(kind="call", happened_at=NOW, title="own"))
+    say("ack taking")
+    merging.apply(opened.store, content)
+    say("ack taken")
+
+
 def _tell(code: str) -> None:
     say(f"ack {code}")
 
@@ -141,6 +153,7 @@ ACTS: Mapping[str, Callable[[Order], None]] = {
     "create": _create,
     "restore": _restore,
     "rekey": _rekey,
+    "take": _take,
 }
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from kts_desktop.core.errors import PackageError, StorageError, UserFacingError
 from kts_desktop.exchange.sync import cutting, merging
 from kts_desktop.exchange.sync.content import Block, Content, Erasure, Given
-from kts_desktop.storage import undo
+from kts_desktop.storage import compacting, undo
 from kts_desktop.storage.replica import masks, shapes
 from tests.helpers.exchange.acting import (
     ONE,
@@ -28,7 +29,6 @@ from tests.helpers.exchange.acting import (
     send,
     two_who_know_one,
 )
-from tests.helpers.exchange.histories import compact
 from tests.helpers.exchange.laptop import Laptop, insert, order
 from tests.helpers.exchange.oracle import ALIVE
 
@@ -210,7 +210,9 @@ def test_numbers_of_erased_journal_rows_never_come_again(pair: tuple[Laptop, Lap
 def test_compaction_keeps_what_is_not_sealed(pair: tuple[Laptop, Laptop]) -> None:
     one, other = pair
     put(one, family_name="unsealed")
-    compact(one.store)
+    much_later = datetime(2060, 1, 1, tzinfo=UTC)
+    done = compacting.shorten(one.store, values_before=much_later, lines_before=much_later)
+    assert done.lines == 1
     exchange(one, other)
     assert get(other, "family_name") == "unsealed"
 
@@ -468,6 +470,7 @@ def test_an_edit_between_seal_and_snapshot_goes_out_under_its_own_number(
     monkeypatch.setattr(cutting, "seal", seal_and_type)
     send(one, other)
     assert get(other, "family_name") == "typed meanwhile"
+    assert [seq for _, name, _, seq, _ in other.versions() if name == "family_name"] == [3]
     assert same(one, other)
 
 

@@ -25,6 +25,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The mark of the exchange lies beyond the end of the journal.",
         "Die Marke des Austauschs liegt hinter dem Ende des Journals.",
     ),
+    "check_exchange": (
+        "The state of the exchange between laptops is not in order: {what}.",
+        "Der Stand des Austauschs zwischen Laptops ist nicht in Ordnung: {what}.",
+    ),
     "check_sets": (
         "{count} change sets point to journal rows that are not there.",
         "{count} Änderungsvorgänge verweisen auf fehlende Journalzeilen.",

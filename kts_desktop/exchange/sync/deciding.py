@@ -68,9 +68,15 @@ def _decide(  # noqa: PLR0917 - one line of a decision
         is_same = present == stored
     if not is_same:
         driver.execute(f'UPDATE {kind} SET "{column}"=?, updated_at=? WHERE uid=?', (stored, moment, uid))
+    touch(driver, set_id, (table.number, uid, number))
+
+
+def touch(driver: Any, set_id: int, field: tuple[int, bytes, int]) -> None:
+    """Note a field of a record as decided, though its value may stay."""
+    table, uid, number = field
     driver.execute(
         "INSERT INTO change(tx,own,tbl,rec,op,fld) VALUES(?,1,?,?,?,?)",
-        (set_id, table.number, uid, journal.TOUCH, number),
+        (set_id, table, uid, journal.TOUCH, number),
     )
 
 

@@ -32,11 +32,16 @@ def contents(driver: Any) -> frozenset[bytes]:
     return frozenset(attached.known(driver))
 
 
+def erased(driver: Any) -> frozenset[bytes]:
+    """Return what is erased here, and must not come again."""
+    return frozenset(record for (record,) in driver.execute("SELECT rec FROM sync_erased").fetchall())
+
+
 def erase(driver: Any, lines: Sequence[Erasure], sets: ReceivedSets, number: Callable[[bytes], int]) -> Done:
     """Erase what the lines name, with all that exists only for it, under the numbers of the lines."""
     if not lines:
         return Done()
-    already = {record for (record,) in driver.execute("SELECT rec FROM sync_erased")}
+    already = erased(driver)
     fresh = [one for one in lines if one.rec not in already]
     done = take_along(driver, [one.rec for one in fresh], sets)
     driver.executemany(

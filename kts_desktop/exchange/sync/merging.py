@@ -173,8 +173,7 @@ class _Merging:
     def read_blocks(self) -> None:
         """Read the data, sort it by record, and merge it into the registers."""
         assert self._content is not None
-        rows = self._driver.execute("SELECT rec FROM sync_erased").fetchall()
-        self._erased_here = frozenset(record for (record,) in rows)
+        self._erased_here = forgetting.erased(self._driver)
         for block in self._content.blocks:
             vetting.check_block(self._content.header, block, self._sender)
             if block.rec in self._erased_here:

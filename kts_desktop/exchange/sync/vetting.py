@@ -35,6 +35,13 @@ def check(driver: Any, content: Content, spaces: Sequence[str]) -> None:
     assert own is not None
     if header.source == own.replica:
         raise PackageError("package_own")
+    check_copies(driver, content, own)
+    _check_erasures(driver, content)
+
+
+def check_copies(driver: Any, content: Content, own: me.Me) -> None:
+    """Refuse what can only be if a laptop exists twice: unknown own numbers, or another nonce for a seal."""
+    header = content.header
     for space in header.spaces:
         if header.to_vec.get(space, {}).get(own.replica, 0) > own.seq:
             raise PackageError("package_fork", name=name_of(driver, own.replica), seq=own.seq)
@@ -42,7 +49,6 @@ def check(driver: Any, content: Content, spaces: Sequence[str]) -> None:
         _refuse_other_nonce(driver, head.rep, head.seq, head.nonce)
     for seal in content.seals:
         _refuse_other_nonce(driver, seal.rep, seal.seq, seal.nonce)
-    _check_erasures(driver, content)
 
 
 def gaps(driver: Any, header: Header, spaces: Sequence[str]) -> tuple[tuple[bytes, int, int], ...]:

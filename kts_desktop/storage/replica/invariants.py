@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
 
@@ -10,6 +10,7 @@ from kts_desktop.models.catalogue import TABLES
 from kts_desktop.storage.replica import masks, me
 from kts_desktop.storage.replica.knowledge import Knowledge
 
+MOST = 20  # named one by one; more would help nobody
 _LAST = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name='change'"
 _ABOVE = (
     "SELECT count(*) FROM sync_ver v LEFT JOIN sync_have h ON h.space=coalesce(v.space,?) AND h.rep=v.rep "
@@ -26,7 +27,7 @@ def broken(driver: Any) -> Iterator[str]:
         return
     yield from _vectors(driver, own)
     yield from _erased(driver)
-    yield from _versions(driver)
+    yield from islice(_versions(driver), MOST)
 
 
 def _vectors(driver: Any, own: me.Me) -> Iterator[str]:

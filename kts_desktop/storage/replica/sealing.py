@@ -95,6 +95,11 @@ def seal(driver: Any, now: int) -> int:
     return number
 
 
+def known_now(driver: Any) -> dict[str, dict[int, int]]:
+    """Return what a seal made now knows: a vector for each space, since spaces do not travel together."""
+    return {space: me.have(driver, space) for space in me.own_spaces(driver)}
+
+
 def waiting_rows(driver: Any) -> int:
     """Return how many own rows of the journal no seal has judged yet."""
     own = me.who(driver)
@@ -194,7 +199,7 @@ class listed:  # noqa: N801 - used as a function
 
 
 def _write_seal(driver: Any, own: Me, number: int, ms: int) -> None:
-    deps = {space: me.have(driver, space) for space in me.own_spaces(driver)}
+    deps = known_now(driver)
     after = driver.execute("SELECT mark FROM sync_me").fetchone()[0]
     driver.execute(
         "INSERT INTO sync_seal(rep,seq,ms,nonce,deps,lo,hi) VALUES(?,?,?,?,?,?,?)",

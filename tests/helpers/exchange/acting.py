@@ -76,7 +76,9 @@ def put(laptop: Laptop, record: bytes = ONE, **values: Any) -> None:
 
 def get(laptop: Laptop, name: str, record: bytes = ONE) -> Any:
     """Return what a field shows."""
-    return laptop.records()[record][name]
+    found = laptop.records()
+    assert record in found, "the record is not here"
+    return found[record][name]
 
 
 def bin_(laptop: Laptop, record: bytes = ONE, *, back: bool = False) -> None:

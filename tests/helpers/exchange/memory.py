@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 
 from kts_desktop.models.base import METADATA
 from kts_desktop.models.vocab import ChangeKind
-from kts_desktop.storage import change_sets, schema
+from kts_desktop.storage import change_sets, schema, undo
 from kts_desktop.storage.replica import me
 from kts_desktop.storage.store import Store, translated
 
@@ -68,7 +68,10 @@ class MemoryStore(Store):
         self.driver.execute("PRAGMA foreign_keys=OFF")  # they are checked when a history ends
         engine = create_engine("sqlite://", module=dbapi2, creator=lambda: self.driver, poolclass=StaticPool)
         event.listen(engine, "begin", lambda _connection: self.driver.begin_step())
-        self._writer = self._reader = engine
+        self._writer = engine
+        self._reader = create_engine(
+            "sqlite://", module=dbapi2, creator=lambda: self.driver, poolclass=StaticPool
+        )  # reads as it is: to roll a savepoint back would have statements made anew
         with engine.begin() as connection:
             METADATA.create_all(connection)
             schema.install(connection)
@@ -79,6 +82,7 @@ class MemoryStore(Store):
 
         for table in (*_TEMPORARY, _ARRIVING):
             self.driver.execute(f"CREATE TEMP TABLE {table}")  # made in a history, they would be unmade
+        self.driver.execute(undo._TAKEN)
 
     def start(self, replica: bytes, spaces: tuple[str, ...]) -> None:
         """Begin a history as a laptop that holds these spaces."""

@@ -151,12 +151,12 @@ def _only_what_changed_of_a_new_record(patch: Patch) -> None:
 
 
 def _undo_edits_in_the_bin(patch: Patch) -> None:
-    def set_many(connection: Any, table: int, column: str, *rest: Any) -> None:
-        _number, rows, _present = rest
+    def set_many(connection: Any, moment: Any, table: int, *rest: Any) -> None:
+        _number, column, rows, _present = rest
         name = BY_NUMBER[table].name
-        for stored, moment, uid, *_ in rows:
+        for uid, _, wanted in rows:
             connection.exec_driver_sql(
-                f'UPDATE {name} SET "{column}"=?, updated_at=? WHERE uid=?', (stored, moment, uid)
+                f'UPDATE {name} SET "{column}"=?, updated_at=? WHERE uid=?', (wanted, moment, uid)
             )
 
     for store in stores():

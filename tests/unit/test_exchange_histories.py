@@ -26,7 +26,7 @@ def test_random_histories_lose_nothing_and_end_alike(seed: int) -> None:
     play(seed, A_SEED)
 
 
-@pytest.mark.long_histories
+@pytest.mark.long_run
 @pytest.mark.timeout(4 * 60 * 60)
 @pytest.mark.parametrize("seed", range(100, 110))
 def test_thousands_of_histories_lose_nothing(seed: int) -> None:

@@ -136,7 +136,7 @@ class Laptop:
         self.pending = {key: value for key, value in self.pending.items() if key[0] in kept}
         self.fresh = kept
         for uid in sorted(self.erasing):
-            self.oracle.write(self.seen, (uid, ERASED), None, SPACES[self.tables[uid]])
+            self.oracle.write(self.seen, (uid, ERASED), None, SPACES[self.tables.get(uid, "person")])
         self.erasing = set()
 
     def _is_alive(self, uid: bytes) -> bool:

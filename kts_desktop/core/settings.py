@@ -40,6 +40,7 @@ LAST_PAGE = Setting("last_page", "today")
 GEOMETRY = Setting("geometry", "")
 LAST_PROFILE = Setting("last_profile", "")
 SECOND_PLACE = Setting("second_place", "")  # a folder to which backups are copied; empty: none
+EXCHANGE_FOLDER = Setting("exchange_folder", "")  # a folder watched for packages; empty: none
 
 
 class Settings:

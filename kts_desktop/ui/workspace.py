@@ -136,6 +136,21 @@ class Workspace(QObject):
         store = self._store()
         return self._started(self._writer.run(lambda _: job(store)))
 
+    def take_in(self, job: "Callable[[Store, Ticket], tuple[object, Changes]]", title: str = "") -> Ticket:
+        """Run in the lane of writes what makes its own transaction; it returns a result and what changed."""
+        store = self._store()
+
+        def work(ticket: Ticket) -> _Written:
+            value, changes = job(store, ticket)
+            return _Written(value=value, changes=changes)
+
+        return self._started(self._writer.run(work, title, self._announce))
+
+    def consult(self, job: "Callable[[Store, Ticket], object]", title: str = "") -> Ticket:
+        """Run in the lane of long reads what opens its own sessions."""
+        store = self._store()
+        return self._started(self._readers.run(lambda ticket: job(store, ticket), title))
+
     def backups_until(self) -> datetime | None:
         """Return until when a present backup holds what is erased now; None without backups."""
         ledger, now = self._store().ledger, self.clock()

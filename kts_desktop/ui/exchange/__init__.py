@@ -1,0 +1,1 @@
+"""The page of the exchange between laptops: colleagues, packages, conflicts."""

@@ -1004,6 +1004,44 @@
         </message>
     </context>
     <context>
+        <name>ColleaguesPane</name>
+        <message numerus="yes">
+            <source>%n colleague laptop(s)</source>
+            <translation>
+                <numerusform>%n Gerät von Kolleg:innen</numerusform>
+                <numerusform>%n Geräte von Kolleg:innen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Choose your colleague's key card</source>
+            <translation>Schlüsselkarte der Kollegin oder des Kollegen wählen</translation>
+        </message>
+        <message>
+            <source>Folder for the key card</source>
+            <translation>Ordner für die Schlüsselkarte</translation>
+        </message>
+        <message>
+            <source>Key card saved: {0}</source>
+            <translation>Schlüsselkarte gespeichert: {0}</translation>
+        </message>
+        <message>
+            <source>Key cards (*.ktskarte)</source>
+            <translation>Schlüsselkarten (*.ktskarte)</translation>
+        </message>
+        <message>
+            <source>Laptops</source>
+            <translation>Geräte</translation>
+        </message>
+        <message>
+            <source>Write package</source>
+            <translation>Paket schreiben</translation>
+        </message>
+        <message>
+            <source>Writing the package</source>
+            <translation>Paket wird geschrieben</translation>
+        </message>
+    </context>
+    <context>
         <name>Commands</name>
         <message>
             <source>Redone: {0}</source>
@@ -1019,6 +1057,37 @@
         </message>
     </context>
     <context>
+        <name>CompareDialog</name>
+        <message>
+            <source>Call your colleague and have them read the eight groups of their identifier to you. Below you see the first seven; type the last one as you hear it.</source>
+            <translation>Rufen Sie an und lassen Sie sich die acht Gruppen der Kennung vorlesen. Unten stehen die ersten sieben; tippen Sie die letzte so ein, wie Sie sie hören.</translation>
+        </message>
+        <message>
+            <source>Is this the laptop of {0}?</source>
+            <translation>Ist das das Gerät von {0}?</translation>
+        </message>
+        <message>
+            <source>Last group of the identifier</source>
+            <translation>Letzte Gruppe der Kennung</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>Jetzt nicht</translation>
+        </message>
+        <message>
+            <source>These digits belong to another laptop. Do not trust this card; ask your colleague for a new one.</source>
+            <translation>Diese Ziffern gehören zu einem anderen Gerät. Vertrauen Sie dieser Karte nicht; bitten Sie um eine neue.</translation>
+        </message>
+        <message>
+            <source>They are the same</source>
+            <translation>Sie stimmen überein</translation>
+        </message>
+        <message>
+            <source>last five digits</source>
+            <translation>letzte fünf Ziffern</translation>
+        </message>
+    </context>
+    <context>
         <name>ConfirmDialog</name>
         <message>
             <source>Cancel</source>
@@ -1027,6 +1096,87 @@
         <message>
             <source>Close</source>
             <translation>Schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictReading</name>
+        <message>
+            <source>Another value</source>
+            <translation>Ein anderer Wert</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Vorher</translation>
+        </message>
+        <message>
+            <source>Both, one after the other</source>
+            <translation>Beide, nacheinander</translation>
+        </message>
+        <message>
+            <source>Both, put together</source>
+            <translation>Beide, zusammengeführt</translation>
+        </message>
+        <message>
+            <source>Decide</source>
+            <translation>Entscheiden</translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation>Meins</translation>
+        </message>
+        <message>
+            <source>Neither of you had seen the other's change. Until you decide, the marked value is shown; nothing is lost.</source>
+            <translation>Keine Seite kannte die Änderung der anderen. Bis Sie entscheiden, wird der markierte Wert gezeigt; nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>No conflict chosen</source>
+            <translation>Kein Konflikt gewählt</translation>
+        </message>
+        <message>
+            <source>One of you deleted this record while the other changed it. It stays until you decide.</source>
+            <translation>Eine Seite hat diesen Datensatz gelöscht, während die andere ihn geändert hat. Er bleibt, bis Sie entscheiden.</translation>
+        </message>
+        <message>
+            <source>Open record</source>
+            <translation>Datensatz öffnen</translation>
+        </message>
+        <message>
+            <source>Where two of you changed the same field, you decide here.</source>
+            <translation>Wo zwei dasselbe Feld geändert haben, entscheiden Sie hier.</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>leer</translation>
+        </message>
+        <message>
+            <source>shown now</source>
+            <translation>wird gezeigt</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictsPane</name>
+        <message numerus="yes">
+            <source>%n conflict(s)</source>
+            <translation>
+                <numerusform>%n Konflikt</numerusform>
+                <numerusform>%n Konflikte</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Conflict decided</source>
+            <translation>Konflikt entschieden</translation>
+        </message>
+        <message>
+            <source>Conflicts</source>
+            <translation>Konflikte</translation>
+        </message>
+        <message>
+            <source>No conflicts</source>
+            <translation>Keine Konflikte</translation>
+        </message>
+        <message>
+            <source>Where two of you change the same field without having seen each other, you decide here.</source>
+            <translation>Wenn zwei dasselbe Feld ändern, ohne voneinander zu wissen, entscheiden Sie hier.</translation>
         </message>
     </context>
     <context>
@@ -1883,6 +2033,87 @@
         </message>
     </context>
     <context>
+        <name>ExchangePage</name>
+        <message>
+            <source>Conflicts</source>
+            <translation>Konflikte</translation>
+        </message>
+        <message>
+            <source>Laptops</source>
+            <translation>Geräte</translation>
+        </message>
+        <message>
+            <source>Packages</source>
+            <translation>Pakete</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>Ansicht</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>A package holds everything its readers have not confirmed yet; only they can open it. A lost one costs nothing: the next one holds it again.</source>
+            <translation>Ein Paket enthält alles, was die Empfänger noch nicht bestätigt haben; nur sie können es öffnen. Geht es verloren, schadet das nicht: Das nächste enthält alles wieder.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Everything, for a new laptop</source>
+            <translation>Alles, für ein neues Gerät</translation>
+        </message>
+        <message>
+            <source>Folder or stick</source>
+            <translation>Ordner oder Stick</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>Für</translation>
+        </message>
+        <message>
+            <source>Write a package</source>
+            <translation>Paket schreiben</translation>
+        </message>
+        <message>
+            <source>Write package</source>
+            <translation>Paket schreiben</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportedDialog</name>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Copy the name</source>
+            <translation>Namen kopieren</translation>
+        </message>
+        <message>
+            <source>File: {0}</source>
+            <translation>Datei: {0}</translation>
+        </message>
+        <message>
+            <source>It was read back and is whole: you may remove the stick or send the file.</source>
+            <translation>Es wurde zurückgelesen und ist vollständig: Sie können den Stick entfernen oder die Datei versenden.</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>Ordner öffnen</translation>
+        </message>
+        <message>
+            <source>The package is written and checked</source>
+            <translation>Das Paket ist geschrieben und geprüft</translation>
+        </message>
+        <message>
+            <source>{records} records, {fields} values, {size}; for {names}.</source>
+            <translation>{records} Datensätze, {fields} Werte, {size}; für {names}.</translation>
+        </message>
+    </context>
+    <context>
         <name>FailureDialog</name>
         <message>
             <source>Continue</source>
@@ -1985,6 +2216,17 @@
         <message>
             <source>Clear filter</source>
             <translation>Filter leeren</translation>
+        </message>
+    </context>
+    <context>
+        <name>FolderField</name>
+        <message>
+            <source>Choose …</source>
+            <translation>Wählen …</translation>
+        </message>
+        <message>
+            <source>Choose: {0}</source>
+            <translation>Wählen: {0}</translation>
         </message>
     </context>
     <context>
@@ -2244,6 +2486,105 @@
         </message>
     </context>
     <context>
+        <name>LaptopReading</name>
+        <message>
+            <source>Adviser</source>
+            <translation>Berater:in</translation>
+        </message>
+        <message>
+            <source>Choose one on the left.</source>
+            <translation>Wählen Sie links eines aus.</translation>
+        </message>
+        <message>
+            <source>Compare identifier …</source>
+            <translation>Kennung vergleichen …</translation>
+        </message>
+        <message>
+            <source>Confirmed by</source>
+            <translation>Bestätigt von</translation>
+        </message>
+        <message>
+            <source>Give your key card to your colleagues and read theirs. Then compare the identifiers by phone, digit by digit: only confirmed laptops can exchange packages.</source>
+            <translation>Geben Sie Ihre Schlüsselkarte weiter und lesen Sie die der anderen ein. Vergleichen Sie dann die Kennungen am Telefon, Ziffer für Ziffer: Nur bestätigte Geräte können Pakete austauschen.</translation>
+        </message>
+        <message>
+            <source>Have your colleague read the digits of their laptop to you, and compare them.</source>
+            <translation>Lassen Sie sich die Ziffern des anderen Geräts vorlesen und vergleichen Sie sie.</translation>
+        </message>
+        <message>
+            <source>Identifier</source>
+            <translation>Kennung</translation>
+        </message>
+        <message>
+            <source>Identifier: {0}</source>
+            <translation>Kennung: {0}</translation>
+        </message>
+        <message>
+            <source>Laptop</source>
+            <translation>Gerät</translation>
+        </message>
+        <message>
+            <source>Mark as lost …</source>
+            <translation>Als verloren melden …</translation>
+        </message>
+        <message>
+            <source>Name of the laptop</source>
+            <translation>Name des Geräts</translation>
+        </message>
+        <message>
+            <source>No laptop chosen</source>
+            <translation>Kein Gerät gewählt</translation>
+        </message>
+        <message>
+            <source>Own changes not yet given out</source>
+            <translation>Eigene Änderungen, noch nicht weitergegeben</translation>
+        </message>
+        <message>
+            <source>Read a colleague's card …</source>
+            <translation>Karte einlesen …</translation>
+        </message>
+        <message>
+            <source>Save key card …</source>
+            <translation>Schlüsselkarte speichern …</translation>
+        </message>
+        <message>
+            <source>Their last state here</source>
+            <translation>Letzter Stand von dort hier</translation>
+        </message>
+        <message>
+            <source>These digits were compared; packages of this laptop are accepted.</source>
+            <translation>Diese Ziffern wurden verglichen; Pakete dieses Geräts werden angenommen.</translation>
+        </message>
+        <message>
+            <source>This laptop</source>
+            <translation>Dieses Gerät</translation>
+        </message>
+        <message>
+            <source>This laptop is marked as lost: nothing is accepted from it, and nothing is given to it.</source>
+            <translation>Dieses Gerät ist als verloren gemeldet: Von ihm wird nichts angenommen, und es bekommt nichts mehr.</translation>
+        </message>
+        <message>
+            <source>Trust</source>
+            <translation>Vertrauen</translation>
+        </message>
+        <message>
+            <source>What each of you knows</source>
+            <translation>Wer was kennt</translation>
+        </message>
+        <message>
+            <source>Write package …</source>
+            <translation>Paket schreiben …</translation>
+        </message>
+        <message>
+            <source>Your changes they have not confirmed</source>
+            <translation>Ihre Änderungen, dort noch nicht bestätigt</translation>
+        </message>
+        <message>
+            <source>Your last state there</source>
+            <translation>Letzter Stand von hier dort</translation>
+        </message>
+    </context>
+    <context>
         <name>ListBar</name>
         <message>
             <source>All</source>
@@ -2314,6 +2655,41 @@
         <message>
             <source>Unlock</source>
             <translation>Entsperren</translation>
+        </message>
+    </context>
+    <context>
+        <name>LossDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>From now on no package of this laptop is accepted, what it changed after today is dropped, and nothing is encrypted for it any more. This travels to your colleagues with your next package.</source>
+            <translation>Ab jetzt wird kein Paket dieses Geräts mehr angenommen, was es nach heute geändert hat, wird verworfen, und nichts wird mehr dafür verschlüsselt. Mit Ihrem nächsten Paket erfahren es die anderen.</translation>
+        </message>
+        <message>
+            <source>Mark as lost</source>
+            <translation>Als verloren melden</translation>
+        </message>
+        <message>
+            <source>Mark the laptop of {0} as lost?</source>
+            <translation>Das Gerät von {0} als verloren melden?</translation>
+        </message>
+        <message>
+            <source>Nothing of this office.</source>
+            <translation>Nichts aus dieser Projektstelle.</translation>
+        </message>
+        <message>
+            <source>The data are encrypted. Tell the data protection officer: a notice may be due within 72 hours.</source>
+            <translation>Die Daten sind verschlüsselt. Informieren Sie die oder den Datenschutzbeauftragten: Eine Meldung kann binnen 72 Stunden fällig sein.</translation>
+        </message>
+        <message>
+            <source>What lay on it (last known state: {0})</source>
+            <translation>Was darauf lag (letzter bekannter Stand: {0})</translation>
+        </message>
+        <message>
+            <source>never exchanged</source>
+            <translation>nie ausgetauscht</translation>
         </message>
     </context>
     <context>
@@ -3194,6 +3570,174 @@
         <message>
             <source>When</source>
             <translation>Wann</translation>
+        </message>
+    </context>
+    <context>
+        <name>PackageReading</name>
+        <message>
+            <source>Before you take it over</source>
+            <translation>Bevor Sie es übernehmen</translation>
+        </message>
+        <message>
+            <source>Choose one on the left, or drop a package on the window.</source>
+            <translation>Wählen Sie links eines aus, oder ziehen Sie ein Paket auf das Fenster.</translation>
+        </message>
+        <message>
+            <source>Conflicts</source>
+            <translation>Konflikte</translation>
+        </message>
+        <message>
+            <source>Erased for good</source>
+            <translation>Endgültig gelöscht</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Inside</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>Looking into the package …</source>
+            <translation>Das Paket wird angesehen …</translation>
+        </message>
+        <message>
+            <source>No package chosen</source>
+            <translation>Kein Paket gewählt</translation>
+        </message>
+        <message>
+            <source>Nothing is changed by looking.</source>
+            <translation>Durch das Ansehen wird nichts geändert.</translation>
+        </message>
+        <message>
+            <source>Nothing you do not have already.</source>
+            <translation>Nichts, was Sie nicht schon haben.</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>Datensätze</translation>
+        </message>
+        <message>
+            <source>Records and fields of the package</source>
+            <translation>Datensätze und Felder des Pakets</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Summary</source>
+            <translation>Überblick</translation>
+        </message>
+        <message>
+            <source>Take back …</source>
+            <translation>Zurücknehmen …</translation>
+        </message>
+        <message>
+            <source>Take over</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
+            <source>Unknown sender</source>
+            <translation>Absender unbekannt</translation>
+        </message>
+        <message>
+            <source>What it did</source>
+            <translation>Was es geändert hat</translation>
+        </message>
+        <message>
+            <source>What it would do</source>
+            <translation>Was es ändern würde</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>Geschrieben</translation>
+        </message>
+    </context>
+    <context>
+        <name>PackagesPane</name>
+        <message numerus="yes">
+            <source>%n conflict(s) wait for you.</source>
+            <translation>
+                <numerusform>%n Konflikt wartet auf Sie.</numerusform>
+                <numerusform>%n Konflikte warten auf Sie.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n package(s)</source>
+            <translation>
+                <numerusform>%n Paket</numerusform>
+                <numerusform>%n Pakete</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Choose the package</source>
+            <translation>Paket wählen</translation>
+        </message>
+        <message>
+            <source>Folder to watch for packages</source>
+            <translation>Ordner, in dem auf Pakete gewartet wird</translation>
+        </message>
+        <message>
+            <source>No packages yet</source>
+            <translation>Noch keine Pakete</translation>
+        </message>
+        <message>
+            <source>Open a package of a colleague, drop it on the window, or watch a shared folder.</source>
+            <translation>Öffnen Sie ein Paket, ziehen Sie es auf das Fenster, oder lassen Sie einen gemeinsamen Ordner beobachten.</translation>
+        </message>
+        <message>
+            <source>Open package</source>
+            <translation>Paket öffnen</translation>
+        </message>
+        <message>
+            <source>Packages</source>
+            <translation>Pakete</translation>
+        </message>
+        <message>
+            <source>Packages (*.ktspaket)</source>
+            <translation>Pakete (*.ktspaket)</translation>
+        </message>
+        <message>
+            <source>Put the values from before this package in place again?</source>
+            <translation>Die Werte von vor diesem Paket wieder einsetzen?</translation>
+        </message>
+        <message>
+            <source>Something has changed since the preview; it was made anew.</source>
+            <translation>Seit der Vorschau wurde etwas geändert; sie wurde erneuert.</translation>
+        </message>
+        <message>
+            <source>Stop watching</source>
+            <translation>Nicht mehr beobachten</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Zurücknehmen</translation>
+        </message>
+        <message>
+            <source>Taken over from {0}.</source>
+            <translation>Übernommen von {0}.</translation>
+        </message>
+        <message>
+            <source>Taking over the package</source>
+            <translation>Paket wird übernommen</translation>
+        </message>
+        <message>
+            <source>Watch a folder …</source>
+            <translation>Ordner beobachten …</translation>
+        </message>
+        <message>
+            <source>Watched: {0}</source>
+            <translation>Beobachtet: {0}</translation>
+        </message>
+        <message>
+            <source>What nobody changed since is set back, as one step that can be undone. It reaches your colleagues with your next package.</source>
+            <translation>Was seither niemand geändert hat, wird zurückgesetzt, als ein Schritt, der sich rückgängig machen lässt. Die anderen erfahren es mit Ihrem nächsten Paket.</translation>
         </message>
     </context>
     <context>
@@ -6406,6 +6950,121 @@
         <message>
             <source>{0}, {1} waiting</source>
             <translation>{0}, {1} wartend</translation>
+        </message>
+    </context>
+    <context>
+        <name>exchange</name>
+        <message>
+            <source>Bin</source>
+            <translation>Papierkorb</translation>
+        </message>
+        <message>
+            <source>Effect</source>
+            <translation>Wirkung</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Feld</translation>
+        </message>
+        <message>
+            <source>Here</source>
+            <translation>Hier</translation>
+        </message>
+        <message>
+            <source>In the package</source>
+            <translation>Im Paket</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Datensatz</translation>
+        </message>
+        <message>
+            <source>This laptop</source>
+            <translation>Dieses Gerät</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>geändert</translation>
+        </message>
+        <message>
+            <source>confirmed</source>
+            <translation>bestätigt</translation>
+        </message>
+        <message>
+            <source>conflict</source>
+            <translation>Konflikt</translation>
+        </message>
+        <message>
+            <source>deleted or kept</source>
+            <translation>gelöscht oder behalten</translation>
+        </message>
+        <message>
+            <source>erased</source>
+            <translation>gelöscht</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>noch nie</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>neu</translation>
+        </message>
+        <message>
+            <source>not confirmed</source>
+            <translation>nicht bestätigt</translation>
+        </message>
+        <message>
+            <source>out of the bin</source>
+            <translation>aus dem Papierkorb</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>abgelehnt</translation>
+        </message>
+        <message>
+            <source>revoked</source>
+            <translation>gesperrt</translation>
+        </message>
+        <message>
+            <source>sent</source>
+            <translation>gesendet</translation>
+        </message>
+        <message>
+            <source>taken back</source>
+            <translation>zurückgenommen</translation>
+        </message>
+        <message>
+            <source>taken over</source>
+            <translation>übernommen</translation>
+        </message>
+        <message>
+            <source>to the bin</source>
+            <translation>in den Papierkorb</translation>
+        </message>
+        <message>
+            <source>to {0}</source>
+            <translation>an {0}</translation>
+        </message>
+        <message>
+            <source>two values</source>
+            <translation>zwei Werte</translation>
+        </message>
+        <message>
+            <source>two wordings</source>
+            <translation>zwei Fassungen</translation>
+        </message>
+        <message>
+            <source>unknown sender</source>
+            <translation>Absender unbekannt</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>wartet</translation>
         </message>
     </context>
     <context>

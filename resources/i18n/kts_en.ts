@@ -51,6 +51,26 @@
         </message>
     </context>
     <context>
+        <name>ColleaguesPane</name>
+        <message numerus="yes">
+            <source>%n colleague laptop(s)</source>
+            <translation>
+                <numerusform>%n colleague laptop</numerusform>
+                <numerusform>%n colleague laptops</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictsPane</name>
+        <message numerus="yes">
+            <source>%n conflict(s)</source>
+            <translation>
+                <numerusform>%n conflict</numerusform>
+                <numerusform>%n conflicts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DisposalLogPane</name>
         <message numerus="yes">
             <source>%n case(s) disposed of</source>
@@ -221,6 +241,23 @@
             <translation>
                 <numerusform>%n model project</numerusform>
                 <numerusform>%n model projects</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PackagesPane</name>
+        <message numerus="yes">
+            <source>%n conflict(s) wait for you.</source>
+            <translation>
+                <numerusform>%n conflict waits for you.</numerusform>
+                <numerusform>%n conflicts wait for you.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n package(s)</source>
+            <translation>
+                <numerusform>%n package</numerusform>
+                <numerusform>%n packages</numerusform>
             </translation>
         </message>
     </context>

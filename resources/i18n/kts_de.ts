@@ -6954,6 +6954,69 @@
     </context>
     <context>
         <name>exchange</name>
+        <message numerus="yes">
+            <source>%n change(s) not confirmed</source>
+            <translation>
+                <numerusform>%n Änderung nicht bestätigt</numerusform>
+                <numerusform>%n Änderungen nicht bestätigt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n geändert</numerusform>
+                <numerusform>%n geändert</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n dropped, as erased here</source>
+            <translation>
+                <numerusform>%n verworfen, da hier gelöscht</numerusform>
+                <numerusform>%n verworfen, da hier gelöscht</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n erased</source>
+            <translation>
+                <numerusform>%n gelöscht</numerusform>
+                <numerusform>%n gelöscht</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in conflict</source>
+            <translation>
+                <numerusform>%n im Konflikt</numerusform>
+                <numerusform>%n im Konflikt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n known already</source>
+            <translation>
+                <numerusform>%n schon bekannt</numerusform>
+                <numerusform>%n schon bekannt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n neu</numerusform>
+                <numerusform>%n neu</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n own change(s) not yet given out</source>
+            <translation>
+                <numerusform>%n eigene Änderung noch nicht weitergegeben</numerusform>
+                <numerusform>%n eigene Änderungen noch nicht weitergegeben</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to the bin</source>
+            <translation>
+                <numerusform>%n in den Papierkorb</numerusform>
+                <numerusform>%n in den Papierkorb</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Bin</source>
             <translation>Papierkorb</translation>

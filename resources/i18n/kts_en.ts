@@ -380,6 +380,72 @@
         </message>
     </context>
     <context>
+        <name>exchange</name>
+        <message numerus="yes">
+            <source>%n change(s) not confirmed</source>
+            <translation>
+                <numerusform>%n change not confirmed</numerusform>
+                <numerusform>%n changes not confirmed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n changed</numerusform>
+                <numerusform>%n changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n dropped, as erased here</source>
+            <translation>
+                <numerusform>%n dropped, as erased here</numerusform>
+                <numerusform>%n dropped, as erased here</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n erased</source>
+            <translation>
+                <numerusform>%n erased</numerusform>
+                <numerusform>%n erased</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in conflict</source>
+            <translation>
+                <numerusform>%n in conflict</numerusform>
+                <numerusform>%n in conflict</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n known already</source>
+            <translation>
+                <numerusform>%n known already</numerusform>
+                <numerusform>%n known already</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n own change(s) not yet given out</source>
+            <translation>
+                <numerusform>%n own change not yet given out</numerusform>
+                <numerusform>%n own changes not yet given out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to the bin</source>
+            <translation>
+                <numerusform>%n to the bin</numerusform>
+                <numerusform>%n to the bin</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>fields</name>
         <message numerus="yes">
             <source>%n match(es)</source>

@@ -136,15 +136,16 @@ def _records(counts: Sequence[KindCounts]) -> int:
 
 
 def _told(one: KindCounts) -> str:
-    translate = QCoreApplication.translate
+    new, changed, disputed, deleted = one.new, one.newer, one.concurrent, one.deleted
+    erased, dropped, known = one.erased, one.dropped, one.stale
     parts = (
-        (one.new, translate("exchange", "%n new", "", one.new)),
-        (one.newer, translate("exchange", "%n changed", "", one.newer)),
-        (one.concurrent, translate("exchange", "%n in conflict", "", one.concurrent)),
-        (one.deleted, translate("exchange", "%n to the bin", "", one.deleted)),
-        (one.erased, translate("exchange", "%n erased", "", one.erased)),
-        (one.dropped, translate("exchange", "%n dropped, as erased here", "", one.dropped)),
-        (one.stale, translate("exchange", "%n known already", "", one.stale)),
+        (new, QCoreApplication.translate("exchange", "%n new", "", new)),
+        (changed, QCoreApplication.translate("exchange", "%n changed", "", changed)),
+        (disputed, QCoreApplication.translate("exchange", "%n in conflict", "", disputed)),
+        (deleted, QCoreApplication.translate("exchange", "%n to the bin", "", deleted)),
+        (erased, QCoreApplication.translate("exchange", "%n erased", "", erased)),
+        (dropped, QCoreApplication.translate("exchange", "%n dropped, as erased here", "", dropped)),
+        (known, QCoreApplication.translate("exchange", "%n known already", "", known)),
     )
     return " · ".join(text for count, text in parts if count)
 
@@ -156,31 +157,46 @@ def _text(value: object) -> str:
 
 
 def _columns() -> tuple[Column[Inside], ...]:
-    translate = QCoreApplication.translate
     return (
         Column(
             "effect",
-            lambda: translate("exchange", "Effect"),
+            lambda: QCoreApplication.translate("exchange", "Effect"),
             lambda row: effect_word(row.effect),
             width=104,
             sortable=False,
             chip=lambda row: effect_chip(row.effect),
         ),
         Column(
-            "kind", lambda: translate("exchange", "Kind"), lambda row: row.kind, width=100, sortable=False
+            "kind",
+            lambda: QCoreApplication.translate("exchange", "Kind"),
+            lambda row: row.kind,
+            width=100,
+            sortable=False,
         ),
         Column(
-            "title", lambda: translate("exchange", "Record"), lambda row: row.title, width=160, sortable=False
+            "title",
+            lambda: QCoreApplication.translate("exchange", "Record"),
+            lambda row: row.title,
+            width=160,
+            sortable=False,
         ),
         Column(
-            "field", lambda: translate("exchange", "Field"), lambda row: row.field, width=104, sortable=False
+            "field",
+            lambda: QCoreApplication.translate("exchange", "Field"),
+            lambda row: row.field,
+            width=104,
+            sortable=False,
         ),
         Column(
-            "before", lambda: translate("exchange", "Here"), lambda row: row.before, width=120, sortable=False
+            "before",
+            lambda: QCoreApplication.translate("exchange", "Here"),
+            lambda row: row.before,
+            width=120,
+            sortable=False,
         ),
         Column(
             "after",
-            lambda: translate("exchange", "In the package"),
+            lambda: QCoreApplication.translate("exchange", "In the package"),
             lambda row: row.after,
             width=120,
             sortable=False,

@@ -98,17 +98,15 @@ class LaptopCards:
     def __call__(self, row: Colleague | OwnLaptop) -> Card:
         """Return the card of a row."""
         if isinstance(row, OwnLaptop):
-            told = QCoreApplication.translate(
-                "exchange", "%n own change(s) not yet given out", "", row.unsealed_changes
-            )
+            own = row.unsealed_changes
+            told = QCoreApplication.translate("exchange", "%n own change(s) not yet given out", "", own)
             return Card(
                 headline=QCoreApplication.translate("exchange", "This laptop"),
                 line=" · ".join(part for part in (row.person, row.label) if part),
                 note=told if row.unsealed_changes else "",
             )
-        waiting = QCoreApplication.translate(
-            "exchange", "%n change(s) not confirmed", "", row.unconfirmed_changes
-        )
+        count = row.unconfirmed_changes
+        waiting = QCoreApplication.translate("exchange", "%n change(s) not confirmed", "", count)
         return Card(
             headline=row.person or row.label,
             aside=age(row.theirs_ms, self.now),

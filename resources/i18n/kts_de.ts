@@ -2188,6 +2188,14 @@
             <translation>Loslassen: Die Änderungen durch diese Registerdatei werden zuerst gezeigt.</translation>
         </message>
         <message>
+            <source>Let go: this key card is read, and you compare its identifier.</source>
+            <translation>Loslassen: Diese Schlüsselkarte wird eingelesen, und Sie vergleichen ihre Kennung.</translation>
+        </message>
+        <message>
+            <source>Let go: what this package would change is shown first.</source>
+            <translation>Loslassen: Was dieses Paket ändern würde, wird zuerst gezeigt.</translation>
+        </message>
+        <message>
             <source>Let go: you are asked whether this backup is to be restored.</source>
             <translation>Loslassen: Sie werden gefragt, ob diese Datensicherung wiederhergestellt werden soll.</translation>
         </message>
@@ -7349,6 +7357,10 @@
         <message>
             <source>Directory</source>
             <translation>Verzeichnis</translation>
+        </message>
+        <message>
+            <source>Exchange</source>
+            <translation>Abgleich</translation>
         </message>
         <message>
             <source>Exchange events</source>

@@ -1,4 +1,4 @@
-"""Files let go over the window: a register is previewed, a backup is asked about, nothing else is taken."""
+"""Files let go over the window: packages and registers are previewed, a backup is asked about, nothing else."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kts_desktop.ui.shell.window import ShellWindow
 
 BACKUP, REGISTER = ".ktsbackup", (".txt", ".asc", ".gz")
+PACKAGE, CARD = ".ktspaket", ".ktskarte"
 
 
 @runtime_checkable
@@ -47,11 +48,20 @@ class FileDrop(QObject):
                 return _taken(event, is_taken=True)
         return super().eventFilter(watched, event)
 
+    @staticmethod
+    def page_of(path: Path) -> str:
+        """Return the key of the page that reads a file in."""
+        return "exchange" if path.suffix.lower() in (PACKAGE, CARD) else "settings"
+
     def _words(self, path: Path) -> str:
         if not self._window.is_open:
             return ""
         if path.suffix.lower() == BACKUP:
             return self.tr("Let go: you are asked whether this backup is to be restored.")
+        if path.suffix.lower() == PACKAGE:
+            return self.tr("Let go: what this package would change is shown first.")
+        if path.suffix.lower() == CARD:
+            return self.tr("Let go: this key card is read, and you compare its identifier.")
         if path.suffix.lower() in REGISTER:
             return self.tr("Let go: the changes this register file would make are shown first.")
         return ""

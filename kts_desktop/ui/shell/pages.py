@@ -88,6 +88,13 @@ def _reports(workspace: Workspace, settings: Settings) -> Page:
     return ReportsPage(workspace, settings)
 
 
+def _exchange(workspace: Workspace, settings: Settings) -> Page:
+    from kts_desktop.exchange.sync.office import SyncStore
+    from kts_desktop.ui.exchange.page import ExchangePage
+
+    return ExchangePage(workspace, settings, SyncStore)
+
+
 def _search(workspace: Workspace, settings: Settings) -> Page:
     from kts_desktop.ui.search.page import SearchPage
 
@@ -158,6 +165,14 @@ PAGES = (
         build=_reports,
         section="output",
         kinds=("report",),
+    ),
+    PageEntry(
+        key="exchange",
+        source_title=QT_TRANSLATE_NOOP("pages", "Exchange"),
+        icon="refresh-cw",
+        build=_exchange,
+        section="output",
+        kinds=("exchange.packages", "exchange.laptops", "exchange.conflicts"),
     ),
     PageEntry(
         key="search",

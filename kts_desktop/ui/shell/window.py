@@ -264,8 +264,8 @@ class ShellWindow(QMainWindow):
 
     @Slot(object)
     def _on_file(self, path: Path) -> None:
-        """Hand a file to the settings once the gesture has ended: a question may follow."""
-        page: object = self.go_to("settings")
+        """Hand a file to its page once the gesture has ended: a question may follow."""
+        page: object = self.go_to(FileDrop.page_of(path))
         if isinstance(page, TakesFiles):
             page.take_file(path)
 

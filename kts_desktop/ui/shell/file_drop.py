@@ -1,4 +1,4 @@
-"""Files let go over the window: packages and registers are previewed, a backup is asked about, nothing else."""
+"""Files let go over the window: what packages and registers change is shown, a backup is asked about."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable

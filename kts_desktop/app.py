@@ -253,7 +253,7 @@ class Desk(QObject):
         self._office = office
         self._past.serve(office)
         self._settings.put(LAST_PROFILE, str(office.folder.root))
-        self.workspace.attach(office.store, undo)
+        self.workspace.attach(office.store, undo, office)
         self.window.sample.setVisible(office.known.kind is ProfileKind.DEMO)
         self.window.show_pages(office.folder.root)
         for note in office.notes:

@@ -16,6 +16,7 @@ from kts_desktop.ui.toils import Toils
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from kts_desktop.storage.opening import Opened
     from kts_desktop.storage.store import Store
 
 T = TypeVar("T")
@@ -61,6 +62,7 @@ class Workspace(QObject):
         self._readers = readers
         self._attached: Store | None = None
         self._undoing: Undoing | None = None
+        self._opened: Opened | None = None
         self._running: set[Ticket] = set()
         self.toils = Toils(readers, self)
         self.toils.begun.connect(self._started)
@@ -68,9 +70,9 @@ class Workspace(QObject):
         self.clock = clock
         self.language = "de"
 
-    def attach(self, store: "Store", undoing: Undoing | None = None) -> None:
-        """Take the open store, and what undoes its transactions."""
-        self._attached, self._undoing = store, undoing
+    def attach(self, store: "Store", undoing: Undoing | None = None, office: "Opened | None" = None) -> None:
+        """Take the open store, what undoes its transactions, and the office whose store it is."""
+        self._attached, self._undoing, self._opened = store, undoing, office
         self.toils.attach(store)
 
     def detach(self) -> "Store | None":
@@ -80,7 +82,7 @@ class Workspace(QObject):
         """
         for ticket in self._running:
             ticket.forsake()
-        store, self._attached = self._attached, None
+        store, self._attached, self._opened = self._attached, None, None
         return store
 
     @property
@@ -136,20 +138,20 @@ class Workspace(QObject):
         store = self._store()
         return self._started(self._writer.run(lambda _: job(store)))
 
-    def take_in(self, job: "Callable[[Store, Ticket], tuple[object, Changes]]", title: str = "") -> Ticket:
+    def take_in(self, job: "Callable[[Opened, Ticket], tuple[object, Changes]]", title: str = "") -> Ticket:
         """Run in the lane of writes what makes its own transaction; it returns a result and what changed."""
-        store = self._store()
+        office = self._office()
 
         def work(ticket: Ticket) -> _Written:
-            value, changes = job(store, ticket)
+            value, changes = job(office, ticket)
             return _Written(value=value, changes=changes)
 
         return self._started(self._writer.run(work, title, self._announce))
 
-    def consult(self, job: "Callable[[Store, Ticket], object]", title: str = "") -> Ticket:
-        """Run in the lane of long reads what opens its own sessions."""
-        store = self._store()
-        return self._started(self._readers.run(lambda ticket: job(store, ticket), title))
+    def consult(self, job: "Callable[[Opened, Ticket], object]", title: str = "") -> Ticket:
+        """Run in the lane of long reads what needs the whole office and opens its own sessions."""
+        office = self._office()
+        return self._started(self._readers.run(lambda ticket: job(office, ticket), title))
 
     def backups_until(self) -> datetime | None:
         """Return until when a present backup holds what is erased now; None without backups."""
@@ -216,6 +218,11 @@ class Workspace(QObject):
         if self._attached is None:
             raise RuntimeError("a page was built before the store was open")
         return self._attached
+
+    def _office(self) -> "Opened":
+        if self._opened is None:
+            raise RuntimeError("the store was attached without its office")
+        return self._opened
 
     def _undo(self) -> Undoing:
         if self._undoing is None:

@@ -3677,15 +3677,33 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n field(s) stay, as somebody has changed them since.</source>
+            <translation>
+                <numerusform>%n Feld bleibt, da es seither jemand geändert hat.</numerusform>
+                <numerusform>%n Felder bleiben, da sie seither jemand geändert hat.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n package(s)</source>
             <translation>
                 <numerusform>%n Paket</numerusform>
                 <numerusform>%n Pakete</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n record(s) get back the values from before this package.</source>
+            <translation>
+                <numerusform>%n Datensatz erhält die Werte von vor diesem Paket zurück.</numerusform>
+                <numerusform>%n Datensätze erhalten die Werte von vor diesem Paket zurück.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Choose the package</source>
             <translation>Paket wählen</translation>
+        </message>
+        <message>
+            <source>Everything this package brought has been changed since.</source>
+            <translation>Alles, was dieses Paket gebracht hat, wurde seither geändert.</translation>
         </message>
         <message>
             <source>Folder to watch for packages</source>
@@ -3694,6 +3712,10 @@
         <message>
             <source>No packages yet</source>
             <translation>Noch keine Pakete</translation>
+        </message>
+        <message>
+            <source>Nothing is left to take back</source>
+            <translation>Es ist nichts zurückzunehmen</translation>
         </message>
         <message>
             <source>Open a package of a colleague, drop it on the window, or watch a shared folder.</source>
@@ -3712,10 +3734,6 @@
             <translation>Pakete (*.ktspaket)</translation>
         </message>
         <message>
-            <source>Put the values from before this package in place again?</source>
-            <translation>Die Werte von vor diesem Paket wieder einsetzen?</translation>
-        </message>
-        <message>
             <source>Something has changed since the preview; it was made anew.</source>
             <translation>Seit der Vorschau wurde etwas geändert; sie wurde erneuert.</translation>
         </message>
@@ -3728,6 +3746,18 @@
             <translation>Zurücknehmen</translation>
         </message>
         <message>
+            <source>Take over</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
+            <source>Take this package back?</source>
+            <translation>Dieses Paket zurücknehmen?</translation>
+        </message>
+        <message>
+            <source>Take this package over?</source>
+            <translation>Dieses Paket übernehmen?</translation>
+        </message>
+        <message>
             <source>Taken over from {0}.</source>
             <translation>Übernommen von {0}.</translation>
         </message>
@@ -3736,16 +3766,16 @@
             <translation>Paket wird übernommen</translation>
         </message>
         <message>
+            <source>This is one step that can be undone; it reaches your colleagues.</source>
+            <translation>Das ist ein Schritt, der sich rückgängig machen lässt; er erreicht auch die anderen.</translation>
+        </message>
+        <message>
             <source>Watch a folder …</source>
             <translation>Ordner beobachten …</translation>
         </message>
         <message>
             <source>Watched: {0}</source>
             <translation>Beobachtet: {0}</translation>
-        </message>
-        <message>
-            <source>What nobody changed since is set back, as one step that can be undone. It reaches your colleagues with your next package.</source>
-            <translation>Was seither niemand geändert hat, wird zurückgesetzt, als ein Schritt, der sich rückgängig machen lässt. Die anderen erfahren es mit Ihrem nächsten Paket.</translation>
         </message>
     </context>
     <context>

@@ -254,10 +254,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n field(s) stay, as somebody has changed them since.</source>
+            <translation>
+                <numerusform>%n field stays, as somebody has changed it since.</numerusform>
+                <numerusform>%n fields stay, as somebody has changed them since.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n package(s)</source>
             <translation>
                 <numerusform>%n package</numerusform>
                 <numerusform>%n packages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) get back the values from before this package.</source>
+            <translation>
+                <numerusform>%n record gets back the values from before this package.</numerusform>
+                <numerusform>%n records get back the values from before this package.</numerusform>
             </translation>
         </message>
     </context>

@@ -1,11 +1,11 @@
 """A desk of the exchange with given answers: for what the window does with them, without two laptops."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kts_desktop.core.changes import Changes
-from kts_desktop.core.errors import RefusedError, UserFacingError
+from kts_desktop.core.errors import PackageError, UserFacingError
 from kts_desktop.exchange.sync.content import Value
 from kts_desktop.exchange.sync.views import (
     Arrival,
@@ -20,6 +20,7 @@ from kts_desktop.exchange.sync.views import (
     Report,
     Side,
     Stage,
+    TakeBackPlan,
     Token,
     Trust,
 )
@@ -143,9 +144,9 @@ class GivenDesk:
         self.laptops.append(a_colleague("Sven Krüger", Trust.UNCONFIRMED))
         return self.laptops[-1].fingerprint
 
-    def confirm(self, fingerprint: bytes) -> Changes:
+    def confirm(self, fingerprint: bytes, typed: str) -> Changes:
         """Trust a laptop."""
-        self.done.append(("confirm", fingerprint))
+        self.done.append(("confirm", fingerprint, typed))
         self._set(fingerprint, Trust.CONFIRMED)
         return Changes()
 
@@ -181,13 +182,21 @@ class GivenDesk:
         self.done.append(("preview",))
         return self.report
 
-    def apply(self, path: Path, token: Token, tell: Tell) -> tuple[Report, Changes]:
+    def plan_back(self, package: bytes) -> TakeBackPlan:
+        """Return a plan for the records of the given report."""
+        return TakeBackPlan(
+            package=package, can_restore=False, arrivals=self.report.arrivals, changed_since=1
+        )
+
+    def apply(
+        self, path: Path, token: Token, accepted: Collection[str], tell: Tell
+    ) -> tuple[Report, Changes]:
         """Keep with which token a package was taken over."""
         tell(1, 1)
         if self.stale_once:
             self.stale_once = False
-            raise RefusedError("stale_preview")
-        self.done.append(("apply", path, token))
+            raise PackageError("package_stale_preview")
+        self.done.append(("apply", path, token, *sorted(accepted)))
         self.packages = [replace(one, stage=Stage.TAKEN, report=self.report) for one in self.packages]
         return self.report, Changes()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from kts_desktop.core.errors import ImportFileError
+from kts_desktop.core.errors import PackageError
 from kts_desktop.core.settings import EXCHANGE_FOLDER, Settings
 from kts_desktop.exchange.sync.views import Entry, Opinion, Stage, Trust
 from kts_desktop.ui.exchange.conflict_reading import BOTH, OWN_VALUE
@@ -17,7 +17,7 @@ from kts_desktop.ui.exchange.page import ExchangePage
 from kts_desktop.ui.exchange.trust_dialogs import CompareDialog, LossDialog
 from kts_desktop.ui.workspace import Workspace
 from tests.helpers.build import NOON
-from tests.helpers.exchange_desk import NOON_MS, TOKEN, GivenDesk, a_colleague, a_conflict
+from tests.helpers.exchange_desk import DIGITS, NOON_MS, TOKEN, GivenDesk, a_colleague, a_conflict
 from tests.helpers.qt import leaked, nameless
 
 
@@ -35,10 +35,11 @@ def desk(tmp_path: Path) -> GivenDesk:
 
 @pytest.fixture
 def page(
-    qtbot: QtBot, office_workspace: Workspace, settings: Settings, desk: GivenDesk
+    qtbot: QtBot, office_workspace: Workspace, office: Store, settings: Settings, desk: GivenDesk
 ) -> Iterator[ExchangePage]:
     office_workspace.clock = lambda: NOON
     office_workspace.language = "en"
+    office_workspace.attach(office, undo, Opened.__new__(Opened))
     page = ExchangePage(office_workspace, settings, lambda _store: desk)
     qtbot.addWidget(page)
     page.resize(1200, 800)
@@ -76,7 +77,7 @@ def test_a_preview_that_has_grown_old_is_made_anew_and_nothing_is_taken_over(
 def test_a_file_that_is_no_package_is_refused_with_its_sentence_on_the_package(
     qtbot: QtBot, page: ExchangePage, desk: GivenDesk, tmp_path: Path
 ) -> None:
-    desk.refusal = ImportFileError("not_a_package")
+    desk.refusal = PackageError("package_foreign", name="b.ktspaket")
     other = tmp_path / "b.ktspaket"
     other.write_bytes(b"y")
     page.take_file(other)
@@ -120,7 +121,7 @@ def test_a_new_card_is_trusted_only_after_the_last_digits_were_typed_as_heard(
     dialog.last.clear()
     qtbot.keyClicks(dialog.last, "9 0481")
     dialog.go.click()
-    qtbot.waitUntil(lambda: ("confirm", desk.laptops[-1].fingerprint) in desk.done)
+    qtbot.waitUntil(lambda: ("confirm", desk.laptops[-1].fingerprint, DIGITS) in desk.done)
 
 
 def test_a_lost_laptop_is_given_up_after_its_owner_was_told_what_lay_on_it(

@@ -160,7 +160,7 @@ class Entry:
     path: Path | None = None
     report: Report | None = None
     problem: str = ""
-    details: tuple[tuple[str, str], ...] = ()
+    details: tuple[tuple[str, object], ...] = ()
 
 
 class Opinion(StrEnum):

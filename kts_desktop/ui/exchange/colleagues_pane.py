@@ -152,10 +152,10 @@ class ColleaguesPane(QWidget):
         if isinstance(shown, Colleague):
             self._compare(shown)
 
-    @Slot(object)
-    def _on_compared(self, colleague: object) -> None:
+    @Slot(object, str)
+    def _on_compared(self, colleague: object, typed: str) -> None:
         assert isinstance(colleague, Colleague)
-        self.presenter.confirm(colleague)
+        self.presenter.confirm(colleague, typed)
 
     @Slot()
     def _on_ask_loss(self) -> None:

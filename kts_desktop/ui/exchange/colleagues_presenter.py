@@ -85,11 +85,10 @@ class ColleaguesPresenter(Asking):
         """Read a colleague's key card."""
         self.write(lambda desk, _: (desk.take_card(path), Changes())).succeeded.connect(self._on_card_taken)
 
-    def confirm(self, colleague: Colleague) -> None:
-        """Trust a laptop whose identifier was compared."""
-        self.write(lambda desk, _: (None, desk.confirm(colleague.fingerprint))).succeeded.connect(
-            self._on_done
-        )
+    def confirm(self, colleague: Colleague, typed: str) -> None:
+        """Trust a laptop whose digits were typed as heard."""
+        key = colleague.fingerprint
+        self.write(lambda desk, _: (None, desk.confirm(key, typed))).succeeded.connect(self._on_done)
 
     def ask_loss(self, colleague: Colleague) -> None:
         """Find out what lies on a laptop."""

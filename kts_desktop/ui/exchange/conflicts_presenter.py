@@ -5,6 +5,7 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from kts_desktop.core.changes import Changes
 from kts_desktop.core.errors import UserFacingError
 from kts_desktop.exchange.sync.content import Value
 from kts_desktop.exchange.sync.views import Conflict
@@ -46,7 +47,7 @@ class ConflictsPresenter(Asking):
 
     def refresh(self) -> None:
         """Read the conflicts anew."""
-        self.look(lambda desk: tuple(desk.conflicts())).succeeded.connect(self._on_read)
+        self.write(lambda desk, _: (tuple(desk.conflicts()), Changes())).succeeded.connect(self._on_read)
 
     def choose(self, place: int) -> None:
         """Show a conflict of the list; 0 shows none."""

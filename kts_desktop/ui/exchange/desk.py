@@ -1,6 +1,6 @@
 """What the page asks of the exchange; the program hands it in, so that the window paints without it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,11 +14,12 @@ from kts_desktop.exchange.sync.views import (
     Loss,
     OwnLaptop,
     Report,
+    TakeBackPlan,
     Token,
 )
 
 if TYPE_CHECKING:
-    from kts_desktop.storage.store import Store
+    from kts_desktop.storage.opening import Opened
 
 Tell = Callable[[int, int], None]  # done, total; raises CancelledError once cancelled
 
@@ -44,8 +45,8 @@ class Desk(Protocol):
     def take_card(self, path: Path) -> bytes:
         """Keep a colleague's card as unconfirmed, and return its fingerprint."""
 
-    def confirm(self, fingerprint: bytes) -> Changes:
-        """Trust a laptop whose fingerprint was compared."""
+    def confirm(self, fingerprint: bytes, typed: str) -> Changes:
+        """Trust a laptop whose digits were typed as heard."""
 
     def loss(self, fingerprint: bytes) -> Loss:
         """Return what lies on a colleague's laptop."""
@@ -59,8 +60,13 @@ class Desk(Protocol):
     def preview(self, path: Path, tell: Tell) -> Report:
         """Return what a package would do; nothing is changed."""
 
-    def apply(self, path: Path, token: Token, tell: Tell) -> tuple[Report, Changes]:
-        """Take a package over as it was shown."""
+    def apply(
+        self, path: Path, token: Token, accepted: Collection[str], tell: Tell
+    ) -> tuple[Report, Changes]:
+        """Take a package over as it was shown; ``accepted`` are the questions answered with yes."""
+
+    def plan_back(self, package: bytes) -> TakeBackPlan:
+        """Return what taking a package back would do."""
 
     def take_back(self, package: bytes) -> Changes:
         """Put the values from before a package in place again."""
@@ -69,4 +75,4 @@ class Desk(Protocol):
         """Decide for a value."""
 
 
-DeskOf = Callable[["Store"], Desk]
+DeskOf = Callable[["Opened"], Desk]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from kts_desktop.core.errors import UserFacingError
-from kts_desktop.exchange.sync.views import Entry, Report
+from kts_desktop.exchange.sync.views import Entry, Report, TakeBackPlan
 from kts_desktop.ui.exchange.desk import DeskOf
 from kts_desktop.ui.exchange.package_reading import PackageReading
 from kts_desktop.ui.exchange.packages_presenter import PackagesPresenter
@@ -15,7 +15,7 @@ from kts_desktop.ui.exchange.words import EntryCards
 from kts_desktop.ui.kit.announce import announce
 from kts_desktop.ui.kit.cards import CardList
 from kts_desktop.ui.kit.detail import name_button
-from kts_desktop.ui.kit.dialogs import confirm
+from kts_desktop.ui.kit.dialogs import confirm, message
 from kts_desktop.ui.kit.icons import icon
 from kts_desktop.ui.kit.list_pane import ListPane
 from kts_desktop.ui.kit.measure import sized, spaced
@@ -83,6 +83,21 @@ class PackagesPane(QWidget):
             told += " " + self.tr("%n conflict(s) wait for you.", "", report.conflicts)
         self._notice.show_text(told)
 
+    def show_plan(self, plan: TakeBackPlan) -> None:
+        """Tell what taking a package back would do, and ask."""
+        if not plan.arrivals:
+            heading = self.tr("Nothing is left to take back")
+            message(self, heading, self.tr("Everything this package brought has been changed since."))
+            return
+        count = len(plan.arrivals)
+        told = self.tr("%n record(s) get back the values from before this package.", "", count)
+        if plan.changed_since:
+            since = plan.changed_since
+            told += " " + self.tr("%n field(s) stay, as somebody has changed them since.", "", since)
+        told += " " + self.tr("This is one step that can be undone; it reaches your colleagues.")
+        question = confirm(self, self.tr("Take this package back?"), told, self.tr("Take back"), danger=False)
+        question.confirmed.connect(self.presenter.take_back)
+
     def show_renewed(self) -> None:
         """Say that the preview was made anew, since something had changed."""
         self._notice.show_text(self.tr("Something has changed since the preview; it was made anew."))
@@ -139,7 +154,7 @@ class PackagesPane(QWidget):
         self.list.new_wanted.connect(self.open_package)
         self.list.empty_pressed.connect(self.open_package)
         self.reading.apply.clicked.connect(self._on_apply)
-        self.reading.back_out.clicked.connect(self._on_take_back)
+        self.reading.back_out.clicked.connect(self.presenter.plan_back)
         self.watched.clicked.connect(self._on_watched)
         self.unwatch.clicked.connect(self._on_unwatch)
         self._look.timeout.connect(self.presenter.refresh)
@@ -159,21 +174,18 @@ class PackagesPane(QWidget):
 
     @Slot()
     def _on_apply(self) -> None:
-        self.presenter.apply(self.tr("Taking over the package"))
+        """Take over; what deletes much or is old is asked about first."""
+        questions = self.presenter.questions()
+        if not questions:
+            self._apply()
+            return
+        heading = self.tr("Take this package over?")
+        question = confirm(self, heading, "\n".join(questions), self.tr("Take over"))
+        question.confirmed.connect(self._apply)
 
     @Slot()
-    def _on_take_back(self) -> None:
-        question = confirm(
-            self,
-            self.tr("Put the values from before this package in place again?"),
-            self.tr(
-                "What nobody changed since is set back, as one step that can be undone. It reaches "
-                "your colleagues with your next package."
-            ),
-            self.tr("Take back"),
-            danger=False,
-        )
-        question.confirmed.connect(self.presenter.take_back)
+    def _apply(self) -> None:
+        self.presenter.apply(self.tr("Taking over the package"))
 
     @Slot()
     def _on_watched(self) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.errors import UserFacingError
 from kts_desktop.core.sentences.failures import sentence
-from kts_desktop.exchange.sync.views import Entry, Report, Stage
+from kts_desktop.exchange.sync.questions import ASKED
+from kts_desktop.exchange.sync.views import Entry, Report, Stage, TakeBackPlan
 from kts_desktop.ui.exchange.asking import Asking
 from kts_desktop.ui.exchange.desk import Desk, DeskOf
 from kts_desktop.ui.jobs import Ticket
@@ -34,6 +35,9 @@ class PackagesView(Protocol):
 
     def show_taken(self, report: Report) -> None:
         """Say what was taken over."""
+
+    def show_plan(self, plan: TakeBackPlan) -> None:
+        """Tell what taking a package back would do, and ask."""
 
     def show_renewed(self) -> None:
         """Say that the preview was made anew, since something had changed."""
@@ -80,20 +84,33 @@ class PackagesPresenter(Asking):
         self._opened[path] = Entry(id=b"", stage=Stage.NEW, partner="", at_ms=now, size=size, path=path)
         self.refresh()
 
+    def questions(self) -> tuple[str, ...]:
+        """Return what has to be answered before the shown package is taken over, as sentences."""
+        report = self._shown()
+        found = () if report is None else report.warnings
+        return tuple(self.warning(code, details) for code, details in found if code in ASKED)
+
     def apply(self, title: str) -> Ticket | None:
-        """Take the shown package over as it was shown."""
-        entry = self._at(self.current)
-        report = None if entry is None or entry.path is None else self._previews.get(entry.path)
+        """Take the shown package over as it was shown; its questions count as answered with yes."""
+        entry, report = self._at(self.current), self._shown()
         if entry is None or entry.path is None or report is None:
             return None
-        path = entry.path
+        path, accepted = entry.path, {code for code, _ in report.warnings} & ASKED
 
         def write(desk: Desk, ticket: Ticket) -> tuple[object, Changes]:
-            return desk.apply(path, report.token, ticket.step)
+            return desk.apply(path, report.token, accepted, ticket.step)
 
         ticket = self.write(write, title)
         ticket.succeeded.connect(self._on_applied)
         return ticket
+
+    def plan_back(self) -> None:
+        """Find out what taking the shown package back would do."""
+        entry = self._at(self.current)
+        if entry is not None and entry.id:
+            self.write(lambda desk, _: (desk.plan_back(entry.id), Changes())).succeeded.connect(
+                self._on_planned
+            )
 
     def take_back(self) -> None:
         """Put the values from before the shown package in place again."""
@@ -110,6 +127,10 @@ class PackagesPresenter(Asking):
     def warning(self, code: str, details: Sequence[tuple[str, str]]) -> str:
         """Return a warning of a preview as a sentence."""
         return sentence(UserFacingError(code, **dict(details)), self._workspace.language)
+
+    def _shown(self) -> Report | None:
+        entry = self._at(self.current)
+        return None if entry is None or entry.path is None else self._previews.get(entry.path)
 
     def _at(self, place: int) -> Entry | None:
         return self._entries[place - 1] if 0 < place <= len(self._entries) else None
@@ -156,7 +177,7 @@ class PackagesPresenter(Asking):
 
     @Slot(object)
     def _on_failed(self, error: object) -> None:
-        if isinstance(error, UserFacingError) and error.code == "stale_preview":
+        if isinstance(error, UserFacingError) and error.code == "package_stale_preview":
             self._previews.clear()
             self._view.show_renewed()
         elif isinstance(error, UserFacingError) and self._asked is not None:
@@ -174,8 +195,8 @@ class PackagesPresenter(Asking):
         if entry is None:
             self._view.show_error(error)
             return
-        stage = Stage.WAITING if error.code == "gap" else Stage.REFUSED
-        details = tuple((key, str(value)) for key, value in error.details.items())
+        stage = Stage.WAITING if error.code == "package_gap" else Stage.REFUSED
+        details = tuple(error.details.items())
         refused = Entry(
             id=entry.id,
             stage=stage,
@@ -190,6 +211,10 @@ class PackagesPresenter(Asking):
         rows = dict(enumerate(self._entries, start=1))
         self._view.show_entries(tuple(rows), lambda ids: {id_: rows[id_] for id_ in ids})
         self._view.show_entry(refused, None)
+
+    @Slot(object)
+    def _on_planned(self, plan: object) -> None:
+        self._view.show_plan(cast("TakeBackPlan", plan))
 
     @Slot(object)
     def _on_applied(self, report: object) -> None:

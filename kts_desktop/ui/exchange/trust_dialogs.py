@@ -16,7 +16,7 @@ from kts_desktop.ui.kit.measure import sized
 class CompareDialog(Dialog):
     """Shows the digits, and asks for the last group as your colleague reads it."""
 
-    confirmed = Signal(object)  # Colleague
+    confirmed = Signal(object, str)  # Colleague, all digits with the last group as typed
 
     def __init__(self, colleague: Colleague, parent: QWidget | None = None) -> None:
         name = colleague.person or colleague.label
@@ -74,7 +74,7 @@ class CompareDialog(Dialog):
             self.last.setFocus(Qt.FocusReason.OtherFocusReason)
             self.last.selectAll()
             return
-        self.confirmed.emit(self._colleague)
+        self.confirmed.emit(self._colleague, " ".join((*self._groups[:-1], _digits(self.last.text()))))
         self.accept()
 
 

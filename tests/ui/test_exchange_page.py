@@ -11,6 +11,9 @@ from pytestqt.qtbot import QtBot
 from kts_desktop.core.errors import PackageError
 from kts_desktop.core.settings import EXCHANGE_FOLDER, Settings
 from kts_desktop.exchange.sync.views import Entry, Opinion, Stage, Trust
+from kts_desktop.storage import undo
+from kts_desktop.storage.opening import Opened
+from kts_desktop.storage.store import Store
 from kts_desktop.ui.exchange.conflict_reading import BOTH, OWN_VALUE
 from kts_desktop.ui.exchange.export_dialog import ExportDialog, ExportedDialog
 from kts_desktop.ui.exchange.page import ExchangePage

@@ -20,6 +20,8 @@ from kts_desktop.storage import undo
 from kts_desktop.storage.blobs import Blobs
 from kts_desktop.storage.keys import DataKey
 from kts_desktop.storage.opening import Opened
+from kts_desktop.storage.profile import ProfileFolder
+from kts_desktop.storage.sidecar import ProfileKind, Sidecar
 from kts_desktop.storage.store import Store
 from kts_desktop.ui.jobs import Jobs
 from kts_desktop.ui.workspace import Workspace
@@ -175,7 +177,11 @@ def _workspace(store: Store) -> Iterator[Workspace]:
     workspace = Workspace(writer, readers)
     writer.setParent(workspace)
     readers.setParent(workspace)
-    workspace.attach(store, undo)
+    known = Sidecar(uid="00000000000040008000000000000001", kind=ProfileKind.DEMO)
+    opened = Opened(
+        folder=ProfileFolder(store.path.parent), store=store, known=known, key=DataKey(KEY), lock=None
+    )
+    workspace.attach(store, undo, opened)
     yield workspace
     workspace.detach()
     readers.shutdown()

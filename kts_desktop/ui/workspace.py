@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.clock import Clock, utc_now
 from kts_desktop.ui.jobs import Jobs, Ticket
+from kts_desktop.ui.office_jobs import OfficeJobs
 from kts_desktop.ui.toils import Toils
 
 if TYPE_CHECKING:
@@ -62,18 +63,21 @@ class Workspace(QObject):
         self._readers = readers
         self._attached: Store | None = None
         self._undoing: Undoing | None = None
-        self._opened: Opened | None = None
         self._running: set[Ticket] = set()
         self.toils = Toils(readers, self)
         self.toils.begun.connect(self._started)
         self.toils.wrote.connect(self._on_wrote)
+        self.office_jobs = OfficeJobs(writer, readers, self)
+        self.office_jobs.begun.connect(self._started)
+        self.office_jobs.wrote.connect(self._on_wrote)
         self.clock = clock
         self.language = "de"
 
     def attach(self, store: "Store", undoing: Undoing | None = None, office: "Opened | None" = None) -> None:
         """Take the open store, what undoes its transactions, and the office whose store it is."""
-        self._attached, self._undoing, self._opened = store, undoing, office
+        self._attached, self._undoing = store, undoing
         self.toils.attach(store)
+        self.office_jobs.attach(office)
 
     def detach(self) -> "Store | None":
         """Give the store back, to be closed.
@@ -82,7 +86,8 @@ class Workspace(QObject):
         """
         for ticket in self._running:
             ticket.forsake()
-        store, self._attached, self._opened = self._attached, None, None
+        store, self._attached = self._attached, None
+        self.office_jobs.attach(None)
         return store
 
     @property
@@ -137,21 +142,6 @@ class Workspace(QObject):
         """Run in the lane of writes what needs the whole store and changes nothing."""
         store = self._store()
         return self._started(self._writer.run(lambda _: job(store)))
-
-    def take_in(self, job: "Callable[[Opened, Ticket], tuple[object, Changes]]", title: str = "") -> Ticket:
-        """Run in the lane of writes what makes its own transaction; it returns a result and what changed."""
-        office = self._office()
-
-        def work(ticket: Ticket) -> _Written:
-            value, changes = job(office, ticket)
-            return _Written(value=value, changes=changes)
-
-        return self._started(self._writer.run(work, title, self._announce))
-
-    def consult(self, job: "Callable[[Opened, Ticket], object]", title: str = "") -> Ticket:
-        """Run in the lane of long reads what needs the whole office and opens its own sessions."""
-        office = self._office()
-        return self._started(self._readers.run(lambda ticket: job(office, ticket), title))
 
     def backups_until(self) -> datetime | None:
         """Return until when a present backup holds what is erased now; None without backups."""
@@ -218,11 +208,6 @@ class Workspace(QObject):
         if self._attached is None:
             raise RuntimeError("a page was built before the store was open")
         return self._attached
-
-    def _office(self) -> "Opened":
-        if self._opened is None:
-            raise RuntimeError("the store was attached without its office")
-        return self._opened
 
     def _undo(self) -> Undoing:
         if self._undoing is None:

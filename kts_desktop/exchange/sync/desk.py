@@ -28,7 +28,7 @@ from kts_desktop.exchange.sync.views import (
     TakeBackPlan,
     Token,
 )
-from kts_desktop.storage.keys import Keyring
+from kts_desktop.storage.keys import Keyring, KeySources
 from kts_desktop.storage.opening import Opened
 
 Tell = Callable[[int, int], None]  # done, total; raises CancelledError once cancelled
@@ -185,7 +185,7 @@ class Desk:
 class Desks:
     """Makes the desk of an office once; a copied office gets its new identity then."""
 
-    def __init__(self, keyring: Callable[[], Keyring]) -> None:
+    def __init__(self, keyring: Keyring | None = None) -> None:
         self._keyring, self._lock = keyring, Lock()
         self._made: tuple[Opened, Desk] | None = None
 
@@ -193,7 +193,7 @@ class Desks:
         """Return the desk of an open office; raises ProfileError, PackageError."""
         with self._lock:
             if self._made is None or self._made[0] is not opened:
-                self._made = (opened, Desk(exchange_of(opened, self._keyring())))
+                self._made = (opened, Desk(exchange_of(opened, self._keyring or KeySources().keyring)))
             return self._made[1]
 
 

@@ -28,13 +28,17 @@ class Asking(QObject):
 
     def look(self, question: Callable[[Desk], object], title: str = "") -> Ticket:
         """Ask what changes nothing."""
-        ticket = self._workspace.consult(lambda office, _ticket: question(self._desk_of(office)), title)
+        ticket = self._workspace.office_jobs.consult(
+            lambda office, _ticket: question(self._desk_of(office)), title
+        )
         ticket.failed.connect(self._on_failed)
         return ticket
 
     def write(self, change: Callable[[Desk, Ticket], tuple[object, Changes]], title: str = "") -> Ticket:
         """Have something written, one after the other."""
-        ticket = self._workspace.take_in(lambda office, ticket: change(self._desk_of(office), ticket), title)
+        ticket = self._workspace.office_jobs.change(
+            lambda office, ticket: change(self._desk_of(office), ticket), title
+        )
         ticket.failed.connect(self._on_failed)
         return ticket
 

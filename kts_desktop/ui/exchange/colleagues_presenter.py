@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.errors import UserFacingError
@@ -49,6 +49,8 @@ class ColleaguesView(Protocol):
 
 class ColleaguesPresenter(Asking):
     """Knows the laptops as of the last reading."""
+
+    known = Signal()  # the laptops are read: this one has its keys
 
     def __init__(self, workspace: Workspace, desk_of: DeskOf, view: ColleaguesView, parent: QObject) -> None:
         super().__init__(workspace, desk_of, view, parent)
@@ -115,6 +117,7 @@ class ColleaguesPresenter(Asking):
     @Slot(object)
     def _on_read(self, laptops: object) -> None:
         self._laptops = cast("tuple[Laptop, ...]", laptops)
+        self.known.emit()
         rows = dict(enumerate(self._laptops, start=OWN))
         self._view.show_laptops(tuple(rows), lambda ids: {id_: rows[id_] for id_ in ids})
         wanted, self._wanted = self._wanted, b""

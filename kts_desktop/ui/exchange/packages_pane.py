@@ -43,7 +43,7 @@ class PackagesPane(QWidget):
         self.watched, self.unwatch = QPushButton(self), QToolButton(self)
         self.reading = PackageReading(workspace, self)
         self.split = SplitPane(self.list, self.reading, "exchange.packages", self)
-        self.list.add_foot(self._watching())
+        self.list.foot.addWidget(self._watching())
         self.presenter = PackagesPresenter(workspace, desk_of, self, self)
         self._look = QTimer(self)
         self._look.setInterval(_PAUSE)

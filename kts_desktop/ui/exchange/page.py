@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kts_desktop.core.changes import Changes
 from kts_desktop.core.settings import EXCHANGE_FOLDER, Settings
+from kts_desktop.exchange.sync.desk import Desks
 from kts_desktop.ui.exchange.colleagues_pane import ColleaguesPane
 from kts_desktop.ui.exchange.conflicts_pane import ConflictsPane
 from kts_desktop.ui.exchange.desk import DeskOf
@@ -28,9 +29,14 @@ class ExchangePage(Page):
     key: ClassVar[str] = "exchange"
 
     def __init__(
-        self, workspace: Workspace, settings: Settings, desk_of: DeskOf, parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        settings: Settings,
+        desk_of: DeskOf | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(workspace, parent)
+        desk_of = desk_of or Desks()
         self._settings = settings
         self._notice = Notice(self)
         self.switch = TabBar(self)
@@ -39,6 +45,7 @@ class ExchangePage(Page):
         self.laptops = ColleaguesPane(workspace, desk_of, self)
         self.conflicts = ConflictsPane(workspace, desk_of, self._notice, self)
         self._counts = dict.fromkeys(PARTS, 0)
+        self._is_due = False
         self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
@@ -61,9 +68,9 @@ class ExchangePage(Page):
             self.packages.open_package()
 
     def do_refresh(self) -> None:
-        """Read every part anew."""
-        for pane in (self.packages, self.laptops, self.conflicts):
-            pane.presenter.refresh()
+        """Read every part anew; the laptops first, as without the own keys nothing else can be read."""
+        self._is_due = True
+        self.laptops.presenter.refresh()
 
     def take_file(self, path: Path) -> None:
         """Look into a package let go over the window, or read a key card."""
@@ -116,12 +123,20 @@ class ExchangePage(Page):
 
     def _connect(self) -> None:
         self.switch.currentChanged.connect(self._on_part)
+        self.laptops.presenter.known.connect(self._on_known)
         self.packages.presenter.counted.connect(self._on_packages)
         self.conflicts.presenter.counted.connect(self._on_conflicts)
         self.packages.folder_chosen.connect(self._on_folder)
         self.laptops.folder_chosen.connect(self.packages.presenter.refresh)
         self._notice.undo_wanted.connect(self.workspace.undo)
         self.workspace.changed.connect(self._on_changed)
+
+    @Slot()
+    def _on_known(self) -> None:
+        if self._is_due:
+            self._is_due = False
+            self.packages.presenter.refresh()
+            self.conflicts.presenter.refresh()
 
     @Slot(int)
     def _on_part(self, place: int) -> None:

@@ -156,10 +156,6 @@ class ListPane(QFrame):
         self._tools.addWidget(button)
         return button
 
-    def add_foot(self, part: QWidget) -> None:
-        """Set a part of the page's own below the list."""
-        self._foot.addWidget(part)
-
     def set_empty(self, heading: str, sentence: str = "", button: str = "") -> None:
         """Say what the list shows while it holds nothing at all."""
         self._empty = (heading, sentence, button)
@@ -253,10 +249,10 @@ class ListPane(QFrame):
         self._place.addWidget(self._nothing)
         column.addWidget(self._place, 1)
         column.addWidget(self.bulk)
-        self._foot = QVBoxLayout()
-        spaced(self._foot, (18, 0, 14, 8), 0)
-        self._foot.addWidget(self._count)
-        column.addLayout(self._foot)
+        self.foot = QVBoxLayout()
+        spaced(self.foot, (18, 0, 14, 8), 0)
+        self.foot.addWidget(self._count)
+        column.addLayout(self.foot)
 
     @staticmethod
     def _held(rows: Rows) -> QWidget:

@@ -89,11 +89,9 @@ def _reports(workspace: Workspace, settings: Settings) -> Page:
 
 
 def _exchange(workspace: Workspace, settings: Settings) -> Page:
-    from kts_desktop.exchange.sync.desk import Desks
-    from kts_desktop.storage.keys import KeySources
     from kts_desktop.ui.exchange.page import ExchangePage
 
-    return ExchangePage(workspace, settings, Desks(lambda: KeySources().keyring))
+    return ExchangePage(workspace, settings)
 
 
 def _search(workspace: Workspace, settings: Settings) -> Page:

@@ -195,7 +195,7 @@ def _open_demo(folder: Path, ticket: Ticket) -> Arrival:
             raise
     made = create_demo_profile(folder, now=utc_now())
     try:
-        making.make_demo(made.store, today=local_date(utc_now()))
+        making.make_demo(made.store, today=local_date(utc_now()), progress=ticket.step)
         offices.act_as_owner(made.store)
     except BaseException:
         made.opened.close()

@@ -1250,6 +1250,25 @@
         </message>
     </context>
     <context>
+        <name>DemoMakingPanel</name>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Real municipalities, invented people, cases, visits and events. This takes some seconds, once: the next time the demo office opens at once.</source>
+            <translation>Echte Kommunen, erfundene Personen, Fälle, Besuche und Veranstaltungen. Das dauert einmalig einige Sekunden; beim nächsten Mal öffnet sich das Beispielbüro sofort.</translation>
+        </message>
+        <message>
+            <source>Step {0} of {1}</source>
+            <translation>Schritt {0} von {1}</translation>
+        </message>
+        <message>
+            <source>The demo office is being made</source>
+            <translation>Das Beispielbüro wird angelegt</translation>
+        </message>
+    </context>
+    <context>
         <name>Desk</name>
         <message>
             <source>Backed up and checked.</source>
@@ -3832,6 +3851,10 @@
         <message>
             <source>Hits</source>
             <translation>Treffer</translation>
+        </message>
+        <message>
+            <source>No office is open: only areas and commands are found</source>
+            <translation>Es ist kein Büro geöffnet: gefunden werden nur Bereiche und Befehle</translation>
         </message>
         <message>
             <source>Nothing found</source>

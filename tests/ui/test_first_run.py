@@ -1,18 +1,28 @@
 """The first run: a new office, its recovery code, the way back."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from random import Random
+from threading import Event
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from kts_desktop import app
 from kts_desktop.core.errors import ProfileError
 from kts_desktop.services import advisers, office_settings
+from kts_desktop.services.demo import making, staff
+from kts_desktop.services.demo.calendar import Calendar
+from kts_desktop.services.demo.desk import Desk, document
+from kts_desktop.services.demo.texts import Texts
+from kts_desktop.storage.progress import Progress
+from kts_desktop.storage.store import Store
 from kts_desktop.ui.shell.arrivals import NewOffice, Secret
+from kts_desktop.ui.shell.demo_making import DemoMakingPanel
 from kts_desktop.ui.shell.first_run import NewOfficePanel, RecoveryPanel, WelcomePanel
 from kts_desktop.ui.shell.recovery_sheet import save_sheet
 from kts_desktop.ui.shell.unlock import LockPanel, UnlockPanel
@@ -131,6 +141,7 @@ def test_the_saved_sheet_holds_every_group(qapp: QApplication, tmp_path: Path) -
     "make",
     [
         WelcomePanel,
+        DemoMakingPanel,
         lambda: NewOfficePanel(has_keyring=True),
         lambda: RecoveryPanel(CODE, "KTS"),
         lambda: LockPanel(Secret.PASSPHRASE),
@@ -175,6 +186,48 @@ def test_a_new_office_is_made_from_the_window_and_can_be_worked_in(
         assert me is not None
         assert me.name == "Anna"
     assert (tmp_path / "profiles" / "office" / "kts.db").is_file()
+
+
+def test_while_the_demo_office_is_made_the_window_says_what_and_counts_the_steps(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kts_desktop.core.paths.profiles", lambda: tmp_path / "profiles")
+    go_on = Event()
+    monkeypatch.setattr(making, "make_demo", _Halting(go_on))
+    with program(qapp, tmp_path) as desk:
+        window = desk.window
+        window.show()
+        qtbot.waitUntil(when_there(window, "welcome.demo"))
+        qtbot.mouseClick(child(window, "welcome.demo"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(when_there(window, "demo_making.step"), timeout=10_000)
+        step, bar = child(window, "demo_making.step"), child(window, "demo_making.bar")
+        assert isinstance(step, QLabel)
+        assert isinstance(bar, QProgressBar)
+        qtbot.waitUntil(lambda: step.text() == "Step 4 of 10")
+        assert (bar.value(), bar.maximum()) == (3, 10)
+        go_on.set()
+        qtbot.waitUntil(lambda: window.is_open, timeout=10_000)
+
+
+class _Halting:
+    """Enters an office as the demo does, only smaller, and waits after three steps."""
+
+    def __init__(self, go_on: Event) -> None:
+        self._go_on = go_on
+
+    def __call__(self, store: Store, *, today: date, progress: Progress) -> dict[str, int]:
+        progress(0, 10)
+        progress(3, 10)
+        assert self._go_on.wait(20)
+        with store.write("demo") as session:
+            staff.set_up_office(session, _desk(today))
+        progress(10, 10)
+        return {}
+
+
+def _desk(today: date) -> Desk:
+    rng = Random(1)  # noqa: S311 - as the demo, never a secret
+    return Desk(calendar=Calendar(today), rng=rng, texts=Texts(document("texts"), rng), scale=1)
 
 
 def make_office(qtbot: QtBot, desk: app.Desk) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kts_desktop.core.settings import Settings
@@ -19,7 +19,7 @@ from kts_desktop.ui.shell.ranking import Entry, rank, used
 from kts_desktop.ui.shell.window import ShellWindow
 from kts_desktop.ui.workspace import Workspace
 from tests.helpers.qt import leaked, nameless
-from tests.helpers.shell import ENTRIES, FixedAnswers
+from tests.helpers.shell import ENTRIES, FixedAnswers, child
 
 AREAS = [
     Entry(key="cases", title="Beratungsfälle"),
@@ -194,3 +194,25 @@ def test_the_model_keeps_qts_contract(qapp: object) -> None:
     QAbstractItemModelTester(entries, QAbstractItemModelTester.FailureReportingMode.Fatal)
     entries.show_entries(AREAS)
     entries.show_entries([])
+
+
+def test_before_an_office_is_open_the_palette_says_so(qtbot: QtBot, shell: ShellWindow) -> None:
+    shell.close_pages()
+    palette, field = open_palette(qtbot, shell)
+    qtbot.keyClicks(field, "Traunstein")
+    assert shown(palette) == []
+    assert hint(palette) == "No office is open: only areas and commands are found"
+
+
+def test_in_an_open_office_a_command_that_does_not_exist_is_not_found(
+    qtbot: QtBot, shell: ShellWindow
+) -> None:
+    palette, field = open_palette(qtbot, shell)
+    qtbot.keyClicks(field, ">Traunstein")
+    assert hint(palette) == "Nothing found"
+
+
+def hint(palette: Palette) -> str:
+    label = child(palette, "palette.hint")
+    assert isinstance(label, QLabel)
+    return label.text()

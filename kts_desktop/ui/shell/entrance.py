@@ -17,6 +17,7 @@ from kts_desktop.ui.shell.window import ShellWindow
 from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from kts_desktop.ui.shell.demo_making import DemoMakingPanel
     from kts_desktop.ui.shell.first_run import NewOfficePanel, RecoveryPanel
 
 
@@ -34,6 +35,7 @@ class Entrance(QObject):
         self._backup: Path | None = None
         self._pending: Arrival | None = None
         self._form: NewOfficePanel | None = None
+        self._demo: DemoMakingPanel | None = None
         self._change: KeyChange | None = None
         self._changing: Ticket | None = None
 
@@ -174,7 +176,23 @@ class Entrance(QObject):
     @Slot()
     def _on_demo(self) -> None:
         self._window.wait()
-        self._await(self._keeper.create_demo())
+        self._demo = None
+        ticket = self._keeper.create_demo()
+        ticket.progressed.connect(self._on_demo_progressed)
+        self._await(ticket)
+
+    @Slot(int, int, str)
+    def _on_demo_progressed(self, done: int, total: int, words: str) -> None:
+        """Say what is being made; an office that only has to be opened tells no steps."""
+        if self._demo is None:
+            from kts_desktop.ui.shell.demo_making import DemoMakingPanel
+
+            self._demo = DemoMakingPanel()
+            self._demo.show_progress(done, total, words)
+            ticket = self.sender()
+            assert isinstance(ticket, Ticket)
+            ticket.progressed.connect(self._demo.show_progress)
+            self._show(self._demo)
 
     @Slot(Path)
     def _on_new_restore(self, backup: Path) -> None:
@@ -187,7 +205,7 @@ class Entrance(QObject):
     @Slot(object)
     def _on_arrived(self, arrival: object) -> None:
         assert isinstance(arrival, Arrival)
-        self._form = self._backup = None
+        self._form = self._backup = self._demo = None
         if not arrival.code:
             self.arrived.emit(arrival)
             return

@@ -171,6 +171,7 @@ class Palette(QDialog):
         self.list.setItemDelegate(EntryDelegate(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._hint.setObjectName("palette.hint")
         self._hint.setProperty("role", "caption")
         frame = QFrame(self)
         frame.setProperty("role", "popup")
@@ -216,9 +217,15 @@ class Palette(QDialog):
                 hits.append(Entry(key=_ALL_RESULTS, title=title, icon="search"))
         self._entries.show_entries(hits)
         self.list.setCurrentIndex(self._entries.index(0))
-        self._hint.setText(
-            self.tr("Enter opens, > shows commands only") if hits else self.tr("Nothing found")
-        )
+        self._hint.setText(self._told(bool(hits)))
+
+    def _told(self, has_hits: bool) -> str:
+        """Return the line below the hits."""
+        if has_hits:
+            return self.tr("Enter opens, > shows commands only")
+        if self._window.is_open:
+            return self.tr("Nothing found")
+        return self.tr("No office is open: only areas and commands are found")
 
     def _on_key(self, event: QKeyEvent) -> bool:
         step = {

@@ -1,19 +1,22 @@
 """Packages between laptops of one office: cards, trust, export, import, waiting, copies, refusals."""
 
 import hashlib
+import json
 import os
 import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from kts_desktop.core.errors import PackageError
 from kts_desktop.exchange.sync import cutting, incoming, outgoing, people, trust
 from kts_desktop.exchange.sync.office import exchange_of
 from kts_desktop.exchange.sync.outgoing import Parcel
-from kts_desktop.exchange.sync.views import Inspection, Standing, Trust
+from kts_desktop.exchange.sync.views import Inspection, KindCounts, Standing, Trust
 from kts_desktop.services import persons
 from kts_desktop.storage.backup_notes import listed
 from kts_desktop.storage.keys import NoKeyring
@@ -103,6 +106,30 @@ def test_a_preview_changes_nothing_and_says_what_will_be(two: Two) -> None:
     assert {one.kind: one.new for one in report.counts if one.new} == {"person": 1}
     assert ben.lines() == before
     assert ben.exchange.apply(path, report.token).report.counts == report.counts
+
+
+def test_what_a_package_did_is_kept_with_it_on_both_laptops(two: Two) -> None:
+    anna, ben, stick = two
+    anna.add_person("Lindner")
+    path = anna.send(ben, stick)
+    size = path.stat().st_size
+    report = ben.exchange.apply(path).report
+
+    kept = _report_kept(ben, "in")
+    assert [KindCounts(**one) for one in kept["counts"]] == list(report.counts)
+    assert {one["kind"]: one["new"] for one in kept["counts"]}["person"] == 1
+    assert (kept["conflicts"], kept["erasures"]) == (report.conflicts, report.erasures)
+    assert (kept["created"], kept["size"]) == (report.created_ms, size)
+    assert _report_kept(anna, "out")["size"] == size
+
+
+def _report_kept(member: Member, way: str) -> dict[str, Any]:
+    with member.opened.store.read() as session:
+        found = session.scalars(
+            text("SELECT report FROM sync_pkg WHERE dir=:way ORDER BY rowid DESC"), {"way": way}
+        ).first()
+    kept: dict[str, Any] = json.loads(found or "{}")
+    return kept
 
 
 def test_a_preview_of_yesterday_does_not_count(two: Two) -> None:

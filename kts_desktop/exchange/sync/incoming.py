@@ -4,7 +4,7 @@ import json
 import shutil
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -148,7 +148,7 @@ def _taken(
     def also(driver: Any, merged: Merged) -> None:
         asked.append(questions.asked(context, driver, found, merged.report))
         questions.refuse_unanswered(asked[0], accepted)
-        _learn(context, driver, found)
+        _learn(context, driver, found, asked[0])
 
     with _translated(context, found):
         merged = merging.apply(context.store, _content(context, found), token, also=also)
@@ -156,7 +156,7 @@ def _taken(
     return Taken(report=asked[0], changes=merged.changes)
 
 
-def _learn(context: Context, driver: Any, found: Looked) -> None:
+def _learn(context: Context, driver: Any, found: Looked, report: Report) -> None:
     """Take in what the package says of keys and what it asks for, in the transaction of the merge."""
     now, header = context.now_ms(), found.header
     if found.is_first:
@@ -169,11 +169,23 @@ def _learn(context: Context, driver: Any, found: Looked) -> None:
     if found.is_first and not trust.spaces_of(driver, own):
         for space in me.own_spaces(driver):
             trust.admit(driver, context.keys, own, space, now)
-    wanted = [one.hex() for one in found.package.content().wanted]
     driver.execute(
         "UPDATE sync_pkg SET sha256=?, report=? WHERE id=?",
-        (bytes.fromhex(found.staged.sha256), json.dumps({"wanted": wanted}), header.id),
+        (bytes.fromhex(found.staged.sha256), json.dumps(_kept(found, report)), header.id),
     )
+
+
+def _kept(found: Looked, report: Report) -> dict[str, Any]:
+    """Return what is told of a package later: the journal knows what it changed, not what it met here."""
+    return {
+        "wanted": [one.hex() for one in found.package.content().wanted],
+        "counts": [asdict(one) for one in report.counts],
+        "conflicts": report.conflicts,
+        "erasures": report.erasures,
+        "created": report.created_ms,
+        "size": found.staged.path.stat().st_size,
+        "warnings": report.warnings,
+    }
 
 
 def _retry(context: Context, accepted: Collection[str]) -> Iterator[Report]:

@@ -184,6 +184,7 @@ def _remember(context: Context, content: Content, path: Path, written: Written) 
         "records": written.records,
         "fields": written.fields,
         "spaces": list(header.spaces),
+        "size": path.stat().st_size,
     }
     with context.writing() as driver:
         driver.execute(

@@ -1,5 +1,6 @@
 """What the window's lanes do with an office: each runs in a worker and loads the engine when it is called."""
 
+import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import replace
@@ -10,7 +11,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any, cast
 
 from kts_desktop.core.clock import local_date, utc_now
-from kts_desktop.core.errors import ProfileError
+from kts_desktop.core.errors import ProfileError, UserFacingError
 from kts_desktop.core.postponing import postpone
 from kts_desktop.ui.jobs import Jobs, Ticket
 from kts_desktop.ui.shell.arrivals import Arrival, Key, NewOffice, Secret
@@ -19,10 +20,12 @@ from kts_desktop.ui.shell.looking import Looked, Wish
 from kts_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from kts_desktop.exchange.sync.office import Exchange
     from kts_desktop.services.earlier import Choice, Earlier
     from kts_desktop.storage.opening import Opened
     from kts_desktop.storage.unlocking import Unlock
 
+_LOG = logging.getLogger(__name__)
 _CODE_LETTERS = 40  # of a recovery code, without what stands between its groups
 _PLACES = 6  # of the directory, in the palette
 
@@ -306,13 +309,19 @@ def back_up_if_due(office: "Opened", ticket: Ticket) -> object:
 
 
 def get_ready(office: "Opened", _ticket: Ticket) -> None:
-    """Load what the first list did without and a form or change would wait for; keep the words of indexes."""
+    """Load what the first list did without and a form or change would wait for; keep the words of indexes.
+
+    Raises as UserFacingError what a copied or restored office has to tell: it is another laptop from now on.
+    """
     from kts_desktop.services import attachments, callers, cases, directory, project_lists  # noqa: F401
     from kts_desktop.storage import sessions, terms
 
     sessions.load_mapper()
     with office.store.maintain() as connection:
         terms.renew(connection, utc_now())
+    exchange = _exchange(office)
+    for note in exchange.notes if exchange is not None else ():
+        raise note
 
 
 def rehearse_if_due(office: "Opened", ticket: Ticket) -> None:
@@ -332,8 +341,26 @@ def wait_for(ended: Sequence[Event], _ticket: Ticket) -> None:
 
 
 def close(office: "Opened", _ticket: Ticket) -> None:
-    """Close the office: tidy up, checkpoint, give the lock free."""
-    office.close()
+    """Close the office: seal the day's work for the colleagues, tidy up, checkpoint, give the lock free."""
+    try:
+        exchange = None if office.is_read_only else _exchange(office)
+        if exchange is not None:
+            exchange.seal()
+            exchange.tend()
+    except UserFacingError as error:
+        _LOG.warning("not sealed at the end: %s", error.code)  # the next export seals it
+    finally:
+        office.close()
+
+
+def _exchange(office: "Opened") -> "Exchange | None":
+    """Return the exchange of an office that has colleagues; None for all others."""
+    if not office.folder.exchange.identity.exists():
+        return None
+    from kts_desktop.exchange.sync.office import exchange_of
+    from kts_desktop.storage.keys import KeySources
+
+    return exchange_of(office, KeySources().keyring)
 
 
 def _free_folder(folder: Path, name: str) -> Path:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from kts_desktop.core.errors import ProfileError, StorageError, UserFacingError
@@ -93,7 +94,7 @@ def _copy(  # noqa: PLR0917 - a private step with one caller
         with _telling_damage():
             outliving(office, key).impose(place.database, found, now)
         sidecar.write(place.sidecar, backup.known)
-    except (OSError, dbapi2.Error) as error:
+    except (OSError, DBAPIError, dbapi2.Error) as error:
         failure = faults.translate(error)
         full = failure is not None and failure.code == "disk_full"
         raise StorageError("looking_back_full" if full else "looking_back_failed") from error

@@ -21,7 +21,15 @@ class Outliving:
         return Outliving(erased=self.erased | other.erased, disposals={**self.disposals, **other.disposals})
 
     def impose(self, path: Path, key: DataKey | None, at: datetime) -> None:
-        """Let a closed database know it, before anyone reads it."""
+        """Let a closed copy of a backup know it, before anyone reads it.
+
+        An older one is brought to the present schema first: what erases knows no other.
+        """
+        if not self.erased and not self.disposals:
+            return
+        from kts_desktop.storage import upgrading
+
+        upgrading.bring_copy_up_to_date(path, key)
         erasures.erase_again(path, key, self.erased)
         disposed.complete(path, key, self.disposals, at)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from kts_desktop.core.errors import ProfileError, StorageError
@@ -82,7 +83,7 @@ def restore(
                 clear(place)
             since |= outliving(place, found)
             return _exchange(place, backup, found, since, now)
-    except (OSError, dbapi2.Error) as error:
+    except (OSError, DBAPIError, dbapi2.Error) as error:
         failure = faults.translate(error)
         full = failure is not None and failure.code == "disk_full"
         raise StorageError("restore_disk_full" if full else "restore_failed") from error

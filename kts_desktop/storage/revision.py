@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from kts_desktop.storage.file_facts import FileFacts
 
-HEAD = "0001"  # the newest revision in ``migrations/versions``; four digits, so that they can be compared
+HEAD = "0002"  # the newest revision in ``migrations/versions``; four digits, so that they can be compared
 COMPAT_MIN_APP = "0.1.0"  # the oldest version that may write a file of this schema
 
 

@@ -99,7 +99,7 @@ def _attach(order: Order) -> None:
 
 def _upgrade(order: Order) -> None:
     migrate.SCRIPTS = Path(order["scripts"])
-    revision.HEAD = "0002"
+    revision.HEAD = order["head"]
     _open(order).close()
 
 

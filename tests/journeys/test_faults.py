@@ -12,7 +12,7 @@ import pytest
 
 from kts_desktop.core.errors import UserFacingError
 from kts_desktop.services import offices
-from kts_desktop.storage import attached, migrate, sidecar
+from kts_desktop.storage import attached, migrate, revision, sidecar
 from kts_desktop.storage.backup import due_backup, examine, make_backup
 from kts_desktop.storage.backup_notes import listed
 from kts_desktop.storage.check import check
@@ -24,6 +24,7 @@ from tests.helpers.build_files import blobs_in, case_with_file
 from tests.helpers.day import NOW
 from tests.helpers.keyrings import MemoryKeyring
 from tests.helpers.killing import Victim
+from tests.helpers.old_offices import add_later, as_of
 from tests.helpers.profiles import (
     KEPT,
     PASSPHRASE,
@@ -38,8 +39,6 @@ from tests.helpers.profiles import (
 CHANCE = random.Random(73)  # noqa: S311 - the same faults each time
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="the program to be killed is forked")
 SLOW_REVISION = """
-revision = "0002"
-down_revision = "0001"
 
 def upgrade() -> None:
     from alembic import op
@@ -118,7 +117,7 @@ def test_a_killed_upgrade_leaves_the_old_or_the_new_file(
 ) -> None:
     scripts = tmp_path / "migrations"
     shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_later.py").write_text(SLOW_REVISION)
+    number_of_later = add_later(scripts, SLOW_REVISION)
     outcomes = set()
     for number in range(6):
         profile = template.copy_to(tmp_path / f"office-{number}")
@@ -126,6 +125,7 @@ def test_a_killed_upgrade_leaves_the_old_or_the_new_file(
             act="upgrade",
             folder=str(profile.folder),
             scripts=str(scripts),
+            head=number_of_later,
             after_seconds=CHANCE.random() * 0.9 * number / 5,  # the first at once, on however quick a machine
         )
         opened = profile.open()  # a file of the later version can still be looked at
@@ -134,9 +134,33 @@ def test_a_killed_upgrade_leaves_the_old_or_the_new_file(
         opened.close()
         with monkeypatch.context() as later:
             later.setattr(migrate, "SCRIPTS", scripts)
-            later.setattr("kts_desktop.storage.revision.HEAD", "0002")
+            later.setattr(revision, "HEAD", number_of_later)
             assert titles(profile) == KEPT
     assert False in outcomes  # at least one was killed before its end
+
+
+@needs_fork
+def test_an_office_of_the_first_schema_survives_kill_9_while_it_is_upgraded(
+    tmp_path: Path, victim: Victim
+) -> None:
+    with as_of("0001", tmp_path):
+        first = make_office(tmp_path / "first", MemoryKeyring())
+    outcomes = set()
+    for number in range(6):
+        office = first.copy_to(tmp_path / f"first-{number}")
+        victim.kill(
+            act="upgrade",
+            folder=str(office.folder),
+            scripts=str(migrate.SCRIPTS),
+            head=revision.HEAD,
+            after_seconds=CHANCE.random() * 0.7 * number / 5,
+        )
+        opened = office.open()
+        outcomes.add("upgraded" in {note.code for note in opened.notes})
+        assert note_titles(opened.store) == KEPT
+        assert_sound(opened, deep=number == 0)
+        opened.close()
+    assert True in outcomes  # at least one was killed before its end
 
 
 @needs_fork

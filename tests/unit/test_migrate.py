@@ -1,5 +1,6 @@
 """Upgrades: one transaction, a backup before, the traps avoided, and the same schema as a new file."""
 
+import hashlib
 import shutil
 import sqlite3
 from contextlib import closing
@@ -15,11 +16,10 @@ from kts_desktop.storage.file_facts import FileFacts
 from kts_desktop.storage.revision import Age, age
 from kts_desktop.storage.rotation import BackupKind
 from tests.helpers.day import NOW
+from tests.helpers.old_offices import add_later, following, numbered
 from tests.helpers.profiles import KEPT, Office, note_titles, refusal, titles, write_note
 
 ADDED = """
-revision = "0002"
-down_revision = "0001"
 
 def upgrade() -> None:
     from alembic import op
@@ -39,8 +39,6 @@ def upgrade() -> None:
         run(index)
 """
 BROKEN = """
-revision = "0002"
-down_revision = "0001"
 
 def upgrade() -> None:
     from alembic import op
@@ -48,9 +46,12 @@ def upgrade() -> None:
     op.execute("ALTER TABLE note ADD COLUMN weather TEXT")
     op.execute("SELECT * FROM nowhere")
 """
+LANDED = {  # SHA-256, line ends as in the repository
+    "0001_office.py": "36a460e1a531bd50fde35ae9d1039459c59be72f52730151fe7bc6e50011b858",
+    "0001_office.sql": "eeb87bf24114b46e779c7fbab9d8864f399807695ee7b02df4d0e3461680041c",
+    "0002_exchange.py": "147db5c1771863f560fd14672c1101caf5556f39a368b8eb145c4c896366e8a6",
+}
 DANGLING = """
-revision = "0002"
-down_revision = "0001"
 
 def upgrade() -> None:
     from alembic import op
@@ -60,22 +61,33 @@ def upgrade() -> None:
 
 @pytest.fixture
 def scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A later version of the program: its own revisions, to which a test adds the second one."""
+    """A later version of the program: its own revisions, to which a test adds the next one."""
     folder = tmp_path / "migrations"
     shutil.copytree(migrate.SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(migrate, "SCRIPTS", folder)
-    monkeypatch.setattr(revision, "HEAD", "0002")
+    monkeypatch.setattr(revision, "HEAD", following(revision.HEAD))
     return folder
 
 
 def later(scripts: Path, text: str) -> None:
-    (scripts / "versions" / "0002_later.py").write_text(text)
+    add_later(scripts, text)
 
 
 def test_the_newest_revision_is_the_one_the_program_writes() -> None:
     numbers = sorted(path.name[:4] for path in (migrate.SCRIPTS / "versions").glob("0*.py"))
     assert numbers[-1] == revision.HEAD
     assert numbers == [f"{number:04}" for number in range(1, len(numbers) + 1)]
+
+
+def test_a_landed_revision_is_never_edited() -> None:
+    found = {
+        path.name: hashlib.sha256(path.read_text(encoding="utf-8").encode()).hexdigest()
+        for path in numbered(migrate.SCRIPTS)
+    }
+    edited = sorted(name for name, digest in LANDED.items() if found.get(name) != digest)
+    assert not edited, f"{edited}: offices were made by it; put it back and add a new revision instead"
+    unknown = sorted(found.keys() - LANDED.keys())
+    assert not unknown, f"{unknown}: add the SHA-256 to LANDED, from then on it is never edited"
 
 
 def test_the_revisions_make_the_same_file_as_the_models(tmp_path: Path) -> None:
@@ -90,13 +102,14 @@ def test_the_revisions_make_the_same_file_as_the_models(tmp_path: Path) -> None:
 
 
 def test_an_older_file_is_backed_up_and_upgraded(profile: Office, scripts: Path) -> None:
+    written = f"{int(revision.HEAD) - 1:04}"
     later(scripts, ADDED)
     opened = profile.open()
     (note,) = opened.notes
     assert note.code == "upgraded"
     (saved,) = [found for found in listed(opened.folder, opened.key) if found.kind is BackupKind.UPGRADE]
     assert saved.path.name == note.details["file"]
-    assert (saved.schema_rev, saved.checked_at) == ("0001", NOW)
+    assert (saved.schema_rev, saved.checked_at) == (written, NOW)
     assert note_titles(opened.store) == KEPT
     opened.close()
     assert titles(profile) == KEPT

@@ -9,7 +9,7 @@ import pytest
 from kts_desktop import __version__
 from kts_desktop.core.clock import stopped
 from kts_desktop.models.note import Note
-from kts_desktop.storage import file_facts, sidecar, store, unlocking
+from kts_desktop.storage import file_facts, revision, sidecar, store, unlocking
 from kts_desktop.storage.connect import connect
 from kts_desktop.storage.creating import create_demo_profile, create_profile
 from kts_desktop.storage.keys import KeySources, NoKeyring
@@ -83,7 +83,7 @@ def test_the_file_carries_its_marks(profile: Office) -> None:
         rows = connection.exec_driver_sql("SELECT key, value FROM meta").all()
     opened.close()
     assert {str(key): str(value) for key, value in rows} == {
-        "schema_rev": "0001",
+        "schema_rev": revision.HEAD,
         "compat_min_app": "0.1.0",
         "created_by": __version__,
         "last_written_by": __version__,

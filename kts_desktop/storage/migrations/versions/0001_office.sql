@@ -352,7 +352,6 @@ CREATE TABLE sync_ver (
   tbl INTEGER NOT NULL,
   mask INTEGER NOT NULL,
   ms INTEGER NOT NULL,
-  space TEXT,
   CONSTRAINT pk_sync_ver PRIMARY KEY (rec, rep, seq)
 )
  WITHOUT ROWID,
@@ -453,16 +452,7 @@ CREATE TABLE sync_erased (
   rep INTEGER,
   seq INTEGER,
   ms INTEGER NOT NULL,
-  space TEXT,
   CONSTRAINT pk_sync_erased PRIMARY KEY (rec)
-)
- WITHOUT ROWID,
- STRICT;
-
-CREATE TABLE sync_space (
-  rec BLOB NOT NULL,
-  space TEXT NOT NULL,
-  CONSTRAINT pk_sync_space PRIMARY KEY (rec)
 )
  WITHOUT ROWID,
  STRICT;
@@ -496,24 +486,9 @@ CREATE TABLE sync_key (
   verified_at INTEGER,
   revoked_at INTEGER,
   revoked_vec BLOB,
-  card BLOB,
   CONSTRAINT pk_sync_key PRIMARY KEY (fp)
 )
  STRICT;
-
-CREATE TABLE sync_statement (
-  id BLOB NOT NULL,
-  kind TEXT NOT NULL,
-  fp BLOB NOT NULL,
-  by_fp BLOB NOT NULL,
-  at INTEGER NOT NULL,
-  seq INTEGER NOT NULL,
-  text BLOB NOT NULL,
-  CONSTRAINT pk_sync_statement PRIMARY KEY (id)
-)
- STRICT;
-
-CREATE INDEX ix_sync_statement_fp ON sync_statement (fp);
 
 CREATE TABLE sync_member (
   space TEXT NOT NULL,
@@ -995,8 +970,6 @@ CREATE INDEX ix_case_priority ON advisory_case (priority, received_on, id) WHERE
 CREATE INDEX ix_case_advice_form ON advisory_case (advice_form, received_on, id) WHERE deleted_at IS NULL;
 
 CREATE INDEX ix_case_organisation ON advisory_case (organisation_id, id) WHERE deleted_at IS NULL;
-
-CREATE INDEX ix_case_kept ON advisory_case (retention_class, filed_on, closed_on) WHERE state = 'filed';
 
 CREATE INDEX ix_case_due ON advisory_case (next_due_on, id) WHERE deleted_at IS NULL;
 

@@ -18,11 +18,12 @@ _FALSE = frozenset({"no", "nein", "false", "0"})
 
 def add_options(parser: argparse.ArgumentParser, draft: type[Any]) -> None:
     """Add one option a field; a list is given by repeating it, a record by name, key, number or id."""
+    hints = _hints(draft)
     for field in dataclasses.fields(draft):
         parser.add_argument(
             option(field.name),
             dest=f"field_{field.name}",
-            action="append" if _is_many(_hints(draft)[field.name]) else "store",
+            action="append" if _is_many(hints[field.name]) else "store",
             metavar=references.MARKS.get(_stem(field.name), "VALUE"),
         )
 

@@ -9,6 +9,7 @@ import contextlib
 import logging
 import sys
 from collections.abc import Sequence
+from functools import cache
 
 from kts_desktop import __version__
 from kts_desktop.cli import (
@@ -68,6 +69,7 @@ def _fault(language: str) -> int:
     return FAULT
 
 
+@cache  # whoever runs many commands in one process reads the words of all of them once
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kts-desktop-cli",

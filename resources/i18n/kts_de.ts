@@ -3610,10 +3610,6 @@
             <translation>Wählen Sie links eines aus, oder ziehen Sie ein Paket auf das Fenster.</translation>
         </message>
         <message>
-            <source>Conflicts</source>
-            <translation>Konflikte</translation>
-        </message>
-        <message>
             <source>Erased for good</source>
             <translation>Endgültig gelöscht</translation>
         </message>
@@ -3648,6 +3644,10 @@
         <message>
             <source>Records and fields of the package</source>
             <translation>Datensätze und Felder des Pakets</translation>
+        </message>
+        <message>
+            <source>Records in conflict</source>
+            <translation>Datensätze im Konflikt</translation>
         </message>
         <message>
             <source>Size</source>
@@ -3689,13 +3689,6 @@
     <context>
         <name>PackagesPane</name>
         <message numerus="yes">
-            <source>%n conflict(s) wait for you.</source>
-            <translation>
-                <numerusform>%n Konflikt wartet auf Sie.</numerusform>
-                <numerusform>%n Konflikte warten auf Sie.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n field(s) stay, as somebody has changed them since.</source>
             <translation>
                 <numerusform>%n Feld bleibt, da es seither jemand geändert hat.</numerusform>
@@ -3714,6 +3707,13 @@
             <translation>
                 <numerusform>%n Datensatz erhält die Werte von vor diesem Paket zurück.</numerusform>
                 <numerusform>%n Datensätze erhalten die Werte von vor diesem Paket zurück.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) in conflict wait for you.</source>
+            <translation>
+                <numerusform>%n Datensatz im Konflikt wartet auf Sie.</numerusform>
+                <numerusform>%n Datensätze im Konflikt warten auf Sie.</numerusform>
             </translation>
         </message>
         <message>

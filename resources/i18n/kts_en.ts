@@ -247,13 +247,6 @@
     <context>
         <name>PackagesPane</name>
         <message numerus="yes">
-            <source>%n conflict(s) wait for you.</source>
-            <translation>
-                <numerusform>%n conflict waits for you.</numerusform>
-                <numerusform>%n conflicts wait for you.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n field(s) stay, as somebody has changed them since.</source>
             <translation>
                 <numerusform>%n field stays, as somebody has changed it since.</numerusform>
@@ -272,6 +265,13 @@
             <translation>
                 <numerusform>%n record gets back the values from before this package.</numerusform>
                 <numerusform>%n records get back the values from before this package.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) in conflict wait for you.</source>
+            <translation>
+                <numerusform>%n record in conflict waits for you.</numerusform>
+                <numerusform>%n records in conflict wait for you.</numerusform>
             </translation>
         </message>
     </context>

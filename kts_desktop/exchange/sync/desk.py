@@ -175,7 +175,7 @@ class Desk:
         with self._context.reading() as driver:
             keys = trust.keys(driver)
             names = {one.public.replica: one.name for one in keys.values()}
-            by_key = {one.fingerprint.hex(): one.name for one in keys.values()}
+            by_key = {one.fingerprint.hex(): one.name for one in keys.values() if one.trust != trust.OWN}
             rows = driver.execute(
                 "SELECT id, dir, peer, ms, report FROM sync_pkg ORDER BY ms DESC LIMIT ?", (_LISTED,)
             ).fetchall()

@@ -100,7 +100,7 @@ class PackageReading(Detail):
         ]
         if report is not None:
             facts.append(Fact(self.tr("Records"), formats.current().number(_records(report.counts))))
-            facts.append(Fact(self.tr("Conflicts"), formats.current().number(report.conflicts)))
+            facts.append(Fact(self.tr("Records in conflict"), formats.current().number(report.conflicts)))
             if report.erasures:
                 facts.append(Fact(self.tr("Erased for good"), formats.current().number(report.erasures)))
         if entry.path is not None:
@@ -121,6 +121,7 @@ class PackageReading(Detail):
         rows = dict(enumerate(_lines(report, language), start=1))
         self.inside.show_ids(tuple(rows), lambda ids: {id_: rows[id_] for id_ in ids})
         self.set_tab("inside", self.tr("Inside"), len(report.arrivals))
+        self.tabs.setVisible(bool(report.arrivals))
 
 
 def _lines(report: Report, language: str) -> list[Inside]:

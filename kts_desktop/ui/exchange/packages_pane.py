@@ -80,7 +80,7 @@ class PackagesPane(QWidget):
         """Say what was taken over."""
         told = self.tr("Taken over from {0}.").format(report.sender)
         if report.conflicts:
-            told += " " + self.tr("%n conflict(s) wait for you.", "", report.conflicts)
+            told += " " + self.tr("%n record(s) in conflict wait for you.", "", report.conflicts)
         self._notice.show_text(told)
 
     def show_plan(self, plan: TakeBackPlan) -> None:

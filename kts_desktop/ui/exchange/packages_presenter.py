@@ -1,6 +1,7 @@
 """Packages: those that came and went, those in the watched folder; looked at before they are taken over."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -135,6 +136,11 @@ class PackagesPresenter(Asking):
     def _at(self, place: int) -> Entry | None:
         return self._entries[place - 1] if 0 < place <= len(self._entries) else None
 
+    def _show_entries(self) -> dict[int, Entry]:
+        rows = dict(enumerate(self._entries, start=1))
+        self._view.show_entries(tuple(rows), lambda ids: {id_: rows[id_] for id_ in ids})
+        return rows
+
     def _look_into(self, path: Path) -> None:
         known = self._previews.get(path)
         if known is not None:
@@ -156,8 +162,7 @@ class PackagesPresenter(Asking):
         known = {one.path for one in listed}
         by_hand = [one for path, one in self._opened.items() if path not in known and path.exists()]
         self._entries = (*by_hand, *listed)
-        rows = dict(enumerate(self._entries, start=1))
-        self._view.show_entries(tuple(rows), lambda ids: {id_: rows[id_] for id_ in ids})
+        rows = self._show_entries()
         self.counted.emit(sum(one.stage is Stage.NEW for one in self._entries))
         asked, self._asked = self._asked, None
         place = next((place for place, one in rows.items() if asked and one.path == asked), 0)
@@ -170,7 +175,12 @@ class PackagesPresenter(Asking):
     @Slot(object)
     def _on_previewed(self, report: object) -> None:
         path = Path(str(self.sender().property("path")))
-        self._previews[path] = cast("Report", report)
+        found = self._previews[path] = cast("Report", report)
+        self._entries = tuple(
+            replace(one, partner=found.sender) if one.path == path and not one.partner else one
+            for one in self._entries
+        )
+        self._show_entries()
         entry = self._at(self.current)
         if entry is not None and entry.path == path:
             self._view.show_entry(entry, self._previews[path])
@@ -197,19 +207,9 @@ class PackagesPresenter(Asking):
             return
         stage = Stage.WAITING if error.code == "package_gap" else Stage.REFUSED
         details = tuple(error.details.items())
-        refused = Entry(
-            id=entry.id,
-            stage=stage,
-            partner=entry.partner,
-            at_ms=entry.at_ms,
-            size=entry.size,
-            path=path,
-            problem=error.code,
-            details=details,
-        )
+        refused = replace(entry, stage=stage, problem=error.code, details=details)
         self._entries = tuple(refused if one is entry else one for one in self._entries)
-        rows = dict(enumerate(self._entries, start=1))
-        self._view.show_entries(tuple(rows), lambda ids: {id_: rows[id_] for id_ in ids})
+        self._show_entries()
         self._view.show_entry(refused, None)
 
     @Slot(object)

@@ -11,6 +11,7 @@ from benchmarks import (
     bulk_import,
     case_list,
     encryption,
+    exchange,
     live_window,
     opening,
     papers,
@@ -31,6 +32,7 @@ BENCHMARKS: Mapping[str, Callable[[Ground], Iterator[Figure]]] = {
     "undo": undo.measure,
     "bulk_import": bulk_import.measure,
     "encryption": encryption.measure,
+    "exchange": exchange.measure,
     "papers": papers.measure,
     "live_window": live_window.measure,
 }

@@ -11,6 +11,7 @@ from benchmarks import (
     bulk_import,
     case_list,
     encryption,
+    exchange,
     measuring,
     opening,
     pack,
@@ -76,7 +77,7 @@ def test_the_same_seed_gives_the_same_text() -> None:
     assert wording.Wording(5).note() == wording.Wording(5).note() != wording.Wording(6).note()
 
 
-@pytest.mark.parametrize("one", [opening, search, save, undo, bulk_import, encryption])
+@pytest.mark.parametrize("one", [opening, search, save, undo, bulk_import, encryption, exchange])
 def test_each_benchmark_gives_its_figures(one: object, worked_on: Ground) -> None:
     figures = list(one.measure(worked_on))  # type: ignore[attr-defined]
     assert figures
@@ -117,6 +118,14 @@ def test_a_pack_is_not_compared_and_says_so_where_the_rivals_cannot_be_installed
 ) -> None:
     monkeypatch.setattr(pack, "_installed", lambda _folder: None)
     assert list(pack.of_rivals(store, 1)) == []
+    assert "not compared" in capsys.readouterr().err
+
+
+def test_an_exchange_is_not_compared_and_says_so_where_the_rival_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(exchange, "RIVAL", "no-such-program")
+    assert exchange.rival_in(tmp_path, 10) is None
     assert "not compared" in capsys.readouterr().err
 
 

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import QApplication
 from kts_desktop import errands
 from kts_desktop.core import paths
 from kts_desktop.core.errors import UserFacingError
-from kts_desktop.core.settings import AUTO_LOCK, LANGUAGE, LAST_PROFILE, SCHEME, SECOND_PLACE, ZOOM, Settings
+from kts_desktop.core.settings import AUTO_LOCK, LANGUAGE, LAST_PROFILE, SCHEME, ZOOM, Settings
 from kts_desktop.ui.jobs import Jobs, Ticket
 from kts_desktop.ui.kit import theme
 from kts_desktop.ui.settings.care import KeyLine, TakesCare
 from kts_desktop.ui.shell.arrivals import Arrival, Secret
+from kts_desktop.ui.shell.backups import Backups
 from kts_desktop.ui.shell.commands import Commands
 from kts_desktop.ui.shell.earlier import EarlierStates
 from kts_desktop.ui.shell.idle import IdleWatch
@@ -50,7 +51,6 @@ class Desk(QObject):
         self._profile = profile
         self._settings = settings
         self._office: Opened | None = None
-        self._rehearsal: Ticket | None = None
         self._speech = Speech(app)
         self._idle = IdleWatch(app, self)
         self._counting = QTimer(self, interval=_COUNT_PAUSE, singleShot=True)
@@ -62,6 +62,7 @@ class Desk(QObject):
         self.dress()
         self.window = ShellWindow(self.workspace, settings)
         self._inquirer = errands.Inquirer(self.workspace)
+        self.backups = Backups(self.window, self._readers, settings, errands)
         self._past = EarlierStates(self.window, errands.Archive(self._readers, self.workspace))
         self.commands = Commands(self.window, self.workspace, settings, self._inquirer)
         self._way_in: Entrance | None = None
@@ -148,8 +149,7 @@ class Desk(QObject):
         self.window.close_pages()
         self._settings.save()
         self._idle.watch(0)
-        if self._rehearsal is not None:
-            self._rehearsal.cancel()
+        self.backups.serve(None)
         if self._way_in is not None:
             self._way_in.give_up()
         self.workspace.toils.halt()
@@ -169,6 +169,10 @@ class Desk(QObject):
     def facts(self) -> Ticket:
         """Bring the facts of the office and its backups."""
         return self._readers.run(partial(errands.facts, self._office))
+
+    def back_up(self) -> Ticket | None:
+        """Make a backup now; None while no office is open."""
+        return self.backups.back_up()
 
     def restore(self, backup: Path) -> None:
         """Close the office, put a backup in its place and open it again."""
@@ -205,8 +209,8 @@ class Desk(QObject):
         self.commands.looks_wanted.connect(self.dress)
         self.commands.lock_wanted.connect(self.lock)
         self.commands.other_office_wanted.connect(self.leave)
-        self.commands.backup_wanted.connect(self.back_up)
-        self.window.late.back_up_wanted.connect(self.back_up)
+        self.commands.backup_wanted.connect(self.backups.back_up)
+        self.backups.failed.connect(self._on_failure)
         self._idle.idle.connect(self.lock)
         self.window.place.built.connect(self._on_page_built)
         self.workspace.failed.connect(self._on_failure)
@@ -226,23 +230,11 @@ class Desk(QObject):
     def _detached(self) -> "Opened | None":
         office, self._office = self._office, None
         self._past.serve(None)
-        if self._rehearsal is not None:
-            self._rehearsal.cancel()
+        self.backups.serve(None)
         if halted := self.workspace.toils.halt():
             self._writer.run(partial(errands.wait_for, halted))  # before whatever closes the file
         self.workspace.detach()
         return office
-
-    @Slot()
-    def back_up(self) -> Ticket | None:
-        """Make a backup now, in a reader's lane: work goes on meanwhile."""
-        if self._office is None:
-            return None
-        ticket = self._readers.run(partial(errands.back_up, self._office), self.tr("Backing up"))
-        ticket.succeeded.connect(self._on_backed_up)
-        ticket.failed.connect(self._on_failure)
-        self.window.status.follow(ticket)
-        return ticket
 
     @Slot(object)
     def _on_arrived(self, arrival: Arrival) -> None:
@@ -252,6 +244,7 @@ class Desk(QObject):
         office = cast("Opened", arrival.office)
         self._office = office
         self._past.serve(office)
+        self.backups.serve(office)
         self._settings.put(LAST_PROFILE, str(office.folder.root))
         self.workspace.attach(office.store, undo, office)
         self.window.sample.setVisible(office.known.kind is ProfileKind.DEMO)
@@ -273,27 +266,8 @@ class Desk(QObject):
         """Make ready for changes, and make the backups that are due."""
         if self._office is not None and not self._office.is_read_only:
             renewing = self._writer.run(partial(errands.get_ready, self._office))
-            backing_up = self._readers.run(partial(errands.back_up_if_due, self._office))
-            backing_up.succeeded.connect(self._on_kept_up)
-            backing_up.finished.connect(self._look_for_backup)
-            for ticket in (renewing, backing_up):
-                ticket.failed.connect(self._on_failure)
-
-    @Slot(object)
-    def _on_kept_up(self, backup: object) -> None:
-        """Rehearse a restore when the backup of the day is there; it ends when the office is closed."""
-        if self._office is None:
-            return
-        self._copy_aside(backup)
-        work = partial(errands.rehearse_if_due, self._office)
-        self._rehearsal = self._readers.run(work, self.tr("Rehearsing a restore"))
-        self._rehearsal.failed.connect(self._on_failure)
-        self._rehearsal.finished.connect(self._on_rehearsed)
-        self.window.status.follow(self._rehearsal)
-
-    @Slot()
-    def _on_rehearsed(self) -> None:
-        self._rehearsal = None
+            renewing.failed.connect(self._on_failure)
+            self.backups.keep_up()
 
     @Slot()
     def _count(self) -> None:
@@ -312,33 +286,13 @@ class Desk(QObject):
 
     @Slot(object)
     def _on_known_anew(self, office: object) -> None:
-        self._office = cast("Opened", office)
+        if self._office is not None:  # not closed meanwhile
+            self._office = cast("Opened", office)
+            self.backups.serve(self._office)
 
     @Slot(object)
     def _on_new_code(self, code: str) -> None:
         self.entrance.show_code(code)
-
-    @Slot(object)
-    def _on_backed_up(self, backup: object) -> None:
-        self.window.status.say(self.tr("Backed up and checked."))
-        self._look_for_backup()
-        self._copy_aside(backup)
-
-    def _copy_aside(self, backup: object) -> None:
-        """Copy the backup just made, or the newest, to the second place, if one is set."""
-        place = self._settings.get(SECOND_PLACE)
-        if self._office is not None and place:
-            work = partial(errands.copy_aside, self._office, Path(place), backup)
-            copying = self._readers.run(work, self.tr("Copying the backup"))
-            copying.failed.connect(self._on_failure)
-            self.window.status.follow(copying)
-
-    @Slot()
-    def _look_for_backup(self) -> None:
-        """Say so over the window when there has been no checked backup for long."""
-        if self._office is not None:
-            looking = self._readers.run(partial(errands.days_without_backup, self._office))
-            looking.succeeded.connect(self.window.late.show_overdue)
 
     @Slot(object)
     def _on_failure(self, error: BaseException) -> None:

@@ -217,6 +217,25 @@
         </message>
     </context>
     <context>
+        <name>Backups</name>
+        <message>
+            <source>Backed up and checked.</source>
+            <translation>Gesichert und geprüft.</translation>
+        </message>
+        <message>
+            <source>Backing up</source>
+            <translation>Datensicherung</translation>
+        </message>
+        <message>
+            <source>Copying the backup</source>
+            <translation>Sicherung wird kopiert</translation>
+        </message>
+        <message>
+            <source>Rehearsing a restore</source>
+            <translation>Wiederherstellen wird geprobt</translation>
+        </message>
+    </context>
+    <context>
         <name>BodiesPane</name>
         <message>
             <source>1 body</source>
@@ -1266,25 +1285,6 @@
         <message>
             <source>The demo office is being made</source>
             <translation>Das Beispielbüro wird angelegt</translation>
-        </message>
-    </context>
-    <context>
-        <name>Desk</name>
-        <message>
-            <source>Backed up and checked.</source>
-            <translation>Gesichert und geprüft.</translation>
-        </message>
-        <message>
-            <source>Backing up</source>
-            <translation>Datensicherung</translation>
-        </message>
-        <message>
-            <source>Copying the backup</source>
-            <translation>Sicherung wird kopiert</translation>
-        </message>
-        <message>
-            <source>Rehearsing a restore</source>
-            <translation>Wiederherstellen wird geprobt</translation>
         </message>
     </context>
     <context>

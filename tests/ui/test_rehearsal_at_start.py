@@ -73,7 +73,7 @@ def test_what_a_rehearsal_found_is_said(
         qtbot.waitUntil(lambda: desk.window.is_open, timeout=10_000)
         desk._on_quiet()
         qtbot.waitUntil(note.exists, timeout=10_000)
-        qtbot.waitUntil(lambda: desk._rehearsal is None, timeout=10_000)
+        qtbot.waitUntil(lambda: not desk.backups.is_rehearsing, timeout=10_000)
         assert says(desk.window.status, saved.path.name) == is_damaged
     assert not office.place.rehearsal.exists()
 

@@ -2,7 +2,7 @@
 """Set up and run KTS Desktop from a checkout, with nothing but Python on the computer.
 
 python3 start.py demo     make the demo office, print its papers, open the window if there is a display
-python3 start.py test     run all tests (further words go to pytest)
+python3 start.py test     run all tests, in two processes side by side (further words go to pytest, in one)
 python3 start.py run      open the window (further words go to the program)
 python3 start.py check    format, lint, types, import contracts, tests
 python3 start.py bench    speed, as ratios measured side by side
@@ -20,6 +20,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -53,9 +54,13 @@ CHECKS = {
     "lint": ("-m", "ruff", "check"),
     "types": ("-m", "mypy"),
     "imports": ("-c", IMPORTS),
-    "tests": ("-m", "pytest"),
 }
 COMMANDS = {"test": ("-m", "pytest"), "run": PROGRAM, "bench": ("-m", "benchmarks")}
+HALVES = {  # of the tests, of about the same work; what is new falls into the first unless it is a unit test
+    "window and journeys": ("tests", "--ignore=tests/unit"),
+    "units": ("tests/unit",),
+}
+PATIENCE = 10  # seconds that interrupted tests get to put away what they started
 
 
 def main(command: str = "", *words: str) -> int:
@@ -71,11 +76,62 @@ def main(command: str = "", *words: str) -> int:
         return demo(python, *words)
     if command == "check":
         failed = [name for name, check in CHECKS.items() if run(python, *check) != 0]
+        failed += ["tests"] if run_tests(python) != 0 else []
         print(f"failed: {', '.join(failed)}" if failed else "all checks passed")
         return len(failed)
     if command == "build":
         return build(python)
+    if command == "test":
+        return run_tests(python, *words)
     return run(python, *COMMANDS[command], *words)
+
+
+def run_tests(python: str, *words: str) -> int:
+    """Run what the words choose in one process; without words all tests, in two where there are two cores.
+
+    Each half runs one test after the other and answers with a status of its own, so a crash cannot hide.
+    """
+    pytest = (python, *COMMANDS["test"])
+    if words:
+        return run(*pytest, *words)
+    halves = [(*pytest, *half) for half in HALVES.values()]
+    statuses = run_beside(*halves) if cores() > 1 else [run(*half) for half in halves]
+    print()
+    for name, status in zip(HALVES, statuses):  # noqa: B905 - strict is newer than Python 3.8
+        print(f"{name}: {f'FAILED with status {status}' if status else 'passed'}", flush=True)
+    return next(filter(None, statuses), 0)
+
+
+def run_beside(first: tuple[str, ...], second: tuple[str, ...]) -> list[int]:
+    """Run two commands side by side, show the second's words after the first's, and return both statuses."""
+    with tempfile.TemporaryFile() as kept:
+        running = [subprocess.Popen(second, cwd=ROOT, stdout=kept, stderr=subprocess.STDOUT)]
+        try:
+            running.append(subprocess.Popen(first, cwd=ROOT))
+            return [command.wait() for command in reversed(running)]
+        finally:
+            for command in running:
+                end(command)
+            kept.seek(0)
+            print(flush=True)
+            shutil.copyfileobj(kept, sys.stdout.buffer)
+            sys.stdout.flush()
+
+
+def end(command: subprocess.Popen[bytes]) -> None:
+    """Give an interrupted command time to put away what it started, then end it."""
+    try:
+        command.wait(PATIENCE)  # Ctrl+C has reached it as well
+    except subprocess.TimeoutExpired:
+        command.kill()
+        command.wait()
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def demo(python: str, *words: str) -> int:

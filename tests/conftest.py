@@ -1,5 +1,6 @@
 """What every test needs: no screen, no key ring, no folder of the real user."""
 
+import gc
 import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -36,6 +37,12 @@ hypothesis.settings.load_profile("house")
 KEY = bytes(range(32))
 MADE_AT = MORNING
 assert everything.MODULES  # a new file needs every table
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector pass over the tests themselves: they stay to the end, and it came by often."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

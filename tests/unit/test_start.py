@@ -4,8 +4,10 @@ import ast
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
 
@@ -98,6 +100,84 @@ def test_a_demo_that_fails_opens_no_window(monkeypatch: pytest.MonkeyPatch) -> N
     ran = recorded(monkeypatch, status=2)
     monkeypatch.setattr(start, "DISPLAY", True)
     assert (start.demo("python"), len(ran)) == (2, 1)
+
+
+def python(code: str) -> tuple[str, ...]:
+    """Return the command that runs a few lines in the place of pytest."""
+    return (sys.executable, "-c", code)
+
+
+def test_without_further_words_each_test_is_in_one_of_two_halves() -> None:
+    first, second = start.HALVES.values()
+    assert first == ("tests", *(f"--ignore={folder}" for folder in second))  # all but the second's
+    assert all((start.ROOT / folder).is_dir() for folder in second)
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_a_failure_of_either_half_is_the_status_and_is_named(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], cores: int
+) -> None:
+    monkeypatch.setattr(start, "cores", lambda: cores)
+    names = list(start.HALVES)
+    for failing in (0, 1):
+        for number, name in enumerate(names):
+            code = f"print('words of', {name!r}); raise SystemExit({5 if number == failing else 0})"
+            monkeypatch.setitem(start.HALVES, name, ("-c", code))
+        monkeypatch.setitem(start.COMMANDS, "test", ())
+        assert start.run_tests(sys.executable) == 5
+        said = capfdbinary.readouterr().out.decode().split("\n")
+        said = [line.strip() for line in said if line.strip()]
+        verdicts = [
+            f"{name}: {'FAILED with status 5' if names[failing] == name else 'passed'}" for name in names
+        ]
+        assert said == [*(f"words of {name}" for name in names), *verdicts]
+
+
+def test_a_crash_of_a_half_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "run_beside", lambda *_: [0, -11])
+    monkeypatch.setattr(start, "cores", lambda: 2)
+    assert start.run_tests("python") == -11
+
+
+def test_further_words_go_to_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = recorded(monkeypatch, status=3)
+    assert start.run_tests("python", "-k", "lock") == 3
+    assert ran == [("python", "-m", "pytest", "-k", "lock")]
+
+
+def test_the_halves_run_at_the_same_time(tmp_path: Path) -> None:
+    meet = "import pathlib, sys, time\npathlib.Path(sys.argv[1]).touch()\n"
+    meet += "while not pathlib.Path(sys.argv[2]).exists(): time.sleep(0.01)"
+    one, other = str(tmp_path / "one"), str(tmp_path / "other")
+    assert start.run_beside((*python(meet), one, other), (*python(meet), other, one)) == [0, 0]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
+@pytest.mark.parametrize("is_for_all", [True, False], ids=["Ctrl+C", "the first process alone"])
+def test_an_interruption_ends_both_halves(tmp_path: Path, *, is_for_all: bool) -> None:
+    places = [tmp_path / "one", tmp_path / "other"]
+    code = "import os, pathlib, sys, time\np = pathlib.Path(sys.argv[1])\n"
+    code += (
+        "p.with_suffix('.new').write_text(str(os.getpid()))\np.with_suffix('.new').rename(p)\ntime.sleep(50)"
+    )
+    halves = [(*python(code), str(place)) for place in places]
+    above = f"import start\nstart.PATIENCE = 0.1\nstart.run_beside(*{halves!r})"
+    running = subprocess.Popen(
+        python(above),
+        cwd=start.ROOT,
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    while not all(place.exists() for place in places):
+        time.sleep(0.01)
+    (os.killpg if is_for_all else os.kill)(running.pid, signal.SIGINT)
+    said = running.communicate()[0]
+    assert running.returncode != 0
+    assert b"KeyboardInterrupt" in said
+    for place in places:
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(place.read_text()), 0)
 
 
 def test_every_dependency_is_locked_with_its_hashes() -> None:

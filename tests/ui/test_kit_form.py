@@ -186,6 +186,25 @@ def test_ctrl_return_saves(qtbot: QtBot, form: Form) -> None:
         qtbot.keyClick(line(form, "text"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_a_double_click_saves_once_and_a_refusal_or_a_change_lets_save_again(
+    qtbot: QtBot, form: Form
+) -> None:
+    form.set_values({**VALUES, "body": BODIES[0]})
+    saved: list[bool] = []
+    form.saved.connect(lambda: saved.append(form.stays))
+    qtbot.mouseDClick(form.save, Qt.MouseButton.LeftButton)
+    form.save.click()
+    activate(qtbot, form)
+    qtbot.keyClick(line(form, "subject"), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert (saved, form.stays) == ([False], False)
+    form.show_error(RefusedError("gone"))
+    form.save.click()
+    assert len(saved) == 2
+    qtbot.keyClicks(line(form, "subject"), "n")
+    form.save.click()
+    assert len(saved) == 3
+
+
 def test_escape_leaves_an_unchanged_form_at_once(qtbot: QtBot, form: Form) -> None:
     form.set_values(VALUES)
     with qtbot.waitSignal(form.discarded):

@@ -25,6 +25,7 @@ from kts_desktop.ui.kit.form_grid import FormGrid
 from kts_desktop.ui.kit.measure import spaced
 
 DRAFT_PAUSE = 2_000  # milliseconds after the last key
+_ONE_SAVING = 2_000  # milliseconds in which saving again what was just saved is a double click
 
 
 class Form(QWidget):
@@ -45,7 +46,7 @@ class Form(QWidget):
         self._title, self._error = QLabel(self), QLabel(self)
         self.grid = FormGrid(columns, self)
         self.discard, self.save = QPushButton(self), QPushButton(self)
-        self._pause = QTimer(self)
+        self._pause, self._saving = QTimer(self), QTimer(self, singleShot=True, interval=_ONE_SAVING)
         self._lay_out()
         self._connect()
         self._set_texts()
@@ -88,6 +89,7 @@ class Form(QWidget):
         self._kept = self.draft()
         self._clear_errors()
         self._pause.stop()
+        self._saving.stop()
 
     def is_dirty(self) -> bool:
         """Tell whether anything was changed since the values were set."""
@@ -120,6 +122,7 @@ class Form(QWidget):
 
     def show_error(self, error: UserFacingError) -> None:
         """Say what the use case refused, at its field where it names one; nothing typed is lost."""
+        self._saving.stop()
         self._clear_errors()
         text = sentence(error, formats.current().language)
         if isinstance(error, ValidationError) and error.field in self.grid.fields():
@@ -228,6 +231,7 @@ class Form(QWidget):
 
     @Slot()
     def _on_changed(self) -> None:
+        self._saving.stop()
         self._pause.start()
         self.changed.emit()
 
@@ -240,9 +244,12 @@ class Form(QWidget):
         self._check_and_save(stays=True)
 
     def _check_and_save(self, *, stays: bool) -> None:
+        if self._saving.isActive():
+            return  # a double click while the first saving is on its way would make a second record
         self.stays = stays
         if self.check():
             self._pause.stop()
+            self._saving.start()
             self.saved.emit()
 
     @Slot()

@@ -21,6 +21,7 @@ from kts_desktop.services import (
     contacts_paper,
     handover_paper,
     hits_paper,
+    keycard_paper,
     labels_paper,
     letter_paper,
     programme_paper,
@@ -38,6 +39,7 @@ from kts_desktop.services.certificate_paper import CertificateData, CertificateO
 from kts_desktop.services.contacts_paper import ContactList, ContactsOptions
 from kts_desktop.services.handover_paper import Handover, HandoverOptions
 from kts_desktop.services.hits_paper import HitList, HitsOptions
+from kts_desktop.services.keycard_paper import Keycard, KeycardOptions
 from kts_desktop.services.labels_paper import LabelsData, LabelsOptions
 from kts_desktop.services.letter_paper import Letter, LetterOptions
 from kts_desktop.services.paper_options import Ask, PaperOptions
@@ -157,6 +159,12 @@ def _calibration(data: CalibrationData, *, progress: Progress = no_progress) -> 
     from kts_desktop.printing.papers import calibration
 
     return calibration.render(data, progress=progress)
+
+
+def _keycard(data: Keycard, *, progress: Progress = no_progress) -> Paper:
+    from kts_desktop.printing.papers import keycard
+
+    return keycard.render(data, progress=progress)
 
 
 def _letter(data: Letter, *, progress: Progress = no_progress) -> Paper:
@@ -284,6 +292,16 @@ _ALL = (
         render=_calibration,
         file_words=("Calibration", "Kalibrierung"),
         named=attrgetter("use.sheet"),
+        takes_many=False,
+    ),
+    PaperKind(
+        key="keycard",
+        subjects=frozenset({""}),
+        options=KeycardOptions,
+        gather=keycard_paper.gather,
+        render=_keycard,
+        file_words=("Key-card", "Schluesselkarte"),
+        named=attrgetter("person"),
         takes_many=False,
     ),
     PaperKind(

@@ -7659,6 +7659,10 @@
             <translation>Anreise</translation>
         </message>
         <message>
+            <source>Key card of this laptop</source>
+            <translation>Schlüsselkarte dieses Geräts</translation>
+        </message>
+        <message>
             <source>Kind of body</source>
             <translation>Art der Stelle</translation>
         </message>

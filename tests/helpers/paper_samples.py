@@ -17,7 +17,7 @@ from kts_desktop.services.paper_options import Ask, Option, PaperOptions, option
 from kts_desktop.storage.sessions import Session
 from tests.helpers import pdf_checks
 
-WITHOUT_NUMBERS = frozenset({"badges", "labels", "signs", "certificate", "calibration", "letter"})
+WITHOUT_NUMBERS = frozenset({"badges", "labels", "signs", "certificate", "calibration", "letter", "keycard"})
 NOW = datetime.fromisoformat("2026-11-24T09:30:00+01:00")
 _RICHEST = {  # of each kind the records most is known of
     "organisation": "SELECT organisation_id FROM advisory_case WHERE deleted_at IS NULL"

@@ -19,7 +19,7 @@ import pytest
 from kts_desktop.printing.catalogue import PAPERS
 from kts_desktop.storage.store import Store
 from tests.conftest import KEY
-from tests.helpers import paper_samples, spoiling
+from tests.helpers import exchange_rows, paper_samples, spoiling
 from tests.helpers.paper_samples import Sample
 
 ROOT = Path(__file__).parents[2]
@@ -147,5 +147,6 @@ def _sample(store: Store, word: str, chance: random.Random) -> tuple[Sample, Any
 def _opened(path: Path, content: bytes) -> Iterator[Store]:
     path.write_bytes(content)
     store = Store(path, KEY)
+    exchange_rows.have_card(store)
     yield store
     store.close()

@@ -21,6 +21,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Nobody is meant by that, so nothing was printed. Check state and cohort.",
         "Damit ist niemand gemeint, deshalb wurde nichts gedruckt. Prüfen Sie Land und Staffel.",
     ),
+    "keycard_none": (
+        "This laptop has no identifier yet, so there is no key card to print. Save its card once under"
+        " Exchange, Laptops, or with exchange card.",
+        "Dieses Gerät hat noch keine Kennung, deshalb gibt es keine Schlüsselkarte zu drucken. Speichern Sie"
+        " einmal seine Karte unter Austausch, Geräte, oder mit exchange card.",
+    ),
     "report_unreadable": (
         "A newer version of the program froze this report. Its files can be opened; to see the figures here,"
         " update the program.",

@@ -85,6 +85,7 @@ def _papers() -> Mapping[str, str]:
         "handover": translate("papers", "Handover list"),
         "hits": translate("papers", "Search result on one page"),
         "report": translate("papers", "Quarterly report"),
+        "keycard": translate("papers", "Key card of this laptop"),
         "calibration": translate("papers", "Calibration page for label sheets"),
     }
 

@@ -15,15 +15,13 @@ DEPTH = 8
 
 def dump(value: Any) -> bytes:
     """Return the one text of a value; raises ValueError for a float or a text that is not Unicode."""
-    return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    ).encode("utf-8")
+    return _ENCODER.encode(value).encode("utf-8")
 
 
 def load(text: bytes, *, depth: int = DEPTH) -> Any:
     """Return the value of a canonical text; raises PackageError ``package_damaged`` for anything else."""
     try:
-        value = json.loads(text.decode("utf-8"), parse_float=_refuse, parse_constant=_refuse)
+        value = _DECODER.decode(text.decode("utf-8"))
         _walk(value, depth)
         is_canonical = dump(value) == text
     except (ValueError, RecursionError) as error:
@@ -45,3 +43,8 @@ def _walk(value: Any, depth: int) -> None:
             raise ValueError("too deep")
         for part in value.values() if isinstance(value, dict) else value:
             _walk(part, depth - 1)
+
+
+# made once: json would make one anew for every line of a package
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+_DECODER = json.JSONDecoder(parse_float=_refuse, parse_constant=_refuse)

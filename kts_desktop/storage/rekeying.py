@@ -5,6 +5,7 @@ attachments one by one, backup.
 Interrupted anywhere, the next opening leaves one key in force (``pending_key``).
 """
 
+import gc
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -76,6 +77,13 @@ def rekey(
             lock.release()
 
 
+def _let_go() -> None:
+    """Collect a connection among garbage: it would lock the closed file against the new key."""
+    gc.unfreeze()  # garbage of the start was frozen with all the rest
+    gc.collect()
+    gc.freeze()
+
+
 def _changeable(opened: Opened, passphrase: str | None) -> DataKey:
     """Return the old key; refuse what cannot be changed, before anything is done."""
     if opened.key is None:
@@ -125,6 +133,7 @@ def _carry_out(
         if keys.look_up(plan.keyring, plan.known.uid).key == plan.old:
             keys.remember(plan.keyring, keys.next_user(plan.known.uid), plan.new)
         sidecar.write(place.sidecar, plan.known)
+        _let_go()
         pending_key.turn(place.database, plan.old, plan.new)
         _compare(place, plan.new, counts)
         tell(plan.code)

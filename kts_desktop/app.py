@@ -245,7 +245,9 @@ class Desk(QObject):
         self._office = office
         self._past.serve(office)
         self.backups.serve(office)
-        self._settings.put(LAST_PROFILE, str(office.folder.root))
+        if self._settings.get(LAST_PROFILE) != str(office.folder.root):
+            self._settings.put(LAST_PROFILE, str(office.folder.root))
+            self._settings.save()  # a crash of the first day must not lead back to the welcome
         self.workspace.attach(office.store, undo, office)
         self.window.sample.setVisible(office.known.kind is ProfileKind.DEMO)
         self.window.show_pages(office.folder.root)

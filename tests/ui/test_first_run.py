@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kts_desktop import app
 from kts_desktop.core.errors import ProfileError
+from kts_desktop.core.settings import LAST_PROFILE, Settings
 from kts_desktop.services import advisers, office_settings
 from kts_desktop.services.demo import making, staff
 from kts_desktop.services.demo.calendar import Calendar
@@ -185,6 +186,8 @@ def test_a_new_office_is_made_from_the_window_and_can_be_worked_in(
         me = desk.workspace.read(advisers.me)
         assert me is not None
         assert me.name == "Anna"
+        kept = Settings(tmp_path / "program.json").get(LAST_PROFILE)
+        assert kept == str(tmp_path / "profiles" / "office")  # while it is open: a crash keeps it
     assert (tmp_path / "profiles" / "office" / "kts.db").is_file()
 
 

@@ -1276,7 +1276,7 @@
         </message>
         <message>
             <source>Real municipalities, invented people, cases, visits and events. This takes some seconds, once: the next time the demo office opens at once.</source>
-            <translation>Echte Kommunen, erfundene Personen, Fälle, Besuche und Veranstaltungen. Das dauert einmalig einige Sekunden; beim nächsten Mal öffnet sich das Beispielbüro sofort.</translation>
+            <translation>Echte Kommunen, erfundene Personen, Fälle und Veranstaltungen. Das dauert einige Sekunden, nur beim ersten Mal.</translation>
         </message>
         <message>
             <source>Step {0} of {1}</source>

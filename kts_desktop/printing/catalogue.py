@@ -19,6 +19,7 @@ from kts_desktop.services import (
     case_paper,
     certificate_paper,
     contacts_paper,
+    exchange_paper,
     handover_paper,
     hits_paper,
     keycard_paper,
@@ -37,6 +38,7 @@ from kts_desktop.services.case_file import CaseFile
 from kts_desktop.services.case_paper import CaseOptions
 from kts_desktop.services.certificate_paper import CertificateData, CertificateOptions
 from kts_desktop.services.contacts_paper import ContactList, ContactsOptions
+from kts_desktop.services.exchange_paper import ExchangeOptions, ExchangeReport
 from kts_desktop.services.handover_paper import Handover, HandoverOptions
 from kts_desktop.services.hits_paper import HitList, HitsOptions
 from kts_desktop.services.keycard_paper import Keycard, KeycardOptions
@@ -161,6 +163,12 @@ def _calibration(data: CalibrationData, *, progress: Progress = no_progress) -> 
     return calibration.render(data, progress=progress)
 
 
+def _exchange(data: ExchangeReport, *, progress: Progress = no_progress) -> Paper:
+    from kts_desktop.printing.papers import exchange
+
+    return exchange.render(data, progress=progress)
+
+
 def _keycard(data: Keycard, *, progress: Progress = no_progress) -> Paper:
     from kts_desktop.printing.papers import keycard
 
@@ -215,14 +223,6 @@ def _programme(data: ProgrammeData, *, progress: Progress = no_progress) -> Pape
     return programme.render(data, progress=progress)
 
 
-def _quarter(data: ReportData) -> str:
-    return f"{data.report.quarter.year} Q{data.report.quarter.number}"
-
-
-def _of_list(data: ContactList) -> str:
-    return data.about[0] if data.about else ""
-
-
 _ALL = (
     PaperKind(
         key=BRIEFING,
@@ -253,7 +253,7 @@ _ALL = (
         gather=contacts_paper.gather,
         render=_contacts,
         file_words=("Contacts", "Kontaktliste"),
-        named=_of_list,
+        named=lambda data: data.about[0] if data.about else "",
     ),
     PaperKind(
         key=HANDOVER,
@@ -292,6 +292,16 @@ _ALL = (
         render=_calibration,
         file_words=("Calibration", "Kalibrierung"),
         named=attrgetter("use.sheet"),
+        takes_many=False,
+    ),
+    PaperKind(
+        key="exchange",
+        subjects=frozenset({""}),
+        options=ExchangeOptions,
+        gather=exchange_paper.gather,
+        render=_exchange,
+        file_words=("Exchange-report", "Austauschbericht"),
+        named=attrgetter("sender"),
         takes_many=False,
     ),
     PaperKind(
@@ -352,7 +362,7 @@ _ALL = (
         gather=report_paper.gather,
         render=_report,
         file_words=("Report", "Quartalsbericht"),
-        named=_quarter,
+        named=lambda data: f"{data.report.quarter.year} Q{data.report.quarter.number}",
     ),
     PaperKind(
         key="programme",

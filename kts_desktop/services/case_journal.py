@@ -26,7 +26,7 @@ LISTS: Mapping[tuple[str, str], str] = MappingProxyType(
         ("task", "kind"): "task_kind",
     }
 )
-_SILENT = frozenset({"position", "uid", "owner", "source", "normal"})
+SILENT = frozenset({"position", "uid", "owner", "source", "normal"})
 _BIN = {
     "de": ("in den Papierkorb gelegt", "wiederhergestellt"),
     "en": ("moved to the bin", "taken out of it"),
@@ -64,12 +64,13 @@ def _changes(rows: list[HistoryRow], labels: Labels, language: str) -> tuple[Cha
         if not row.field:
             if part:
                 out.append(Change(part=part))
-        elif row.field not in _SILENT and (row.table, row.record) not in made:
-            out.append(_change(row, part, labels, language))
+        elif row.field not in SILENT and (row.table, row.record) not in made:
+            out.append(change_of(row, part, labels, language))
     return tuple(out)
 
 
-def _change(row: HistoryRow, part: str, labels: Labels, language: str) -> Change:
+def change_of(row: HistoryRow, part: str, labels: Labels, language: str) -> Change:
+    """Return a changed field in words: what it is called, what it held and holds."""
     if row.field == "deleted_at":
         binned, restored = _BIN[language]
         return Change(part=part, new=restored if row.new else binned)

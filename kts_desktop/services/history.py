@@ -103,6 +103,19 @@ def of_record(session: Session, kind: str, id_: int, *, most: int = MOST_ROWS) -
     return [row for row in (_row(session, one) for one in found) if row is not None]
 
 
+def of_package(session: Session, package: bytes, *, most: int = MOST_ROWS) -> list[HistoryRow]:
+    """Return the lines a package brought, in the order it brought them."""
+    found = session.execute(
+        text(
+            "SELECT c.tbl, c.rec, c.op, c.fld, c.old, c.new, s.at, s.kind, s.label, s.undone_by, a.name "
+            "FROM change_set s JOIN change c ON c.tx=s.id LEFT JOIN adviser a ON a.id=s.author "
+            "WHERE s.pkg=:package AND c.own=0 ORDER BY c.tbl, c.rec, c.seq LIMIT :most"
+        ),
+        {"package": package, "most": most},
+    ).all()
+    return [row for row in (_row(session, one) for one in found) if row is not None]
+
+
 def next_steps(session: Session) -> Steps:
     """Return the labels of the next undo and redo, for the menu."""
     return undo.next_steps(session.connection())

@@ -7623,6 +7623,10 @@
             <translation>Alle</translation>
         </message>
         <message>
+            <source>Exchange report</source>
+            <translation>Austauschbericht</translation>
+        </message>
+        <message>
             <source>Federal state</source>
             <translation>Bundesland</translation>
         </message>
@@ -7753,6 +7757,10 @@
         <message>
             <source>Own text</source>
             <translation>Eigener Text</translation>
+        </message>
+        <message>
+            <source>Package (number)</source>
+            <translation>Paket (Nummer)</translation>
         </message>
         <message>
             <source>Pages a volume</source>

@@ -148,5 +148,6 @@ def _opened(path: Path, content: bytes) -> Iterator[Store]:
     path.write_bytes(content)
     store = Store(path, KEY)
     exchange_rows.have_card(store)
+    exchange_rows.have_package(store)
     yield store
     store.close()

@@ -21,6 +21,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Nobody is meant by that, so nothing was printed. Check state and cohort.",
         "Damit ist niemand gemeint, deshalb wurde nichts gedruckt. Prüfen Sie Land und Staffel.",
     ),
+    "exchange_report_none": (
+        "No one package that was taken over has this number. Give the whole number, as exchange log lists it,"
+        " or none for the package taken over last.",
+        "Zu dieser Nummer gibt es nicht genau ein übernommenes Paket. Nennen Sie die ganze Nummer, wie exchange"
+        " log sie aufzählt, oder keine für das zuletzt übernommene.",
+    ),
     "keycard_none": (
         "This laptop has no identifier yet, so there is no key card to print. Save its card once under"
         " Exchange, Laptops, or with exchange card.",

@@ -85,6 +85,7 @@ def _papers() -> Mapping[str, str]:
         "handover": translate("papers", "Handover list"),
         "hits": translate("papers", "Search result on one page"),
         "report": translate("papers", "Quarterly report"),
+        "exchange": translate("papers", "Exchange report"),
         "keycard": translate("papers", "Key card of this laptop"),
         "calibration": translate("papers", "Calibration page for label sheets"),
     }
@@ -106,6 +107,7 @@ def _options() -> Mapping[str, str]:
         "history": translate("papers", "With all changes"),
         "volume_pages": translate("papers", "Pages a volume"),
         "text": translate("papers", "Text"),
+        "package": translate("papers", "Package (number)"),
         "state": translate("papers", "Federal state"),
         "body_kind": translate("papers", "Kind of body"),
         "order": translate("papers", "Sorted by"),

@@ -167,7 +167,8 @@ class PacksPresenter(QObject):
             return
         self._found = self._workspace.read(lambda session: offers(session, subject))
         options = replace(from_text(kind.options, row.recipe), language=row.language)
-        self._make(Order(paper=row.paper, subject=subject, options=options, ids=row.record_ids))
+        several = row.record_ids if len(row.record_ids) > 1 else ()
+        self._make(Order(paper=row.paper, subject=subject, options=options, ids=several))
 
     def adopt(self, subject: Subject) -> None:
         """Take a municipality over from the directory and make its pack."""

@@ -33,6 +33,8 @@ AREAS = (
     "Kommunen & Projekte",
     "Kontakte",
     "Papiere",
+    "Quartalsbericht",
+    "Abgleich",
     "Einstellungen",
 )
 SCREEN = "-screen 0 1440x900x24 -noreset"

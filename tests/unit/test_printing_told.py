@@ -57,6 +57,8 @@ _LEFT_OUT = {
     "signs": {"SignsData.event"},  # a sign bears a name and a body; the event names the file
 }
 
+_OF_LAPTOPS = {"keycard", "exchange"}  # the demo office has no other laptops; their own tests read them back
+
 
 @pytest.fixture(scope="module")
 def demo_office(tmp_path_factory: pytest.TempPathFactory, demo_file: bytes) -> Iterator[Store]:
@@ -69,7 +71,7 @@ def demo_office(tmp_path_factory: pytest.TempPathFactory, demo_file: bytes) -> I
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize("word", sorted(PAPERS))
+@pytest.mark.parametrize("word", sorted(set(PAPERS) - _OF_LAPTOPS))
 def test_every_text_of_a_paper_is_heard_in_order(word: str, language: str, demo_office: Store) -> None:
     left_out = _OF_THE_HEAD | _ASKED | _CODES | _LEFT_OUT.get(word, set())
     with demo_office.read() as session:

@@ -127,7 +127,6 @@ class PackagesPane(QWidget):
         self.list.set_empty(
             self.tr("No packages yet"),
             self.tr("Open a package of a colleague, drop it on the window, or watch a shared folder."),
-            self.tr("Open package"),
         )
         self._name_watched()
         self.reading.set_texts()
@@ -152,7 +151,6 @@ class PackagesPane(QWidget):
     def _connect(self) -> None:
         self.list.chosen.connect(self.presenter.choose)
         self.list.new_wanted.connect(self.open_package)
-        self.list.empty_pressed.connect(self.open_package)
         self.reading.apply.clicked.connect(self._on_apply)
         self.reading.back_out.clicked.connect(self.presenter.plan_back)
         self.watched.clicked.connect(self._on_watched)

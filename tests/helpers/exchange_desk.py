@@ -193,6 +193,8 @@ class GivenDesk:
     ) -> tuple[Report, Changes]:
         """Keep with which token a package was taken over."""
         tell(1, 1)
+        if self.refusal is not None:
+            raise self.refusal
         if self.stale_once:
             self.stale_once = False
             raise PackageError("package_stale_preview")

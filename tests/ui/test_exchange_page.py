@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from kts_desktop.core.changes import Changes
 from kts_desktop.core.errors import PackageError
 from kts_desktop.core.settings import EXCHANGE_FOLDER, Settings
 from kts_desktop.exchange.sync.views import Entry, Opinion, Stage, Trust
@@ -83,6 +84,28 @@ def test_a_file_that_is_no_package_is_refused_with_its_sentence_on_the_package(
     qtbot.waitUntil(page.packages.reading.problem.isVisible)
     assert page.packages.reading.problem.text().startswith("This is not a KTS package.")
     assert not page.packages.reading.apply.isVisible()
+
+
+def test_a_package_that_could_not_be_taken_over_can_be_tried_again(
+    qtbot: QtBot, page: ExchangePage, desk: GivenDesk
+) -> None:
+    desk.refusal = PackageError("package_locked")
+    with qtbot.waitSignal(page.workspace.failed):
+        page.packages.reading.apply.click()
+    desk.refusal = None
+    qtbot.waitUntil(page.packages.reading.apply.isVisible)
+    assert page.packages.presenter._entries[0].stage is Stage.NEW
+
+
+def test_changes_made_on_another_page_are_read_when_this_one_is_shown_again(
+    qtbot: QtBot, page: ExchangePage, desk: GivenDesk
+) -> None:
+    page.hide()
+    desk.open_conflicts.pop()
+    page.workspace.changed.emit(Changes.of("person", 1))
+    assert page.conflicts.list.rows.table.rowCount() == 2
+    page.show()
+    qtbot.waitUntil(lambda: page.conflicts.list.rows.table.rowCount() == 1)
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ class PackagesPane(QWidget):
         self.reading.back_out.clicked.connect(self.presenter.plan_back)
         self.watched.clicked.connect(self._on_watched)
         self.unwatch.clicked.connect(self._on_unwatch)
-        self._look.timeout.connect(self.presenter.refresh)
+        self._look.timeout.connect(self._on_time)
 
     def _name_watched(self) -> None:
         folder = self.presenter.folder
@@ -169,6 +169,12 @@ class PackagesPane(QWidget):
         self.watched.setToolTip(str(folder or ""))
         name_button(self.unwatch, self.tr("Stop watching"), icon_only=True)
         self.unwatch.setVisible(folder is not None)
+
+    @Slot()
+    def _on_time(self) -> None:
+        """Look into the folder while somebody sees it: a preview takes its turn among the writes."""
+        if self.isVisible():
+            self.presenter.refresh()
 
     @Slot()
     def _on_apply(self) -> None:

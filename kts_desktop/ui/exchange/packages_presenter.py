@@ -175,6 +175,8 @@ class PackagesPresenter(Asking):
     @Slot(object)
     def _on_previewed(self, report: object) -> None:
         path = Path(str(self.sender().property("path")))
+        if self._asked == path:
+            self._asked = None  # what fails from now on is no fault of the file
         found = self._previews[path] = cast("Report", report)
         self._entries = tuple(
             replace(one, partner=found.sender) if one.path == path and not one.partner else one
@@ -209,6 +211,8 @@ class PackagesPresenter(Asking):
         details = tuple(error.details.items())
         refused = replace(entry, stage=stage, problem=error.code, details=details)
         self._entries = tuple(refused if one is entry else one for one in self._entries)
+        if path in self._opened:
+            self._opened[path] = refused
         self._show_entries()
         self._view.show_entry(refused, None)
 

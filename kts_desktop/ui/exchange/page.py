@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kts_desktop.core.changes import Changes
@@ -45,7 +46,7 @@ class ExchangePage(Page):
         self.laptops = ColleaguesPane(workspace, desk_of, self)
         self.conflicts = ConflictsPane(workspace, desk_of, self._notice, self)
         self._counts = dict.fromkeys(PARTS, 0)
-        self._is_due = False
+        self._is_due = self._is_behind = False
         self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
@@ -84,6 +85,12 @@ class ExchangePage(Page):
     def open_record(self, kind: str, _record_id: int) -> None:
         """Show one of the parts."""
         self._show(kind.removeprefix("exchange."))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while another page was shown; a save elsewhere does not wait for it."""
+        super().showEvent(event)
+        if self._is_behind:
+            self._catch_up()
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -160,6 +167,12 @@ class ExchangePage(Page):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if changes:
-            self.conflicts.presenter.refresh()
-            self.laptops.presenter.refresh()
+        if changes and self.isVisible():
+            self._catch_up()
+        elif changes:
+            self._is_behind = True
+
+    def _catch_up(self) -> None:
+        self._is_behind = False
+        self.conflicts.presenter.refresh()
+        self.laptops.presenter.refresh()

@@ -256,10 +256,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "wurde nichts verändert; bitte entsperren Sie ihn und versuchen Sie es erneut."
         ),
     ),
-    "identity_demo": (
-        "A demo office has no colleagues. Found an office of your own to exchange packages.",
-        "Ein Beispielbüro hat keine Kolleginnen und Kollegen. Zum Austausch legen Sie ein eigenes Büro an.",
-    ),
     "card_damaged": (
         "“{name}” is no card of a device, or it is damaged. Nothing was taken over; have it sent again.",
         (

@@ -109,7 +109,7 @@ class Context:
 
 
 def wake(opened: Opened, keyring: Keyring, *, renew: Renew) -> Context:
-    """Return the office as this laptop; raises ProfileError, PackageError ``identity_demo``.
+    """Return the office as this laptop; raises ProfileError.
 
     A copied or restored office gets a new identity here, before anything else.
     """

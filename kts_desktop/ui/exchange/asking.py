@@ -13,7 +13,10 @@ from kts_desktop.ui.workspace import Workspace
 
 
 class Telling(Protocol):
-    """Where refusals are told."""
+    """The list and what stands beside it."""
+
+    def select(self, place: int) -> None:
+        """Choose a line of the list."""
 
     def show_error(self, error: UserFacingError) -> None:
         """Say what was refused."""
@@ -25,6 +28,18 @@ class Asking(QObject):
     def __init__(self, workspace: Workspace, desk_of: DeskOf, telling: Telling, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace, self._desk_of, self._telling = workspace, desk_of, telling
+        self.current = 0
+
+    def choose(self, place: int) -> None:
+        """Show a line of the list; 0 shows none."""
+        self.current = place
+
+    def go_to(self, place: int) -> None:
+        """Choose a line of the list, also if it was chosen before and the list says nothing."""
+        self.current = -1
+        self._telling.select(place)
+        if self.current == -1:
+            self.choose(place)
 
     def look(self, question: Callable[[Desk], object], title: str = "") -> Ticket:
         """Ask what changes nothing."""

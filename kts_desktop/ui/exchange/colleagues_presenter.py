@@ -58,7 +58,6 @@ class ColleaguesPresenter(Asking):
         self._laptops: tuple[Laptop, ...] = ()
         self._wanted = b""  # the card just read, to be compared
         self._losing: Colleague | None = None
-        self.current = 0
 
     def refresh(self) -> None:
         """Read all laptops anew."""
@@ -123,16 +122,10 @@ class ColleaguesPresenter(Asking):
         wanted, self._wanted = self._wanted, b""
         for place, one in rows.items():
             if wanted and isinstance(one, Colleague) and one.fingerprint == wanted:
-                self._go_to(place)
+                self.go_to(place)
                 self._view.show_unconfirmed(one)
                 return
-        self._go_to(self.current or OWN)
-
-    def _go_to(self, place: int) -> None:
-        self.current = -1
-        self._view.select(place)
-        if self.current == -1:  # it was chosen before: the list says nothing
-            self.choose(place)
+        self.go_to(self.current or OWN)
 
     @Slot(object)
     def _on_card_saved(self, path: object) -> None:

@@ -43,7 +43,6 @@ class ConflictsPresenter(Asking):
         super().__init__(workspace, desk_of, view, parent)
         self._view = view
         self._conflicts: tuple[Conflict, ...] = ()
-        self.current = 0
 
     def refresh(self) -> None:
         """Read the conflicts anew."""
@@ -78,10 +77,7 @@ class ConflictsPresenter(Asking):
         self._view.show_conflicts(tuple(rows), lambda ids: {id_: rows[id_] for id_ in ids})
         self.counted.emit(len(rows))
         place = min(max(self.current, 1), len(rows))
-        self.current = -1
-        self._view.select(place)
-        if self.current == -1:  # it was chosen before: the list says nothing
-            self.choose(place)
+        self.go_to(place)
 
     @Slot(object)
     def _on_decided(self, _value: object) -> None:

@@ -60,7 +60,6 @@ class PackagesPresenter(Asking):
         self._previews: dict[Path, Report] = {}
         self._asked: Path | None = None
         self.folder: Path | None = None
-        self.current = 0
 
     def refresh(self) -> None:
         """Read the list anew."""
@@ -167,10 +166,7 @@ class PackagesPresenter(Asking):
         asked, self._asked = self._asked, None
         place = next((place for place, one in rows.items() if asked and one.path == asked), 0)
         place = place or min(max(self.current, 1), len(rows))
-        self.current = -1
-        self._view.select(place)
-        if self.current == -1:  # it was chosen before: the list says nothing
-            self.choose(place)
+        self.go_to(place)
 
     @Slot(object)
     def _on_previewed(self, report: object) -> None:
